@@ -1,0 +1,92 @@
+"""The coder for Python: texts and documents in, stories with events out."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from whowhom import codebook, gazetteer
+from whowhom.model import Document, Story
+from whowhom.parse import sentences as parsing
+from whowhom.parse.tree import Sentence
+
+STORIES_AT_ONCE = 16  # documents parsed in one go; their paragraphs share the parser's batches
+
+
+class Coder:
+    """Codes documents by one codebook. Loads the parser and the knowledge when first used; the same input gives the same bytes."""
+
+    def __init__(self, folder: Path | None = None) -> None:
+        self.folder = folder
+
+    @cached_property
+    def book(self) -> codebook.Codebook:
+        return codebook.load(self.folder)
+
+    @cached_property
+    def gazetteer(self) -> gazetteer.Gazetteer:
+        return gazetteer.load(self.folder)
+
+    @cached_property
+    def gate(self) -> parsing.Gate:
+        return parsing.Gate(self.book)
+
+    @cached_property
+    def name(self) -> str:
+        """Name, version and codebook hash, as every event carries them."""
+        return f"whowhom {_version()} {self.book.digest}"
+
+    def code(self, text: str, published: str | None = None, title: str | None = None) -> Story:
+        """The story of one text. `published`: ISO day or date-time of the report. A title alone is coded where there is no text."""
+        return next(iter(self.code_all([document(text, published, title)])))
+
+    def code_all(self, documents: Iterable[Document]) -> Iterator[Story]:
+        """The stories of documents, in order; memory holds a few at a time."""
+        batch: list[Document] = []
+        for each in documents:
+            batch.append(each)
+            if len(batch) >= STORIES_AT_ONCE:
+                yield from self._code_batch(batch)
+                batch = []
+        yield from self._code_batch(batch)
+
+    def _code_batch(self, batch: list[Document]) -> Iterator[Story]:
+        from whowhom.pipeline import code_document
+
+        parsed = self._parse(batch)
+        for each, sentences in zip(batch, parsed, strict=True):
+            yield code_document(each, sentences, self.book, self.gazetteer, self.name) if sentences else Story(document=each, events=())
+
+    def _parse(self, batch: list[Document]) -> list[tuple[Sentence, ...]]:
+        """The parsed sentences of each document; those that cannot name a deed are left unparsed."""
+        pieces: list[tuple[str, tuple[int, int, int, bool]]] = []
+        owners: list[int] = []
+        for at, each in enumerate(batch):
+            if self.gate.opens(each.text):
+                found = list(parsing.pieces_of(each.text, self.gate, self.gazetteer))
+                pieces.extend(found)
+                owners.extend([at] * len(found))
+        by_document: list[list[Sentence]] = [[] for _ in batch]
+        for sentence, piece in parsing.parse(pieces):
+            by_document[owners[piece]].append(sentence)
+        for sentences in by_document:
+            for index, sentence in enumerate(sentences):
+                sentence.index = index
+        return [tuple(sentences) for sentences in by_document]
+
+
+def document(text: str, published: str | None = None, title: str | None = None, **known: str | None) -> Document:
+    """A document of a text; its id, unless given, is a hash of the text."""
+    identity = known.pop("id", None) or hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    body = text if text.strip() else title or ""
+    return Document(id=identity, text=body, title=title, published=published, **known)
+
+
+def _version() -> str:
+    try:
+        return version("whowhom")
+    except PackageNotFoundError:
+        return "0"

@@ -1,0 +1,86 @@
+"""How does a deed become a record? Deeds with their links as events of the contract, ids stable, evidence complete."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING
+
+from whowhom.coding.crosswalk import acled_of, cameo_of, ucdp_of
+from whowhom.model import Event, Evidence, Link, Trigger
+
+if TYPE_CHECKING:
+    from whowhom.coding.draft import Deed, Draft
+    from whowhom.coding.links import Tie
+
+MATERIAL = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "SANCTION", "RETREAT"})
+
+
+def is_telling(deed: Deed, linked: bool) -> bool:
+    """Whether a deed says enough to be a record: somebody or something beside the bare word."""
+    if deed.content_of is not None:
+        return False
+    stated = bool(deed.actors or deed.recipients or deed.harm)
+    return stated or deed.type in MATERIAL and bool(deed.place or deed.targets or deed.date and deed.frame.nominal is False) or linked
+
+
+def assemble(draft: Draft, ties: list[Tie], coder: str) -> tuple[Event, ...]:
+    """The events of a coded story, in the order of the text."""
+    home = {id(each): deed for deed in draft.deeds for each in all_of(deed)}
+    pairs = [(home.get(_key(tie.effect, home)), home.get(_key(tie.cause, home)), tie) for tie in ties]
+    linked = {id(deed) for effect, cause, _ in pairs if effect is not None and cause is not None and effect is not cause for deed in (effect, cause)}
+    told = [deed for deed in draft.deeds if is_telling(deed, id(deed) in linked)]
+    told.sort(key=lambda deed: deed.span)
+    ids = {id(deed): _event_id(deed, draft, coder) for deed in told}
+    links: dict[int, list[tuple[Link, Evidence]]] = {}
+    for effect, cause, tie in pairs:
+        if effect is None or cause is None or effect is cause or id(effect) not in ids or id(cause) not in ids:
+            continue
+        text = draft.document.text[tie.span[0] : tie.span[1]]
+        link = Link(kind=tie.kind, event_id=ids[id(cause)], text=text, span=tie.span)  # type: ignore[arg-type]
+        if all(link != each for each, _ in links.get(id(effect), [])):
+            links.setdefault(id(effect), []).append((link, Evidence(field="links", span=tie.span, quote=text, rule=tie.rule)))
+    return tuple(_event(deed, ids[id(deed)], links.get(id(deed), []), draft, coder) for deed in told)
+
+
+def all_of(deed: Deed) -> list[Deed]:
+    return [deed, *(each for echo in deed.echoes for each in all_of(echo))]
+
+
+def _key(deed: Deed, home: dict[int, Deed]) -> int:
+    """The deed of the last draft that grew out of an earlier one: the one with the same trigger word."""
+    return next((key for key, each in home.items() if any(one.word is deed.word for one in all_of(each))), id(deed))
+
+
+def _event_id(deed: Deed, draft: Draft, coder: str) -> str:
+    key = f"{draft.document.id}|{draft.document.text}|{coder}|{deed.span}|{deed.type}|{deed.rule.id}"
+    if deed.split:
+        key += f"|{deed.split}"
+    return hashlib.sha256(key.encode()).hexdigest()[:16]
+
+
+def _event(deed: Deed, event_id: str, links: list[tuple[Link, Evidence]], draft: Draft, coder: str) -> Event:
+    book = draft.book
+    kind = book.types[deed.type]
+    text = draft.document.text
+    modes = tuple(mode for mode in dict.fromkeys(deed.modes) if mode in kind.modes)
+    span = deed.span
+    trigger = Trigger(text=text[slice(*span)], span=span)
+    evidence = [Evidence(field="trigger", span=span, quote=trigger.text, rule=deed.rule.id), *deed.evidence, *(each for _, each in links)]
+    for echo in all_of(deed)[1:]:
+        evidence.append(Evidence(field="trigger", span=echo.span, quote=text[slice(*echo.span)], rule=echo.rule.id))
+    acled = acled_of(deed, modes)
+    return Event(
+        event_id=event_id, doc_id=draft.document.id, type=deed.type, modes=modes, contexts=tuple(dict.fromkeys((*deed.rule.contexts, *deed.contexts))),
+        quad=kind.quad, intensity=min([kind.modes[mode] for mode in modes], default=kind.score, key=lambda score: -abs(score)),
+        cameo=cameo_of(deed.type, modes, book), acled=acled, ucdp=ucdp_of(deed), trigger=trigger, actor=deed.actors,
+        recipient=deed.recipients, date=deed.date, place=deed.place, means=deed.means, targets=deed.targets, harm=deed.harm, count=deed.count,
+        size=deed.size, reality=deed.reality, tense=deed.tense, claims=deed.claims, links=tuple(link for link, _ in links),
+        confidence=confidence_of(deed), evidence=tuple(dict.fromkeys(evidence)), coder=coder,
+    )  # type: ignore[arg-type]  # fmt: skip
+
+
+def confidence_of(deed: Deed) -> float:
+    """How often an event with so much told is right (docs/accuracy.md); grows with the sides and the circumstances told."""
+    told = sum(bool(value) for value in (deed.actors, deed.recipients or deed.rule.joint, deed.place or deed.date, deed.harm or deed.means))
+    base = 0.55 + 0.08 * told
+    return round(min(base - (0.1 if deed.frame.nominal else 0.0), 0.95), 2)

@@ -1,0 +1,72 @@
+"""What is known of a story while it is being coded? Each stage takes a Draft and returns one that knows more."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from whowhom.parse.syntax import Frame
+from whowhom.parse.tree import Sentence, Span, Word
+
+if TYPE_CHECKING:
+    from whowhom.codebook import Codebook, Light, Rule
+    from whowhom.gazetteer import Gazetteer
+    from whowhom.model import Claim, Count, Date, Document, Evidence, Harm, Means, Party, Place, Target
+    from whowhom.parse.framing import Told
+    from whowhom.parse.names import Name
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Deed:
+    """One deed as one trigger names it; later stages fill what the trigger stage leaves empty."""
+
+    sentence: Sentence
+    word: Word
+    words: tuple[Word, ...]
+    rule: Rule
+    type: str
+    modes: tuple[str, ...]
+    frame: Frame
+    light: Word | None = None
+    light_kind: str = ""
+    reality: str = "asserted"
+    tense: str = "past"
+    telling: Told | None = None
+    content_of: Deed | None = None
+    actors: tuple[Party, ...] = ()
+    recipients: tuple[Party, ...] = ()
+    place: Place | None = None
+    date: Date | None = None
+    means: tuple[Means, ...] = ()
+    targets: tuple[Target, ...] = ()
+    harm: tuple[Harm, ...] = ()
+    count: Count | None = None
+    size: Count | None = None
+    claims: tuple[Claim, ...] = ()
+    contexts: tuple[str, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    echoes: tuple[Deed, ...] = ()
+    split: str = ""
+
+    @property
+    def span(self) -> Span:
+        return min(word.start for word in self.words), max(word.end for word in self.words)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Draft:
+    """A story between two stages: what was read and parsed, and the deeds found so far."""
+
+    document: Document
+    book: Codebook
+    gazetteer: Gazetteer
+    sentences: tuple[Sentence, ...]
+    names: tuple[dict[int, Name], ...] = ()
+    deeds: tuple[Deed, ...] = ()
+    notes: dict[str, object] = field(default_factory=dict)
+
+    def with_deeds(self, deeds: list[Deed]) -> Draft:
+        return replace(self, deeds=tuple(deeds))
+
+    def name_at(self, sentence: Sentence, word: Word) -> Name | None:
+        return self.names[sentence.index].get(word.index)

@@ -1,0 +1,241 @@
+"""Is it the same deed again? Joins what a story tells of one deed in several words: outcomes, anaphors, repeats."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from whowhom.coding.scope import gap
+from whowhom.parse.framing import CLAUSAL
+
+if TYPE_CHECKING:
+    from whowhom.coding.draft import Deed, Draft
+    from whowhom.model import Date, Party, Place
+    from whowhom.parse.tree import Word
+
+SENTENCES_BACK = 6  # an anaphor ("the attack") reaches back so far
+OUTCOME_BACK = 2  # an outcome told without its deed belongs to one told so many sentences before
+STEPS = 7  # words between an outcome and its deed in one sentence
+ANAPHORIC = frozenset({"the", "this", "these", "that", "those", "such", "both"})
+OUTCOME_TYPES = frozenset({"ASSAULT", "PROTEST", "COERCE"})
+GENERIC = frozenset("attack incident assault violence strike raid action operation blast explosion bombing shooting killing clash fighting raid offensive".split())
+SOFT_ORDER = ("asserted", "alleged", "denied", "planned", "threatened", "hypothetical", "negated")
+
+
+def join_echoes(draft: Draft) -> Draft:
+    """The draft with one deed for every deed of the story, each keeping the words of all its echoes."""
+    deeds = [deed for deed in draft.deeds if deed.content_of is None]
+    deeds = _join_outcomes(deeds)
+    kept: list[Deed] = []
+    for deed in deeds:
+        at = _echo_of(deed, kept)
+        if at is None:
+            kept.append(deed)
+        else:
+            kept[at] = merge(kept[at], deed)
+    return draft.with_deeds(kept)
+
+
+def _join_outcomes(deeds: list[Deed]) -> list[Deed]:
+    """Joins outcomes ("killing five", "left 30 dead") with the deed of their sentence that they are told with."""
+    joined: dict[int, list[Deed]] = {}
+    free: list[Deed] = []
+    for deed in deeds:
+        cause = _cause_in_sentence(deed, deeds) if deed.rule.result else None
+        if cause is None:
+            free.append(deed)
+        else:
+            joined.setdefault(id(cause), []).append(deed)
+    return [_with_outcomes(deed, joined) for deed in free if not _is_joined(deed, joined)]
+
+
+def _is_joined(deed: Deed, joined: dict[int, list[Deed]]) -> bool:
+    return any(deed is each for others in joined.values() for each in others)
+
+
+def _with_outcomes(deed: Deed, joined: dict[int, list[Deed]]) -> Deed:
+    for outcome in joined.get(id(deed), []):
+        deed = merge(deed, _with_outcomes(outcome, joined))
+    return deed
+
+
+def _cause_in_sentence(outcome: Deed, deeds: list[Deed]) -> Deed | None:
+    best, best_steps = None, STEPS
+    for deed in deeds:
+        if deed is outcome or deed.sentence is not outcome.sentence or deed.type not in OUTCOME_TYPES or deed.type != outcome.type and not outcome.harm:
+            continue
+        if deed.rule.result and (deed.word.index > outcome.word.index or deed.rule.harm is None):
+            continue
+        if not _same_side(deed.actors, outcome.actors) or not _same_truth(deed, outcome):
+            continue
+        steps = _steps(outcome.word, deed.word)
+        if steps < best_steps:
+            best, best_steps = deed, steps
+    return best
+
+
+def _same_truth(one: Deed, other: Deed) -> bool:
+    happened = ("asserted", "alleged", "denied")
+    if any(harm.stated == "none" for harm in (*one.harm, *other.harm)):
+        return True
+    return one.reality == other.reality or one.reality in happened and other.reality in happened
+
+
+def _steps(one: Word, other: Word) -> int:
+    """Edges of the parse between two words."""
+    up = [one, *one.ancestors()]
+    places = {id(word): at for at, word in enumerate(up)}
+    for at, word in enumerate([other, *other.ancestors()]):
+        if id(word) in places:
+            return at + places[id(word)]
+    return STEPS
+
+
+def _same_side(one: tuple[Party, ...], other: tuple[Party, ...]) -> bool:
+    """Whether two sides can be the same people: one is unknown, or they share a party or a country without other names."""
+    return not one or not other or any(same_party(a, b) for a in one for b in other)
+
+
+def same_party(one: Party, other: Party) -> bool:
+    """Whether two parties are one: the same words, name or id; or a general word of the same country and sector."""
+    if one.span == other.span or one.name == other.name or one.id and one.id == other.id:
+        return True
+    if set(one.mentions) & set(other.mentions) or one.span in other.mentions or other.span in one.mentions:
+        return True
+    words, others = set(one.name.lower().split()), set(other.name.lower().split())
+    if len(words) > 0 and (words <= others or others <= words):
+        return one.country == other.country or one.country is None or other.country is None
+    same_country = one.country is not None and one.country == other.country
+    state = {"GOV", "MIL", None}
+    return same_country and (one.sector == other.sector or {one.sector, other.sector} <= state)
+
+
+def same_place(one: Place | None, other: Place | None) -> bool:
+    """Whether two places can be one: equal, or one a country that holds the other."""
+    if one is None or other is None:
+        return True
+    if one.name == other.name:
+        return True
+    return one.country == other.country and "country" in (one.feature, other.feature)
+
+
+def same_time(one: Date | None, other: Date | None) -> bool:
+    if one is None or other is None:
+        return True
+    if one.start is None or other.start is None:
+        return one.text.lower() == other.text.lower() or one.start is None and one.end is None and other.end is not None
+    return one.start <= (other.end or other.start) and other.start <= (one.end or one.start)
+
+
+def _echo_of(deed: Deed, kept: list[Deed]) -> int | None:
+    """The position of the earlier deed that this one repeats."""
+    best: tuple[float, int] | None = None
+    for at, other in enumerate(kept):
+        score = _likeness(deed, other)
+        if score > 0 and (best is None or score >= best[0]):
+            best = score, at
+    return best[1] if best else None
+
+
+def _likeness(deed: Deed, other: Deed) -> float:
+    """How surely two deeds are one; 0 where they are two."""
+    back = deed.sentence.index - other.sentence.index
+    if deed.type != other.type or back < 0 or not _same_truth(deed, other) or other.tense == "historical" and deed.tense != "historical":
+        return 0.0
+    if deed.count is not None and other.count is not None and deed.count.low != other.count.low:
+        return 0.0
+    if not (same_place(deed.place, other.place) and same_time(deed.date, other.date) and _same_side(deed.actors, other.actors)):
+        return 0.0
+    if not _modes_fit(deed, other) or not _harm_fits(deed, other):
+        return 0.0
+    headline = other.sentence.headline or deed.sentence.headline
+    recipients = bool(deed.recipients and other.recipients and any(same_party(a, b) for a in deed.recipients for b in other.recipients))
+    if deed.recipients and other.recipients and not recipients and not headline and not is_anaphor(deed) and not deed.rule.result:
+        return 0.0
+    if is_anaphor(deed):
+        return 3.0 - 0.2 * back if back <= SENTENCES_BACK else 0.0
+    if deed.rule.result and not deed.actors and back <= OUTCOME_BACK:
+        return 2.0 - 0.2 * back
+    shared = sum((
+        bool(deed.actors and other.actors),
+        recipients,
+        deed.place is not None and other.place is not None,
+        deed.date is not None and other.date is not None and deed.date.start is not None,
+        deed.word.lemma == other.word.lemma,
+        headline,
+    ))  # fmt: skip
+    wanted = 2 if headline else 3
+    return 1.0 + 0.1 * shared if shared >= wanted else 0.0
+
+
+def is_anaphor(deed: Deed) -> bool:
+    """A noun that points back: "the attack", "these strikes", "the killings"."""
+    if not deed.frame.nominal or deed.count is not None:
+        return False
+    return any(kid.dep in ("det", "predet") and kid.lower in ANAPHORIC for kid in deed.word.kids) and not (deed.recipients and deed.place)
+
+
+def _modes_fit(deed: Deed, other: Deed) -> bool:
+    """Whether the modes can be of one deed: one has none, or they share one, or one word is general."""
+    one, two = set(deed.modes) - SIDE_MODES, set(other.modes) - SIDE_MODES
+    return not one or not two or bool(one & two)
+
+
+SIDE_MODES = frozenset({"targeted", "destroy"})
+
+
+def _harm_fits(deed: Deed, other: Deed) -> bool:
+    """Two tolls of one deed told by one voice agree; different claimants may differ."""
+    for one in deed.harm:
+        for two in other.harm:
+            if one.kind == two.kind and one.who == two.who and one.best is not None and two.best is not None and one.best != two.best:
+                if one.claimant is None and two.claimant is None:
+                    return False
+    return True
+
+
+def merge(one: Deed, other: Deed) -> Deed:
+    """Two deeds as one: the first leads, blanks are filled, lists are joined, all evidence is kept."""
+    changes: dict[str, Any] = {
+        "modes": tuple(dict.fromkeys((*one.modes, *other.modes))),
+        "actors": one.actors or other.actors,
+        "recipients": _union(one.recipients, other.recipients, one.actors),
+        "place": _finer(one.place, other.place),
+        "date": _dated(one.date, other.date),
+        "means": tuple(dict.fromkeys((*one.means, *other.means))),
+        "targets": tuple(dict.fromkeys((*one.targets, *other.targets))),
+        "harm": tuple(dict.fromkeys((*one.harm, *other.harm))),
+        "count": one.count or other.count,
+        "size": one.size or other.size,
+        "claims": tuple(dict.fromkeys((*one.claims, *other.claims))),
+        "evidence": tuple(dict.fromkeys((*one.evidence, *other.evidence))),
+        "echoes": (*one.echoes, other, *other.echoes),
+    }
+    if one.reality == "asserted" and other.reality == "alleged" and not one.actors and other.actors:
+        changes["reality"] = "alleged"
+    if one.rule.result and not other.rule.result and not one.modes:
+        changes["rule"] = one.rule
+    return replace(one, **changes)
+
+
+def _union(one: tuple[Party, ...], other: tuple[Party, ...], actors: tuple[Party, ...]) -> tuple[Party, ...]:
+    found = list(one)
+    for party in other:
+        if not any(same_party(party, each) for each in found) and all(party.span != actor.span for actor in actors):
+            found.append(party)
+    return tuple(found)
+
+
+def _finer(one: Place | None, other: Place | None) -> Place | None:
+    if one is None or other is None:
+        return one or other
+    return other if one.feature == "country" and other.feature != "country" else one
+
+
+def _dated(one: Date | None, other: Date | None) -> Date | None:
+    if one is None or other is None:
+        return one or other
+    return other if one.start is None and other.start is not None else one
+
+
+__all__ = ["CLAUSAL", "gap", "is_anaphor", "join_echoes", "merge", "same_party"]

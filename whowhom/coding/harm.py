@@ -1,0 +1,105 @@
+"""At what cost? People killed, wounded, missing, abducted, detained, displaced: how many, who, told by whom."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, cast
+
+from whowhom.coding.numbers import Quantity, quantity_of, read_quantity
+from whowhom.coding.parties import Parties
+from whowhom.coding.wordings import look_up
+from whowhom.model import Evidence, Harm, HarmKind, Party, Who
+from whowhom.parse.syntax import core, verb_frame
+
+if TYPE_CHECKING:
+    from whowhom.coding.draft import Deed, Draft
+    from whowhom.parse.tree import Sentence, Span, Word
+
+PLURAL_LOW = 2  # a bare plural ("soldiers were killed") is two or more
+OTHERS = frozenset({"other", "others", "more", "another"})
+NOBODY = frozenset({"no", "nobody", "none", "neither"})
+WHO_BY_SECTOR: dict[str, Who] = {
+    "MIL": "military", "COP": "police", "REB": "militants", "PRM": "military", "UAF": "militants", "CVL": "civilians", "GOV": "officials", "JUD": "officials",
+    "LEG": "officials", "JRN": "journalists", "MED": "medics", "CRM": "militants", "SPY": "officials",
+}  # fmt: skip
+HARMING = frozenset({"ASSAULT", "COERCE", "PROTEST", "RETREAT"})
+
+
+@dataclass(frozen=True, slots=True)
+class Toll:
+    """A toll told apart from the deed that caused it, with the deed's sentence to look from."""
+
+    harm: Harm
+    sentence: Sentence
+    word: Word
+    rule: str
+
+
+def count_harm(draft: Draft) -> Draft:
+    """The draft with harm on every deed whose rule harms its recipients."""
+    parties = Parties.of(draft)
+    return draft.with_deeds([_harmed(deed, draft, parties) for deed in draft.deeds])
+
+
+def _harmed(deed: Deed, draft: Draft, parties: Parties) -> Deed:
+    kind = deed.rule.harm
+    if kind is None or deed.type not in HARMING:
+        return deed
+    harms, evidence = [], []
+    for word in _victims(deed):
+        if harm := harm_of(word, kind, deed.sentence, draft, parties):
+            harms.append(harm)
+            evidence.append(Evidence(field="harm", span=harm.span, quote=harm.text, rule=f"harm.{kind}"))
+    return replace(deed, harm=tuple(harms), evidence=(*deed.evidence, *evidence))
+
+
+def _victims(deed: Deed) -> list[Word]:
+    frame = deed.frame
+    words = frame.get(*deed.rule.recipient)
+    if not words and frame.nominal:
+        words = frame.get("object")
+    return [word for word in words if word not in deed.words]
+
+
+def harm_of(word: Word, kind: str, sentence: Sentence, draft: Draft, parties: Parties) -> Harm | None:
+    """The harm that a noun phrase of victims tells, or None where it names no people."""
+    inner = core(word)
+    span = parties.span_of(inner, sentence)
+    if inner is not word:
+        span = min(span[0], word.start), max(span[1], word.end)
+    text = draft.document.text
+    nobody = next((kid for kid in (*word.kids, *inner.kids, word) if kid.lower in NOBODY), None)
+    who, known = who_of(inner, sentence, parties)
+    if nobody is not None or word.lower == "nobody":
+        return Harm(text=text[span[0] : span[1]], span=span, kind=cast(HarmKind, kind), who=who, low=0, best=0, high=0, stated="none")
+    quantity = quantity_of(inner, text) or (read_quantity(text[span[0] : span[1]], span[0]) if inner.tag == "CD" else None)
+    if quantity is None:
+        if not known:
+            return None
+        plural = inner.tag in ("NNS", "NNPS") or inner.lemma in ("people", "police")
+        if not plural and (inner.lemma not in SINGLE_PEOPLE and not inner.is_name and inner.tag != "NN"):
+            return None
+        quantity = Quantity(PLURAL_LOW, None, None, "approximate", span) if plural else Quantity(1, 1, 1, "number", span)
+    span = min(span[0], quantity.span[0]), max(span[1], quantity.span[1])
+    return Harm(
+        text=text[span[0] : span[1]], span=span, kind=cast(HarmKind, kind), who=who, side="recipient",
+        low=quantity.low, best=quantity.best, high=quantity.high, stated=quantity.stated,
+    )  # fmt: skip
+
+
+SINGLE_PEOPLE = frozenset({"man", "woman", "child", "person", "boy", "girl", "himself", "herself"})
+
+
+def who_of(word: Word, sentence: Sentence, parties: Parties) -> tuple[Who, bool]:
+    """Who they were, and whether the words name people at all."""
+    role = look_up(parties.draft.book.roles, word)
+    if role is not None and role.who != "unspecified":
+        return cast(Who, role.who), True
+    reading = parties.read(word, sentence)
+    if reading is not None and reading.party.sector in WHO_BY_SECTOR:
+        return WHO_BY_SECTOR[reading.party.sector], True
+    known = reading is not None or role is not None or word.tag == "CD" or word.lemma in OTHERS or word.is_pronoun
+    return "unspecified", known
+
+
+__all__ = ["Party", "Span", "Toll", "count_harm", "harm_of", "verb_frame"]

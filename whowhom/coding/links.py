@@ -1,0 +1,110 @@
+"""What answered what? Links between the deeds of a story: response, cause, sequence, by the words between them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from whowhom.parse.syntax import conjoined
+
+if TYPE_CHECKING:
+    from whowhom.coding.draft import Deed, Draft
+    from whowhom.codebook import Connector
+    from whowhom.parse.tree import Sentence, Span, Word
+
+
+class Tie(NamedTuple):
+    """The effect, the cause, the kind of link and the words between them."""
+
+    effect: Deed
+    cause: Deed
+    kind: str
+    span: Span
+    rule: str
+
+
+def find_links(draft: Draft) -> list[Tie]:
+    """The links that the words of each sentence draw between deeds; deeds are those before echoes were joined."""
+    found: list[Tie] = []
+    for sentence in draft.sentences:
+        deeds = [deed for deed in draft.deeds if deed.sentence is sentence]
+        if deeds:
+            for connector in draft.book.connectors:
+                found.extend(_links_of(connector, sentence, deeds))
+    return found
+
+
+def _links_of(connector: Connector, sentence: Sentence, deeds: list[Deed]) -> list[Tie]:
+    found = []
+    for word in sentence.words:
+        for wording in connector.prepositions:
+            if ends := _preposition(word, wording.split()):
+                found += _tie(connector, ends[0], ends[1], deeds, ends[2])
+        if word.is_verb and word.lemma in connector.verbs or word.lemma in [verb.split()[0] for verb in connector.verbs if " " in verb]:
+            found += _verbal(connector, word, deeds)
+        if word.lower in connector.marks and word.dep in ("mark", "advmod", "prep", "pcomp"):
+            clause = word.head
+            found += _tie(connector, clause.head, [clause], deeds, [word])
+    return found
+
+
+def _preposition(word: Word, wording: list[str]) -> tuple[Word, list[Word], list[Word]] | None:
+    """"in response to drone attacks" → what it hangs on, the nouns after it, its words."""
+    if word.lower != wording[0] or word.dep not in ("prep", "agent", "advmod", "amod", "pcomp", "mark", "advcl"):
+        return None
+    words, current = [word], word
+    for each in wording[1:]:
+        following = next((kid for kid in current.kids if kid.lower == each), None)
+        if following is None:
+            return None
+        words.append(following)
+        current = following
+    ends = [noun for kid in current.kids if kid.dep in ("pobj", "pcomp", "dobj") for noun in conjoined(kid)]
+    return (word.head, ends, words) if ends else None
+
+
+def _verbal(connector: Connector, verb: Word, deeds: list[Deed]) -> list[Tie]:
+    """"the killing sparked protests": subject and object of a linking verb."""
+    from whowhom.coding.wordings import hanging
+    from whowhom.parse.syntax import verb_frame
+
+    wordings = [wording.split() for wording in connector.verbs]
+    rest = next((hanging(verb, tuple(words[1:])) for words in wordings if words[0] == verb.lemma and hanging(verb, tuple(words[1:])) is not None), None)
+    if rest is None:
+        return []
+    frame = verb_frame(verb)
+    subjects = frame.get("subject")
+    objects = frame.get("object") or [each for name, words in frame.slots.items() if name not in ("subject", "clause") for each in words]
+    if connector.effect == "subject":
+        subjects, objects = objects, subjects
+    found = []
+    for effect in objects:
+        found += _tie(connector, effect, subjects, deeds, [verb, *rest])
+    return found
+
+
+def _tie(connector: Connector, effect: Word, causes: list[Word], deeds: list[Deed], words: list[Word]) -> list[Tie]:
+    effects = _deed_at(effect, deeds, up=True)
+    if effects is None:
+        return []
+    found = []
+    for cause in causes:
+        deed = _deed_at(cause, deeds, up=False)
+        if deed is not None and deed is not effects:
+            span = min(word.start for word in words), max(word.end for word in words)
+            found.append(Tie(effects, deed, connector.kind, span, f"links.{connector.id}"))
+    return found
+
+
+def _deed_at(word: Word, deeds: list[Deed], up: bool) -> Deed | None:
+    """The deed that a word names, or (up) the nearest one it hangs in, or else the first below it."""
+    by_word = {id(each): deed for deed in deeds for each in (*deed.words, *([deed.light] if deed.light else []))}
+    if found := by_word.get(id(word)):
+        return found
+    if up:
+        for above in word.ancestors():
+            if found := by_word.get(id(above)):
+                return found
+    for below in word.subtree():
+        if found := by_word.get(id(below)):
+            return found
+    return None

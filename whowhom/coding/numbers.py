@@ -1,0 +1,180 @@
+"""How many? Numbers in words and figures, with the bounds that the words set ("at least five", "dozens", "between 10 and 15").
+
+Bounds as in the contract: "several" → low 3, "dozens" → low 24, "at least 5" → low 5, best 5, "up to 9" → high 9.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from whowhom.parse.syntax import TRANSPARENT
+
+if TYPE_CHECKING:
+    from whowhom.parse.tree import Span, Word
+
+UNITS = {
+    word: at
+    for at, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
+    )
+}
+TENS = {word: 10 * at for at, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
+SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "billion": 1_000_000_000}
+LOOSE = {
+    "tens of thousands": 20_000, "hundreds of thousands": 200_000, "tens of millions": 20_000_000, "dozens": 24, "scores": 40, "tens": 20,
+    "hundreds": 200, "thousands": 2000, "millions": 2_000_000, "several": 3, "several dozen": 36, "several hundred": 300,
+    "several thousand": 3000, "a few": 3, "few": 3, "a handful": 3, "handful": 3, "many": 3, "a number": 2, "numerous": 3, "various": 3,
+    "multiple": 2, "countless": 3, "a few dozen": 36, "a few hundred": 300, "some": None,
+}  # fmt: skip
+EXACT = {"a couple": 2, "couple": 2, "both": 2, "a pair": 2, "pair": 2, "half a dozen": 6, "a dozen": 12, "a half dozen": 6, "dozen": 12, "trio": 3, "a hundred": 100, "a thousand": 1000, "a million": 1_000_000}
+WORDS = "|".join([*UNITS, *TENS, *SCALES, "dozen"])
+FIGURE = r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?"
+NUMBER = rf"(?:(?:{FIGURE})(?:[\s-]+(?:hundred|thousand|million|billion|dozen))?|(?:(?:a\s+)?(?:{WORDS})(?:[\s-]+(?:and\s+)?(?:{WORDS}))*))"
+AT_LEAST = r"at least|no fewer than|no less than|not less than|not fewer than|a minimum of|more than|over|upwards? of|in excess of|exceeding|above"
+UP_TO = r"up to|as many as|at most|no more than|not more than|a maximum of|fewer than|less than|under|maximum of"
+ABOUT = r"about|around|approximately|some|nearly|almost|roughly|an estimated|estimated|close to|circa|approx\.?|more or less|just over|just under|well over"
+PATTERN = re.compile(
+    rf"\b(?:(?P<range>between\s+(?P<a>{NUMBER})\s+and\s+(?P<b>{NUMBER})|(?:from\s+)?(?P<c>{NUMBER})\s+(?:to|or)\s+(?P<d>{NUMBER})"
+    rf"|(?P<e>{FIGURE})\s*[-–—]\s*(?P<f>{FIGURE}))"
+    rf"|(?P<least>(?:{AT_LEAST})\s+(?P<n1>{NUMBER}))"
+    rf"|(?P<most>(?:{UP_TO})\s+(?P<n2>{NUMBER}))"
+    rf"|(?P<about>(?:{ABOUT})\s+(?P<n3>{NUMBER}))"
+    rf"|(?P<loose>{'|'.join(sorted(map(re.escape, LOOSE), key=len, reverse=True))})"
+    rf"|(?P<plain>{NUMBER})"
+    rf"|(?P<exact>{'|'.join(sorted(map(re.escape, EXACT), key=len, reverse=True))}))(?!\s*(?:%|per\s?cent))\b",
+    re.IGNORECASE,
+)
+ONE_DETERMINERS = frozenset({"a", "an", "another", "one"})
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number read from words: its bounds, how it is stated, and the characters it stands in."""
+
+    low: int | None
+    best: int | None
+    high: int | None
+    stated: str
+    span: Span
+
+
+def value_of(words: str) -> int | None:
+    """The number that words or figures say: "1,200", "twenty-five", "three hundred and ten", "2.5 million"."""
+    tokens = re.findall(r"\d[\d,.]*\d|\d|[a-z]+", words.lower())
+    total, current = 0.0, 0.0
+    seen = False
+    for token in tokens:
+        if token[0].isdigit():
+            try:
+                current += float(token.replace(",", ""))
+            except ValueError:
+                return None
+        elif token in UNITS:
+            current += UNITS[token]
+        elif token in TENS:
+            current += TENS[token]
+        elif token == "dozen":
+            current = (current or 1) * 12
+        elif token in SCALES:
+            current = (current or 1) * SCALES[token]
+            if token != "hundred":
+                total, current = total + current, 0.0
+        elif token in ("a", "and"):
+            continue
+        else:
+            return None
+        seen = True
+    return round(total + current) if seen else None
+
+
+def read_quantity(text: str, offset: int = 0) -> Quantity | None:
+    """The first quantity in a stretch of text; spans count from `offset`."""
+    for match in PATTERN.finditer(text):
+        if found := _quantity(match, offset):
+            return found
+    return None
+
+
+def _quantity(match: re.Match[str], offset: int) -> Quantity | None:
+    span = match.start() + offset, match.end() + offset
+    if match["range"]:
+        low, high = value_of(match["a"] or match["c"] or match["e"]), value_of(match["b"] or match["d"] or match["f"])
+        if low is None or high is None or low >= high:
+            return None
+        return Quantity(low, None, high, "range", span)
+    for group, number in (("least", "n1"), ("most", "n2"), ("about", "n3"), ("plain", "plain")):
+        if match[group]:
+            value = value_of(match[number])
+            if value is None:
+                return None
+            if group == "least":
+                return Quantity(value, value, None, "approximate", span)
+            if group == "most":
+                return Quantity(None, None, value, "approximate", span)
+            return Quantity(None, value, None, "approximate", span) if group == "about" else Quantity(value, value, value, "number", span)
+    if match["loose"]:
+        low = LOOSE[match["loose"].lower()]
+        return Quantity(low, None, None, "approximate", span) if low is not None else None
+    value = EXACT[match["exact"].lower()]
+    return Quantity(value, value, value, "number", span)
+
+
+def quantity_of(noun: Word, text: str) -> Quantity | None:
+    """How many the noun phrase of this head stands for. `text` is the document's.
+
+    A singular noun with an article is one; a bare plural has no number.
+    """
+    outer = noun
+    while outer.dep == "pobj" and outer.head.lower in ("of", "among") and _counts(outer.head.head):
+        outer = outer.head.head
+    if outer.tag == "CD" or outer is not noun:
+        start = _left_edge(outer)
+        if found := read_quantity(text[start : outer.end], start):
+            return found
+    start = _left_edge(noun, inside=True)
+    if start < noun.start:
+        before = text[start : noun.start]
+        found = read_quantity(before, start)
+        if found and not _is_measure(before, found, start):
+            return found
+    if noun.tag in ("NN", "NNP") and noun.lemma not in COLLECTIVE:
+        first = next((kid for kid in noun.kids if kid.dep in ("det", "poss")), None)
+        if first is not None and (first.lower in ONE_DETERMINERS or first.lower == "the" or first.dep == "poss"):
+            return Quantity(1, 1, 1, "number", (first.start, noun.end))
+        if noun.tag == "NNP" or noun.dep in ("nsubj", "nsubjpass", "dobj") and noun.kid("appos") is not None:
+            return Quantity(1, 1, 1, "number", (noun.start, noun.end))
+    if noun.lower in ("himself", "herself", "myself"):
+        return Quantity(1, 1, 1, "number", (noun.start, noun.end))
+    return None
+
+
+COLLECTIVE = frozenset(
+    "people police army troop force military personnel staff population public government group family crowd militia community "
+    "opposition navy gang band team crew party organization organisation movement coalition regime side country state town village city".split()
+)
+
+
+def _counts(word: Word) -> bool:
+    return word.lemma in TRANSPARENT or word.tag == "CD"
+
+
+def _left_edge(word: Word, inside: bool = False) -> int:
+    """Where the noun phrase of a word begins (dependents before it, without relative clauses)."""
+    start = word.start
+    for kid in word.kids:
+        if kid.index < word.index and kid.dep in ("nummod", "amod", "det", "quantmod", "advmod", "predet", "nmod", "compound", "poss", "case"):
+            start = min(start, _left_edge(kid))
+    if not inside:
+        for kid in word.kids:
+            if kid.index < word.index and kid.dep in ("prep", "pobj", "cc"):
+                start = min(start, kid.start)
+    return start
+
+
+def _is_measure(before: str, found: Quantity, start: int) -> bool:
+    """"a 12-year-old boy", "the 2003 invasion", "F-16 jets": figures that count nothing."""
+    rest = before[found.span[1] - start :]
+    figure = before[found.span[0] - start : found.span[1] - start]
+    return rest.startswith("-") or bool(re.search(r"(?:^|\W)[A-Za-z]+-$", before[: found.span[0] - start])) or bool(re.fullmatch(r"(?:19|20)\d\d", figure))

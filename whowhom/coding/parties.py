@@ -1,0 +1,373 @@
+"""Who did it, and to whom? Nouns in the functions that a rule names, resolved to actors with country, sector and backers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from whowhom.coding.actors import Known, known
+from whowhom.coding.numbers import quantity_of
+from whowhom.coding.wordings import CALENDAR, look_up
+from whowhom.model import Backer, Count, Evidence, Party
+from whowhom.parse.coreference import Story
+from whowhom.parse.syntax import conjoined, core
+from whowhom.parse.tree import cover
+
+if TYPE_CHECKING:
+    from whowhom.coding.draft import Deed, Draft
+    from whowhom.parse.names import Name
+    from whowhom.parse.tree import Sentence, Span, Word
+
+BACKED = frozenset("backed supported aligned allied sponsored funded armed trained linked affiliated loyal friendly led controlled run".split())
+OWNED = frozenset({"led", "controlled", "run"})  # "Houthi-run ministry": the words before say whose it is
+COUNTRY_SENSES = frozenset({"country", "nationality", "people", "capital", "seat"})
+HOME_SECTORS = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY", "CVL", "OPP", "PTY", "REB", "MED", "JRN", "EDU", "LAB", "REF", "CRM", "ELI"})
+PHRASE_DEPS = frozenset({"compound", "amod", "nmod", "poss", "nummod", "case", "quantmod", "npadvmod", "punct"})
+OF_DEPS = frozenset({"of", "from", "in", "for"})
+NO_PARTY = frozenset(
+    "that this these those there it what which who one other two three day week month year hour morning night evening today yesterday tomorrow "
+    "monday tuesday wednesday thursday friday saturday sunday time way place area incident event situation move decision people".split()
+) - {"people", "it", "who", "which", "that", "this"}
+
+
+@dataclass(slots=True)
+class Reading:
+    """A party with the words behind each of its values."""
+
+    party: Party
+    evidence: list[tuple[str, Span, str]] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Parties:
+    """Reads the parties of one story; remembers what it has read."""
+
+    draft: Draft
+    story: Story
+    memory: dict[int, Reading | None] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, draft: Draft) -> Parties:
+        book = draft.book
+
+        def is_person(word: Word, name: Name | None) -> bool:
+            if name is not None:
+                return name.sense in ("person", "people") or name.sense == "nationality" and word.is_noun
+            return look_up(book.roles, word) is not None or word.is_name and look_up(book.targets, word) is None and word.lemma not in CALENDAR
+
+        def is_group(word: Word, name: Name | None) -> bool:
+            if name is not None:
+                return name.sense in ("actor", "country", "capital", "seat")
+            role = look_up(book.roles, word)
+            return role is not None and word.tag == "NN" and word.lemma in COLLECTIVE_ROLES
+
+        return cls(draft, Story(draft.sentences, draft.names, is_person, is_group))
+
+    def read(self, word: Word, sentence: Sentence) -> Reading | None:
+        """The party that a noun names, or None where it names none."""
+        key = id(word)
+        if key not in self.memory:
+            self.memory[key] = None
+            self.memory[key] = self._read(word, sentence)
+        return self.memory[key]
+
+    def _read(self, word: Word, sentence: Sentence) -> Reading | None:
+        inner = core(word)
+        if inner.lemma in NO_PARTY or inner.is_verb and inner.tag != "VBG" and not self.draft.name_at(sentence, inner):
+            return None
+        if found := self.story.antecedent_of(inner, sentence):
+            if reading := self.read(found[1], found[0]):
+                return self._mention(inner, sentence, reading)
+        if inner.is_pronoun or inner.tag in ("DT", "EX", "WRB", "RB", "IN"):
+            return None
+        return self._resolve(inner, word, sentence)
+
+    def _mention(self, word: Word, sentence: Sentence, reading: Reading) -> Reading:
+        """The same party by another word."""
+        party = reading.party
+        span = self.span_of(word, sentence)
+        spans = tuple(dict.fromkeys((party.span, *party.mentions)))
+        text = self.draft.document.text[span[0] : span[1]]
+        found = replace_party(party, text=text, span=span, mentions=tuple(each for each in spans if each != span), count=self._count(word) or party.count)
+        return Reading(found, [("", party.span, "coreference.antecedent"), *reading.evidence])
+
+    def span_of(self, word: Word, sentence: Sentence) -> Span:
+        """The noun phrase of a head without article, relative clauses and appositions; names whole."""
+        words = [word]
+        todo = [word]
+        while todo:
+            for kid in todo.pop().kids:
+                if kid.dep in PHRASE_DEPS and kid.index < word.index and not _is_clause(kid):
+                    words.append(kid)
+                    todo.append(kid)
+        name = self.draft.name_at(sentence, word)
+        if name is not None:
+            words.extend(name.words)
+        words.extend(self._of_phrase(word))
+        words.sort(key=lambda each: each.index)
+        while len(words) > 1 and (words[0].tag in ("HYPH", "POS", ",", "``", "''", ":", "-LRB-", ".", "PRP$") or words[0].text in "-–—'\""):
+            words.pop(0)
+        start, end = cover(words)
+        if name is not None:
+            start, end = min(start, name.span[0]), max(min(end, name.span[1]) if words[-1] in name.words else end, name.span[1])
+        return start, end
+
+    def _of_phrase(self, word: Word) -> list[Word]:
+        """"governor of Helmand", "Movement of the Islamic Resistance": a short of-phrase belongs to an office or a name."""
+        if not (word.is_name or look_up(self.draft.book.roles, word)):
+            return []
+        for kid in word.kids:
+            if kid.dep == "prep" and kid.lower == "of" and kid.index == word.index + 1:
+                inner = [each for each in kid.subtree() if each.index < kid.index + 8]
+                if inner and all(each.dep not in ("relcl", "acl", "advcl") and each.text not in (",", "(") for each in inner):
+                    return inner
+        return []
+
+    def _count(self, word: Word) -> Count | None:
+        found = quantity_of(word, self.draft.document.text)
+        if found is None or found.stated == "number" and found.best == 1:
+            return None
+        text = self.draft.document.text[found.span[0] : found.span[1]]
+        return Count(text=text, span=found.span, low=found.low, best=found.best, high=found.high)
+
+    def _resolve(self, word: Word, outer: Word, sentence: Sentence) -> Reading | None:
+        span = self.span_of(word, sentence)
+        if outer is not word and outer.tag != "CD" and look_up(self.draft.book.roles, outer):
+            span = min(span[0], outer.start), span[1]
+        text = self.draft.document.text[span[0] : span[1]]
+        facts = Facts(text)
+        self._from_phrase(word, sentence, facts)
+        for kid in word.kids:
+            if kid.dep == "appos" and kid.index > word.index:
+                self._from_apposition(kid, sentence, facts)
+        if word.dep == "appos" and word.head.is_noun:
+            self._from_apposition(word.head, sentence, facts)
+        if not facts.is_party:
+            return None
+        party = Party(
+            text=text, span=span, name=facts.name, id=facts.id, country=facts.country, sector=facts.sector,
+            sectors=(facts.sector,) if facts.sector else (), title=facts.title, backers=tuple(facts.backers), count=self._count(word),
+            mentions=tuple(facts.mentions),
+        )  # fmt: skip
+        return Reading(party, facts.evidence)
+
+    def _from_phrase(self, word: Word, sentence: Sentence, facts: Facts) -> None:
+        """What the words of a noun phrase say: its name, its office, whose it is."""
+        day = self.draft.document.published
+        name = self.draft.name_at(sentence, word)
+        book = self.draft.book
+        role = look_up(book.roles, word) if name is None or name.sense in ("nationality", "place") else None
+        if name is not None:
+            facts.take_name(known(name, day), name.span, word)
+        if role is not None:
+            facts.take_role(role.sector, word, role.id)
+            if word.tag not in ("NNS", "NNPS") or word.is_name:
+                facts.title = facts.title if facts.named else (facts.text if role.sector in ("GOV", "MIL", "LEG", "JUD") else None)
+        elif look_up(book.means, word):
+            facts.take_role("MIL" if word.lemma not in ("bomb", "car", "explosive") else None, word, "means")
+            facts.weapon = True
+        elif name is None:
+            facts.plain(word, look_up(book.targets, word) is not None)
+        self._from_modifiers(word, sentence, facts)
+
+    def _from_modifiers(self, word: Word, sentence: Sentence, facts: Facts) -> None:
+        day = self.draft.document.published
+        for kid in [each for each in word.subtree() if each is not word and self._modifies(each, word)]:
+            name = self.draft.name_at(sentence, kid)
+            if _is_backer(kid) or kid.lower in BACKED and kid.dep in ("amod", "acl"):
+                self._add_backers(kid, sentence, facts)
+                continue
+            if name is not None and word not in name.words and kid is name.words[-1]:
+                facts.take_owner(known(name, day), name.span, word)
+            elif name is None and kid.dep in ("compound", "amod", "nmod") and (role := look_up(self.draft.book.roles, kid)):
+                facts.take_role(role.sector, kid, role.id)
+            elif kid.lower == "former" and facts.sector in ("GOV", "MIL", "LEG"):
+                facts.sector = "ELI"
+            elif kid.dep == "poss" and kid.is_pronoun and (found := self.story.antecedent_of(kid, sentence)):
+                if reading := self.read(found[1], found[0]):
+                    owner = reading.party
+                    facts.take_owner(Known(owner.name, "actor", None, owner.country, None), owner.span, word)
+
+    def _modifies(self, kid: Word, word: Word) -> bool:
+        """Whether a word below a noun tells whose or what kind it is (not a clause, not an apposition)."""
+        each = kid
+        while each is not word:
+            if each.dep not in PHRASE_DEPS and not (each.dep == "acl" and each.lower in BACKED and each is kid):
+                if not (each.dep == "pobj" and each.head.dep == "prep" and each.head.lower in OF_DEPS and each.head.head is word):
+                    if each.dep != "prep" or each.lower not in OF_DEPS or each is kid:
+                        return False
+            if each.lower in BACKED and each is not kid:
+                return False
+            each = each.head
+        return True
+
+    def _add_backers(self, word: Word, sentence: Sentence, facts: Facts) -> None:
+        """"Iran-backed", "backed by Tehran", "Saudi-led"."""
+        day = self.draft.document.published
+        for below in word.subtree():
+            name = self.draft.name_at(sentence, below)
+            if name is None or below is not name.words[-1]:
+                continue
+            who = known(name, day)
+            if word.lower in OWNED:
+                facts.take_owner(who, name.span, word)
+            if word.lower not in ("controlled", "run"):
+                facts.backers.append(Backer(name=who.name, country=who.country))
+                facts.evidence.append(("backers", name.span, "parties.backers"))
+
+    def _from_apposition(self, word: Word, sentence: Sentence, facts: Facts) -> None:
+        """"the Iranian foreign minister, Mohammad Zarif": each tells of the other."""
+        if word.index not in self.draft.names[sentence.index] and not look_up(self.draft.book.roles, word) and not word.is_name:
+            return
+        inner = Facts(facts.text)
+        self._from_phrase(word, sentence, inner)
+        if inner.is_party:
+            facts.merge(inner, self.span_of(word, sentence))
+
+
+COLLECTIVE_ROLES = frozenset(
+    "government army police military regime junta group movement militia opposition parliament court ministry party union force administration "
+    "authority navy cabinet council committee commission gang cartel guerrilla rebel".split()
+)
+
+
+@dataclass(slots=True)
+class Facts:
+    """What has been read of one party so far."""
+
+    text: str
+    name: str = ""
+    id: str | None = None
+    country: str | None = None
+    sector: str | None = None
+    title: str | None = None
+    named: bool = False
+    weapon: bool = False
+    is_party: bool = False
+    backers: list[Backer] = field(default_factory=list)
+    mentions: list[Span] = field(default_factory=list)
+    evidence: list[tuple[str, Span, str]] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.name = self.text
+
+    def take_name(self, who: Known, span: Span, word: Word) -> None:
+        self.is_party = True
+        self.named = who.sense not in ("nationality", "people", "place")
+        if self.named:
+            self.name, self.id = who.name, who.id
+        self.country, self.title = who.country, who.office
+        self.sector = who.sector if who.sense != "nationality" else "CVL" if word.tag in ("NNS", "NNPS") else None
+        self.backers += [Backer(name=each, country=each if len(each) == 3 and each.isupper() else None) for each in who.backers]
+        self.evidence.append(("country", span, f"actors.{who.sense}"))
+
+    def take_role(self, sector: str | None, word: Word, rule: str) -> None:
+        self.is_party = True
+        if sector and not self.sector:
+            self.sector = sector
+            self.evidence.append(("sector", (word.start, word.end), f"roles.{rule}"))
+
+    def take_owner(self, who: Known, span: Span, word: Word) -> None:
+        """A nationality, country or group before or after the noun."""
+        if who.country and not self.country:
+            self.country = who.country
+            self.evidence.append(("country", span, f"actors.{who.sense}"))
+        if who.sense == "actor" and who.sector and (not self.sector or self.sector in ("UAF", "REB", "MIL")):
+            self.sector = who.sector
+        if who.sense in COUNTRY_SENSES or who.sense in ("actor", "person") and (word.is_noun):
+            self.is_party = self.is_party or who.sense != "person"
+
+    def plain(self, word: Word, is_target: bool) -> None:
+        """A noun that no table knows: a proper name may be somebody, a common noun needs a nationality or an office beside it."""
+        if word.is_name and not is_target and word.lemma not in CALENDAR:
+            self.is_party = True
+
+    def merge(self, other: Facts, span: Span) -> None:
+        self.country = self.country or other.country
+        self.sector = self.sector or other.sector
+        self.title = self.title or other.title
+        if other.named and not self.named:
+            self.name, self.id, self.named = other.name, other.id, True
+        self.mentions.append(span)
+        self.evidence += other.evidence
+
+
+def _is_clause(word: Word) -> bool:
+    return word.dep in ("relcl", "acl", "advcl")
+
+
+def _is_backer(word: Word) -> bool:
+    """"Turkish-backed" as one token."""
+    return "-" in word.lower and word.lower.rsplit("-", 1)[1] in BACKED
+
+
+def replace_party(party: Party, **changes: object) -> Party:
+    return party.model_copy(update=changes)
+
+
+def find_parties(draft: Draft) -> Draft:
+    """The draft with actors and recipients on every deed."""
+    parties = Parties.of(draft)
+    return draft.with_deeds([_with_parties(deed, parties) for deed in draft.deeds])
+
+
+def _with_parties(deed: Deed, parties: Parties) -> Deed:
+    rule, frame = deed.rule, deed.frame
+    actor_words = _actor_words(deed)
+    recipient_words = _recipient_words(deed)
+    if rule.joint:
+        actor_words = [*actor_words, *(word for name in ("with", "between", "and", "among") for word in frame.get(name)), *recipient_words]
+        recipient_words = []
+    actors = _read_all(actor_words, deed, parties)
+    recipients = [each for each in _read_all(recipient_words, deed, parties) if all(each.party.span != one.party.span for one in actors)]
+    if rule.joint and frame.nominal and not actors:
+        actors = _read_all(frame.slots.get("object", []), deed, parties)
+    evidence = [*_evidence("actor", actors, parties), *_evidence("recipient", recipients, parties)]
+    return replace(
+        deed,
+        actors=tuple(each.party for each in actors),
+        recipients=tuple(each.party for each in recipients),
+        evidence=(*deed.evidence, *evidence),
+    )
+
+
+def _actor_words(deed: Deed) -> list[Word]:
+    frame = deed.frame
+    words = frame.get(*deed.rule.actor)
+    if not words and frame.nominal and "subject" in deed.rule.actor:
+        words = frame.get("doer") or [word for word in frame.get("modifier") if word.lower not in BACKED]
+    return words
+
+
+def _recipient_words(deed: Deed) -> list[Word]:
+    frame = deed.frame
+    words = frame.get(*deed.rule.recipient)
+    if not words and frame.nominal:
+        words = frame.get("object", "against", "on") if "object" in deed.rule.recipient else []
+    return [word for word in words if word not in deed.words or word is deed.word]
+
+
+def _read_all(words: list[Word], deed: Deed, parties: Parties) -> list[Reading]:
+    found: dict[Span, Reading] = {}
+    for word in words:
+        if word is deed.word:
+            continue
+        reading = parties.read(word, deed.sentence)
+        if reading is not None:
+            found.setdefault(reading.party.span, reading)
+    return list(found.values())
+
+
+def _evidence(role: str, readings: list[Reading], parties: Parties) -> list[Evidence]:
+    text = parties.draft.document.text
+    found = []
+    for reading in readings:
+        span = reading.party.span
+        found.append(Evidence(field=role, span=span, quote=text[span[0] : span[1]], rule=f"parties.{role}"))
+        for name, where, rule in reading.evidence:
+            if where != span:
+                found.append(Evidence(field=f"{role}.{name}" if name else role, span=where, quote=text[where[0] : where[1]], rule=rule))
+    return found
+
+
+__all__ = ["Parties", "conjoined", "find_parties"]

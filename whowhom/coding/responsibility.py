@@ -1,0 +1,82 @@
+"""Who is behind it? Claims of responsibility, blame and attribution give an actor to a deed named elsewhere."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from whowhom.coding.parties import Parties
+from whowhom.coding.wordings import hanging
+from whowhom.model import Claim, Evidence
+from whowhom.parse.syntax import frame_of, verb_frame
+
+if TYPE_CHECKING:
+    from whowhom.coding.draft import Deed, Draft
+    from whowhom.codebook import Responsibility
+    from whowhom.parse.tree import Sentence, Word
+
+VIOLENT = frozenset({"ASSAULT", "COERCE", "PROTEST"})
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """An actor's words, the deed's words and the rule that ties them."""
+
+    actors: list[Word]
+    deeds: list[Word]
+    claimants: list[Word]
+    rule: Responsibility
+    word: Word
+
+
+def assign_responsibility(draft: Draft) -> Draft:
+    """The draft with actors on the deeds that somebody claims or is blamed for."""
+    parties = Parties.of(draft)
+    ties = {sentence.index: _ties(sentence, draft) for sentence in draft.sentences}
+    return draft.with_deeds([_tied(deed, ties[deed.sentence.index], draft, parties) for deed in draft.deeds])
+
+
+def _ties(sentence: Sentence, draft: Draft) -> list[Tie]:
+    found = []
+    for word in sentence.words:
+        for rule in draft.book.responsibility:
+            if word.is_verb and any(_stands(word, wording) for wording in rule.verbs):
+                frame = verb_frame(word)
+                found.append(Tie(frame.get(rule.actor), frame.get(rule.deed), frame.get(rule.claimant), rule, word))
+                if word.dep == "acl" and rule.deed == "object":
+                    found.append(Tie(frame.get(rule.actor), [word.head], [], rule, word))
+            elif word.lower in rule.prepositions and word.dep == "prep":
+                head = word.head if word.head.is_verb else word.head.head
+                if head.is_verb:
+                    frame = frame_of(head)
+                    found.append(Tie(frame.get(rule.actor), word.all_kids("pobj"), [], rule, word))
+    return [tie for tie in found if tie.actors and tie.deeds]
+
+
+def _stands(word: Word, wording: str) -> bool:
+    head, *rest = wording.split()
+    return word.lemma == head and hanging(word, tuple(rest)) is not None
+
+
+def _tied(deed: Deed, ties: list[Tie], draft: Draft, parties: Parties) -> Deed:
+    if deed.type not in VIOLENT:
+        return deed
+    for tie in ties:
+        if deed.word not in tie.deeds:
+            continue
+        readings = [reading for word in tie.actors if (reading := parties.read(word, deed.sentence))]
+        if not readings:
+            continue
+        text = draft.document.text
+        evidence = [Evidence(field="actor", span=each.party.span, quote=each.party.text, rule=f"responsibility.{tie.rule.id}") for each in readings]
+        claims = list(deed.claims)
+        for word in tie.claimants:
+            if claimant := parties.read(word, deed.sentence):
+                span = tie.word.start, tie.word.end
+                claims.append(Claim(claimant=claimant.party, stance="asserts", text=text[slice(*span)], span=span))
+                evidence.append(Evidence(field="claims", span=span, quote=text[slice(*span)], rule=f"responsibility.{tie.rule.id}"))
+        reality = "alleged" if tie.rule.reality == "alleged" and deed.reality == "asserted" else deed.reality
+        return replace(
+            deed, actors=tuple(each.party for each in readings), claims=tuple(claims), reality=reality, evidence=(*deed.evidence, *evidence)
+        )
+    return deed

@@ -1,0 +1,78 @@
+"""Which deed does a time, a place, a weapon belong to? Distance over the parse from an adjunct to a deed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from whowhom.coding.draft import Deed
+    from whowhom.codebook import Codebook
+    from whowhom.parse.tree import Span, Word
+
+FOREIGN = 100.0  # the adjunct of a verb of saying: "said on Monday" dates the statement, not the deed
+CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "xcomp", "pcomp", "conj", "ROOT", "parataxis", "csubj"})
+
+
+def governor_of(words: list[Word]) -> Word:
+    """The word that an adjunct hangs on: past its preposition and the nouns that only hold it."""
+    inside = set(map(id, words))
+    top = next((word for word in words if id(word.head) not in inside or word.is_root), words[0])
+    while top.dep in ("pobj", "prep", "pcomp", "quantmod", "npadvmod", "nummod") and top.head is not top:
+        above = top.head
+        if top.dep != "pobj" and not above.lower in ("of",) and top.dep in ("prep", "npadvmod"):
+            return above
+        top = above
+        if top.dep == "prep":
+            return top.head
+    return top.head
+
+
+def is_reporting(word: Word, book: Codebook) -> bool:
+    """Whether a verb only reports: said, told, announced."""
+    if not word.is_verb:
+        return False
+    return any(framing.stance is not None and framing.effect in ("asserted", "alleged", "denied") for rest, framing in book.framing["verbs"].by_head.get(word.lemma, ()) if not rest)
+
+
+def distance(deed: Deed, governor: Word, others: set[int], book: Codebook) -> float:
+    """How far a deed is from the word that an adjunct hangs on: 0 beside it, more for every clause and deed between.
+
+    `others` holds the ids of the words that name other deeds.
+    """
+    own = {id(deed.word), *(id(word) for word in deed.words)}
+    if deed.light is not None:
+        own.add(id(deed.light))
+    up = [governor, *governor.ancestors()]
+    positions = {id(word): at for at, word in enumerate(up)}
+    start = next((at for at, word in enumerate(up) if id(word) in own), None)
+    if start is not None:
+        return _cost(up[:start], others, own) * 1.0
+    down = [deed.light or deed.word, *(deed.light or deed.word).ancestors()]
+    meeting = next((word for word in down if id(word) in positions), None)
+    if meeting is None:
+        return FOREIGN
+    above = up[: positions[id(meeting)]]
+    below = down[: down.index(meeting)]
+    cost = _cost(above, others, own) + sum(1.0 for word in below if word.is_verb or word.dep in CLAUSES)
+    if meeting is governor:
+        return cost + (FOREIGN if is_reporting(governor, book) else 0.5)
+    if governor is not meeting and is_reporting(governor, book):
+        return FOREIGN
+    return cost + 1.0
+
+
+def _cost(words: list[Word], others: set[int], own: set[int]) -> float:
+    cost = 0.0
+    for word in words:
+        if id(word) in others and id(word) not in own:
+            cost += 2.0
+        elif word.dep in CLAUSES and word.is_verb:
+            cost += 1.0
+        else:
+            cost += 0.1
+    return cost
+
+
+def gap(one: Span, other: Span) -> int:
+    """Characters between two spans."""
+    return max(one[0] - other[1], other[0] - one[1], 0)

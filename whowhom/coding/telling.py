@@ -1,0 +1,77 @@
+"""How is each deed told? Its reality, tense and claimants, and what becomes of it as the content of another deed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from whowhom.model import Evidence
+from whowhom.parse.framing import Told, told
+
+if TYPE_CHECKING:
+    from whowhom.coding.draft import Deed, Draft
+    from whowhom.codebook import Conversions
+
+ALLEGED_KINDS = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "SANCTION"})
+"""Types that stay events of their own as the content of an accusation."""
+
+
+def tell_deeds(draft: Draft) -> Draft:
+    """The draft with reality, tense and governors on every deed; promised deeds and contents converted as PLOVER asks."""
+    tellings = [told(deed.word, deed.light if deed.light_kind != "happens" else None, draft.book) for deed in draft.deeds]
+    by_word = {id(word): deed for deed in draft.deeds for word in (deed.word, *([deed.light] if deed.light else []))}
+    governed: dict[int, Deed] = {}
+    for deed, telling in zip(draft.deeds, tellings, strict=True):
+        for word, function in telling.path:
+            governor = by_word.get(id(word))
+            if governor is not None and governor is not deed and function in governor.rule.content:
+                governed[id(deed)] = governor
+                break
+    found = []
+    for deed, telling in zip(draft.deeds, tellings, strict=True):
+        found.append(_told(deed, telling, governed.get(id(deed)), draft))
+    return draft.with_deeds(_converted(draft.deeds, found, governed, draft.book.conversions))
+
+
+def _told(deed: Deed, telling: Told, governor: Deed | None, draft: Draft) -> Deed:
+    text = draft.document.text
+    reality = deed.rule.reality or telling.reality
+    evidence = []
+    for word, rule in zip(telling.words, telling.rules, strict=True):
+        evidence.append(Evidence(field="reality", span=(word.start, word.end), quote=text[word.start : word.end], rule=rule))
+    return replace(
+        deed,
+        reality=reality,
+        tense=telling.tense,
+        telling=telling,
+        content_of=governor,
+        evidence=(*deed.evidence, *evidence),
+    )
+
+
+def _converted(before: tuple[Deed, ...], deeds: list[Deed], governed: dict[int, Deed], conversions: Conversions) -> list[Deed]:
+    """Gives governors the type and mode that their content asks for, and future cooperation the type of a promise."""
+    contents: dict[int, list[Deed]] = {}
+    for old, new in zip(before, deeds, strict=True):
+        if governor := governed.get(id(old)):
+            contents.setdefault(id(governor), []).append(new)
+    found = []
+    for old, deed in zip(before, deeds, strict=True):
+        for content in contents.get(id(old), []):
+            deed = _by_content(deed, content, conversions)
+        if deed.tense == "future" and deed.reality == "planned" and (kind := conversions.future.get(deed.type)):
+            deed = replace(deed, type=kind, modes=(), reality="asserted", tense="future")
+        found.append(deed)
+    return found
+
+
+def _by_content(deed: Deed, content: Deed, conversions: Conversions) -> Deed:
+    kind = conversions.content_types.get(deed.type, {}).get(content.type, deed.type)
+    if kind != deed.type:
+        deed = replace(deed, type=kind, modes=())
+    table = conversions.content_modes.get(deed.type, {})
+    keys = [*(f"{content.type}/{mode}" for mode in content.modes), content.type, ""]
+    mode = next((table[key] for key in keys if key in table), None)
+    if mode and not deed.modes:
+        deed = replace(deed, modes=(mode,))
+    return deed

@@ -1,0 +1,433 @@
+"""When? Time expressions as intervals of days with their precision, anchored to the publication day, to an event, or to nothing."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from whowhom.coding.numbers import value_of
+from whowhom.coding.scope import distance, gap, governor_of
+from whowhom.model import Basis, Date, Evidence, Precision
+
+if TYPE_CHECKING:
+    from whowhom.coding.draft import Deed, Draft
+    from whowhom.parse.tree import Sentence, Span
+
+FARTHEST = 3.2  # scope distance beyond which a time says nothing of a deed
+DAY = timedelta(days=1)
+Interval = tuple[date | None, date | None]
+MONTHS = {name.lower(): at for at, name in enumerate(calendar.month_name) if name}
+MONTHS |= {name.lower(): at for at, name in enumerate(calendar.month_abbr) if name} | {"sept": 9}
+WEEKDAYS = {name.lower(): at for at, name in enumerate(calendar.day_name)}
+WEEKDAYS |= {"mon": 0, "tues": 1, "tue": 1, "wed": 2, "thurs": 3, "thur": 3, "thu": 3, "fri": 4, "sat": 5, "sun": 6}
+SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11), "winter": (12, 2)}
+HOLIDAYS = {
+    "christmas day": (12, 25), "christmas eve": (12, 24), "christmas": (12, 25), "boxing day": (12, 26), "new year's day": (1, 1), "new year’s day": (1, 1),
+    "new year's eve": (12, 31), "new year’s eve": (12, 31), "valentine's day": (2, 14), "may day": (5, 1), "labour day": (5, 1), "halloween": (10, 31),
+    "bastille day": (7, 14), "armistice day": (11, 11), "epiphany": (1, 6), "all saints' day": (11, 1), "victory day": (5, 9),
+}  # fmt: skip
+UNIT_DAYS = {"day": 1, "week": 7, "fortnight": 14, "night": 1, "hour": 0}
+M = r"(?P<month>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\.?"
+M2 = M.replace("month", "month2")
+W = r"(?P<weekday>" + "|".join(sorted((day for day in WEEKDAYS if len(day) > 5 or day in ("monday", "friday", "sunday")), key=len, reverse=True)) + r")s?"
+D = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
+Y = r"(?P<year>(?:1[89]|20)\d\d)"
+N = r"(?P<n>\d+|a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|a few|a couple of|many)"
+PART = r"(?:\s+(?:morning|afternoon|evening|night|midday|noon|dawn|midnight))?"
+EARLY = r"(?:(?P<part>early|late|mid|the beginning of|the end of|the middle of|earlier|later)[\s-]+(?:on\s+|in\s+)?)?"
+
+
+@dataclass(frozen=True, slots=True)
+class TimeWords:
+    """A time expression as it stands; `resolve` makes days of it."""
+
+    span: Span
+    text: str
+    kind: str
+    match: re.Match[str]
+
+    def resolve(self, today: date | None, future: bool, event: date | None = None) -> tuple[Interval, Precision, Basis]:
+        """First and last day, precision, basis; days are None where the anchor is not known."""
+        return READERS[self.kind](self.match, today, future, event)
+
+
+Reader = Callable[[re.Match[str], "date | None", bool, "date | None"], tuple[Interval, Precision, Basis]]
+READERS: dict[str, Reader] = {}
+PATTERNS: list[tuple[str, re.Pattern[str]]] = []
+UNKNOWN: Interval = (None, None)
+
+
+def reads(pattern: str) -> Callable[[Reader], Reader]:
+    """Registers a reader for a wording; earlier ones go first."""
+
+    def register(reader: Reader) -> Reader:
+        kind = f"{reader.__name__.strip('_')}{len(PATTERNS)}"
+        READERS[kind] = reader
+        PATTERNS.append((kind, re.compile(rf"(?<![\w-]){pattern}(?![\w])", re.IGNORECASE)))
+        return reader
+
+    return register
+
+
+def _month_days(year: int, month: int) -> tuple[date, date]:
+    return date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1])
+
+
+def _safe(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _year_of(month: int, day: int, today: date, future: bool) -> int:
+    """The year that a day without one means: the last such day, or the next one of a future deed."""
+    if future:
+        return today.year if (month, day) >= (today.month, today.day) else today.year + 1
+    return today.year if (month, day) <= (today.month, today.day) else today.year - 1
+
+
+def _part_of(part: str | None, start: date, end: date) -> tuple[date, date]:
+    """Early, middle or late third of a period."""
+    if not part:
+        return start, end
+    third = (end - start).days // 3
+    part = part.lower()
+    if part in ("early", "the beginning of"):
+        return start, start + timedelta(days=third)
+    if part in ("late", "the end of"):
+        return end - timedelta(days=third), end
+    if part in ("mid", "the middle of"):
+        return start + timedelta(days=third), end - timedelta(days=third)
+    return start, end
+
+
+def _clipped(start: date, end: date, today: date | None, future: bool) -> Interval:
+    """A past period told on a day within it ends on that day."""
+    if today is not None and not future and start <= today < end:
+        end = today
+    elif today is not None and future and start < today <= end:
+        start = today
+    return start, end
+
+
+@reads(rf"since\s+(?:{EARLY}(?:last\s+)?{M}(?:\s+{D})?(?:,?\s+{Y})?|{Y.replace('year', 'only')}|(?:last\s+)?{W})")
+def _since(match: re.Match[str], today: date | None, future: bool, event: date | None) -> tuple[Interval, Precision, Basis]:
+    found = match.groupdict()
+    if found["only"]:
+        return (date(int(found["only"]), 1, 1), today), "year", "explicit"
+    if found["weekday"]:
+        day = _weekday(WEEKDAYS[found["weekday"].lower()], today, False) if today else None
+        return (day, today), "day", "relative-to-publication"
+    month = MONTHS[found["month"].lower()]
+    if not found["year"] and today is None:
+        return UNKNOWN, "month", "relative-to-publication"
+    day_number = int(found["day"]) if found["day"] else 1
+    year = int(found["year"]) if found["year"] else _year_of(month, day_number, today or date.max, False)
+    return (_safe(year, month, day_number), today), "day" if found["day"] else "month", "explicit" if found["year"] else "relative-to-publication"
+
+
+@reads(rf"(?:between|from)\s+{D}\s+(?:and|to)\s+(?P<day2>[0-3]?\d)\s+(?:of\s+)?{M}(?:,?\s+{Y})?")
+@reads(rf"{M}\s+{D}\s*(?:-|–|to|and)\s*(?P<day2>[0-3]?\d)(?:,?\s+{Y})?")
+@reads(rf"{D}\s*(?:-|–|to)\s*(?P<day2>[0-3]?\d)\s+(?:of\s+)?{M}(?:,?\s+{Y})?")
+def _day_range(match: re.Match[str], today: date | None, future: bool, event: date | None) -> tuple[Interval, Precision, Basis]:
+    month, first, last = MONTHS[match["month"].lower()], int(match["day"]), int(match["day2"])
+    if not match["year"] and today is None:
+        return UNKNOWN, "day", "relative-to-publication"
+    year = int(match["year"]) if match["year"] else _year_of(month, first, today or date.max, future)
+    return (_safe(year, month, first), _safe(year, month, last)), "day", "explicit" if match["year"] else "relative-to-publication"
+
+
+@reads(rf"(?:on\s+)?(?:{W},?\s+)?(?:the\s+)?(?:{D}\s+(?:of\s+)?{M})(?:,?\s+(?:{Y}|(?P<short>\d\d)(?!\s*(?:people|[a-z]))))?")
+@reads(rf"(?:on\s+)?(?:{W},?\s+)?{M}\s+{D}(?!\d)(?:,?\s+{Y})?")
+def _month_day(match: re.Match[str], today: date | None, future: bool, event: date | None) -> tuple[Interval, Precision, Basis]:
+    month, number = MONTHS[match["month"].lower()], int(match["day"])
+    groups = match.groupdict()
+    year = int(groups["year"]) if groups["year"] else 1900 + int(groups["short"]) if groups.get("short") else None
+    if year is None and today is None:
+        return UNKNOWN, "day", "relative-to-publication"
+    basis: Basis = "explicit" if year else "relative-to-publication"
+    if year is None and today is not None:
+        year = _year_of(month, number, today, future)
+    day = _safe(year or 1, month, number)
+    return (day, day), "day", basis
+
+
+@reads(r"(?P<y>(?:19|20)\d\d)-(?P<m>[01]\d)-(?P<d>[0-3]\d)")
+def _iso(match: re.Match[str], today: date | None, future: bool, event: date | None) -> tuple[Interval, Precision, Basis]:
+    day = _safe(int(match["y"]), int(match["m"]), int(match["d"]))
+    return (day, day), "day", "explicit"
+
+
+@reads(rf"(?:in\s+|during\s+|by\s+|of\s+)?{EARLY}{M}(?:\s+of)?,?\s+{Y}")
+def _month_year(match: re.Match[str], today: date | None, future: bool, event: date | None) -> tuple[Interval, Precision, Basis]:
+    start, end = _part_of(match["part"], *_month_days(int(match["year"]), MONTHS[match["month"].lower()]))
+    return _clipped(start, end, today, future), "month", "explicit"
+
+
+@reads(rf"(?:in|during|throughout|by)\s+(?:the\s+month\s+of\s+)?{EARLY}(?:last\s+|this\s+|next\s+)?{M}")
+@reads(rf"(?:last|this|next)\s+(?P<part>early|late)?\s*{M}")
+@reads(rf"(?P<part>early|late|mid)[\s-]{M}")
+def _month(match: re.Match[str], today: date | None, future: bool, event: date | None) -> tuple[Interval, Precision, Basis]:
+    if today is None:
+        return UNKNOWN, "month", "relative-to-publication"
+    month = MONTHS[match["month"].lower()]
+    year = today.year
+    if future and month < today.month:
+        year += 1
+    elif not future and month > today.month:
+        year -= 1
+    start, end = _part_of(match["part"], *_month_days(year, month))
+    return _clipped(start, end, today, future), "month", "relative-to-publication"
+
+
+@reads(rf"(?:in|during|since|through)\s+(?:the\s+)?{EARLY}{Y}")
+def _year(match: re.Match[str], today: date | None, future: bool, event: date | None) -> tuple[Interval, Precision, Basis]:
+    number = int(match["year"])
+    start, end = _part_of(match["part"], date(number, 1, 1), date(number, 12, 31))
+    return _clipped(start, end, today, future), "year", "explicit"
+
+
+def _weekday(wanted: int, today: date, future: bool) -> date:
+    """The last such weekday up to a day, or the next one after it."""
+    back = (today.weekday() - wanted) % 7
+    return today + timedelta(days=(wanted - today.weekday()) % 7 or 7) if future else today - timedelta(days=back)
+
+
+@reads(rf"(?:early\s+|late\s+|later\s+|earlier\s+)?(?:on\s+)?(?P<which>last|next|this|this past)?\s*{W}{PART}")
+@reads(r"(?:early\s+|late\s+)?(?:on\s+)?(?P<which>last|next|this)?\s*(?P<weekday>Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)\.(?=\s)")
+def _on_weekday(match: re.Match[str], today: date | None, future: bool, event: date | None) -> tuple[Interval, Precision, Basis]:
+    if today is None:
+        return UNKNOWN, "day", "relative-to-publication"
+    which = (match["which"] or "").lower()
+    day = _weekday(WEEKDAYS[match["weekday"].lower()], today, future or which == "next")
+    if which == "last" and day == today:
+        day -= 7 * DAY
+    return (day, day), "day", "relative-to-publication"
+
+
+@reads(r"(?:the\s+)?day before yesterday")
+def _before_yesterday(match: re.Match[str], today: date | None, future: bool, event: date | None) -> tuple[Interval, Precision, Basis]:
+    return _shifted(today, -2)
+
+
+@reads(r"(?:(?:early|late|earlier|later)\s+)?yesterday" + PART + r"|last night|last evening")
+def _yesterday(match: re.Match[str], today: date | None, future: bool, event: date | None) -> tuple[Interval, Precision, Basis]:
+    return _shifted(today, -1)
+
+
+@reads(r"(?:(?:early|late|earlier|later)\s+)?(?:today|tonight)|this (?:morning|afternoon|evening)")
+def _today(match: re.Match[str], today: date | None, future: bool, event: date | None) -> tuple[Interval, Precision, Basis]:
+    return _shifted(today, 0)
+
+
+@reads(r"tomorrow" + PART)
+def _tomorrow(match: re.Match[str], today: date | None, future: bool, event: date | None) -> tuple[Interval, Precision, Basis]:
+    return _shifted(today, 1)
+
+
+@reads(r"overnight")
+def _overnight(match: re.Match[str], today: date | None, future: bool, event: date | None) -> tuple[Interval, Precision, Basis]:
+    return ((today - DAY, today) if today else UNKNOWN), "day", "relative-to-publication"
+
+
+def _shifted(today: date | None, days: int) -> tuple[Interval, Precision, Basis]:
+    day = today + timedelta(days=days) if today else None
+    return (day, day), "day", "relative-to-publication"
+
+
+@reads(r"(?:in|over|during|within|for)\s+the\s+(?:past|last|previous)\s+" + N + r"?\s*(?P<unit>hour|day|week|month|year)s?")
+def _past_period(match: re.Match[str], today: date | None, future: bool, event: date | None) -> tuple[Interval, Precision, Basis]:
+    unit = match["unit"].lower()
+    precision: Precision = "day" if unit in ("hour", "day") else "week" if unit == "week" else "month" if unit == "month" else "year"
+    if today is None:
+        return UNKNOWN, precision, "relative-to-publication"
+    number = _number(match["n"])
+    if number is None:
+        return UNKNOWN, precision, "relative-to-publication"
+    if unit == "hour":
+        return (today - timedelta(days=-(-number // 24)), today), precision, "relative-to-publication"
+    return (_back(today, number, unit), today), precision, "relative-to-publication"
+
+
+def _number(words: str | None) -> int | None:
+    if not words or words.lower() in ("a", "an"):
+        return 1
+    if words.lower() == "a couple of":
+        return 2
+    return value_of(words)
+
+
+def _back(day: date, number: int, unit: str) -> date:
+    if unit in UNIT_DAYS:
+        return day - timedelta(days=number * UNIT_DAYS[unit])
+    months = number * (12 if unit in ("year", "decade") else 1) * (10 if unit == "decade" else 1)
+    year, month = divmod(day.year * 12 + day.month - 1 - months, 12)
+    return date(max(year, 1), month + 1, min(day.day, calendar.monthrange(max(year, 1), month + 1)[1]))
+
+
+def _around(day: date, unit: str) -> tuple[date, date, Precision]:
+    """The period of a unit about a day: that day, its week, month or year."""
+    if unit in ("day", "night", "hour"):
+        return day, day, "day"
+    if unit in ("week", "fortnight"):
+        start = day - timedelta(days=day.weekday())
+        return start, start + 6 * DAY, "week"
+    if unit == "month":
+        return (*_month_days(day.year, day.month), "month")
+    return date(day.year, 1, 1), date(day.year, 12, 31), "year"
+
+
+@reads(N + r"\s+(?P<unit>hour|day|night|week|month|year)s?\s+ago")
+def _ago(match: re.Match[str], today: date | None, future: bool, event: date | None) -> tuple[Interval, Precision, Basis]:
+    unit, number = match["unit"].lower(), _number(match["n"])
+    if today is None or number is None:
+        return UNKNOWN, "day", "relative-to-publication"
+    start, end, precision = _around(_back(today, number, unit), unit)
+    return _clipped(start, end, today, False), precision, "relative-to-publication"
+
+
+@reads(N + r"\s+(?P<unit>hour|day|night|week|month|year)s?\s+(?P<way>earlier|later|before|after|previously)")
+@reads(r"(?:the\s+)(?P<way>previous|following|next)\s+(?P<unit>day|night|week|month|year)(?P<n>)")
+@reads(r"(?P<n>)(?:the\s+)(?P<unit>day|week|month|year)\s+(?P<way>before|after)")
+def _from_event(match: re.Match[str], today: date | None, future: bool, event: date | None) -> tuple[Interval, Precision, Basis]:
+    unit, number = match["unit"].lower(), _number(match["n"])
+    if event is None or number is None:
+        return UNKNOWN, "day", "relative-to-event"
+    forward = match["way"].lower() in ("later", "after", "following", "next")
+    start, end, precision = _around(_back(event, -number if forward else number, unit), unit)
+    return (start, end), precision, "relative-to-event"
+
+
+@reads(r"(?:(?P<part>early|late|earlier|later)\s+)?(?P<which>last|this|next|the past|past)\s+(?P<unit>week|weekend|month|year|fortnight)")
+def _which_period(match: re.Match[str], today: date | None, future: bool, event: date | None) -> tuple[Interval, Precision, Basis]:
+    unit, which = match["unit"].lower(), match["which"].lower()
+    precision: Precision = "week" if unit in ("week", "weekend", "fortnight") else "month" if unit == "month" else "year"
+    if today is None:
+        return UNKNOWN, precision, "relative-to-publication"
+    step = {"last": 1, "this": 0, "next": -1}.get(which, 1)
+    if unit == "weekend":
+        saturday = today - timedelta(days=(today.weekday() - 5) % 7) if which != "next" else today + timedelta(days=(5 - today.weekday()) % 7 or 7)
+        return _clipped(saturday, saturday + DAY, today, future), "day", "relative-to-publication"
+    start, end, precision = _around(_back(today, step, unit), unit)
+    return _clipped(start, end, today, future), precision, "relative-to-publication"
+
+
+@reads(r"(?:in|during|over|at)\s+(?:the\s+)?(?P<which>last|this|next)?\s*(?P<season>spring|summer|autumn|fall|winter)(?:\s+of)?(?:\s+" + Y + r")?")
+@reads(r"(?P<which>last|this|next)\s+(?P<season>spring|summer|autumn|fall|winter)(?P<year>)")
+def _season(match: re.Match[str], today: date | None, future: bool, event: date | None) -> tuple[Interval, Precision, Basis]:
+    first, last = SEASONS[match["season"].lower()]
+    if match["year"]:
+        year = int(match["year"])
+    elif today is None:
+        return UNKNOWN, "season", "relative-to-publication"
+    else:
+        year = today.year if first <= today.month else today.year - 1
+        year += 1 if (match["which"] or "").lower() == "next" and first <= today.month else 0
+        year -= 1 if (match["which"] or "").lower() == "last" and first <= today.month <= max(first, last) else 0
+    start, end = date(year, first, 1), _month_days(year + (last < first), last)[1]
+    return _clipped(start, end, today, future), "season", "explicit" if match["year"] else "relative-to-publication"
+
+
+@reads(r"(?:on\s+)?(?P<holiday>" + "|".join(map(re.escape, sorted(HOLIDAYS, key=len, reverse=True))) + r")(?:\s+" + Y + r")?")
+def _holiday(match: re.Match[str], today: date | None, future: bool, event: date | None) -> tuple[Interval, Precision, Basis]:
+    month, number = HOLIDAYS[match["holiday"].lower()]
+    if not match["year"] and today is None:
+        return UNKNOWN, "day", "relative-to-publication"
+    year = int(match["year"]) if match["year"] else _year_of(month, number, today or date.max, future)
+    day = date(year, month, number)
+    return (day, day), "day", "explicit" if match["year"] else "relative-to-publication"
+
+
+def find_times(text: str, start: int = 0, end: int | None = None) -> Iterator[TimeWords]:
+    """The time expressions between two offsets of a text, in order, the longest of those that overlap."""
+    end = len(text) if end is None else end
+    found: list[TimeWords] = []
+    for kind, pattern in PATTERNS:
+        for match in pattern.finditer(text, start, end):
+            words = match.group()
+            first = match.start() + len(words) - len(words.lstrip())
+            if words.strip():
+                found.append(TimeWords((first, match.end()), text[first : match.end()], kind, match))
+    found.sort(key=lambda each: (each.span[0], -each.span[1]))
+    last = -1
+    for each in sorted(found, key=lambda each: -(each.span[1] - each.span[0])):
+        if any(each is not other and other.span[0] < each.span[1] and each.span[0] < other.span[1] and _wins(other, each) for other in found):
+            found.remove(each)
+    for each in found:
+        if each.span[0] >= last:
+            yield each
+            last = each.span[1]
+
+
+def _wins(one: TimeWords, other: TimeWords) -> bool:
+    return one.span[1] - one.span[0] > other.span[1] - other.span[0]
+
+
+def as_date(words: TimeWords, today: date | None, future: bool, event: date | None = None) -> Date:
+    """A time expression as a Date of the record."""
+    (start, end), precision, basis = words.resolve(today, future, event)
+    return Date(
+        start=start.isoformat() if start else None,
+        end=end.isoformat() if end else None,
+        precision=precision,
+        basis=basis,
+        text=words.text,
+        span=words.span,
+    )
+
+
+def day_of(published: str | None) -> date | None:
+    """The calendar day of a publication date or date-time."""
+    try:
+        return date.fromisoformat(published[:10]) if published else None
+    except ValueError:
+        return None
+
+
+def dates(text: str, published: str | None = None) -> list[Date]:
+    """The time expressions of a text as dates. `published`: ISO day of the report; without it relative ones stay unresolved."""
+    today = day_of(published)
+    return [as_date(words, today, False) for words in find_times(text)]
+
+
+def date_deeds(draft: Draft) -> Draft:
+    """The draft with a date on every deed that the report dates."""
+    today = day_of(draft.document.published)
+    deeds: list[Deed] = []
+    for deed in draft.deeds:
+        deeds.append(_dated(deed, draft, today))
+    return draft.with_deeds(deeds)
+
+
+def _dated(deed: Deed, draft: Draft, today: date | None) -> Deed:
+    sentence = deed.sentence
+    others = {id(word) for each in draft.deeds if each.sentence is sentence and each is not deed for word in each.words}
+    best, best_cost = None, FARTHEST
+    for words in times_of(sentence, draft):
+        inside = sentence.words_in(words.span)
+        if not inside or any(word in deed.words for word in inside):
+            continue
+        cost = distance(deed, governor_of(inside), others, draft.book) + gap(words.span, deed.span) / 1000
+        if cost < best_cost:
+            best, best_cost = words, cost
+    if best is None:
+        return deed
+    future = deed.tense == "future" or deed.reality in ("planned", "threatened")
+    found = as_date(best, today, future)
+    evidence = Evidence(field="date", span=found.span, quote=found.text, rule=f"times.{re.sub('[0-9]', '', best.kind)}")
+    return replace(deed, date=found, evidence=(*deed.evidence, evidence))
+
+
+def times_of(sentence: Sentence, draft: Draft) -> list[TimeWords]:
+    """The time expressions of a sentence, read once a story."""
+    memory = draft.notes.setdefault("times", {})
+    assert isinstance(memory, dict)
+    if sentence.index not in memory:
+        memory[sentence.index] = list(find_times(draft.document.text, sentence.start, sentence.end))
+    found: list[TimeWords] = memory[sentence.index]
+    return found

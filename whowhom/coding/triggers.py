@@ -1,0 +1,148 @@
+"""What was done? The words that name a deed, by the rules of `knowledge/events`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from whowhom.coding.draft import Deed, Draft
+from whowhom.coding.wordings import hanging, keys_of, meets
+from whowhom.parse.syntax import Frame, frame_of, noun_frame, verb_frame
+
+if TYPE_CHECKING:
+    from whowhom.codebook import Codebook, Light, Pattern, Rule
+    from whowhom.parse.names import Name
+    from whowhom.parse.tree import Sentence, Word
+
+MODIFIERS = frozenset({"compound", "amod", "nmod", "npadvmod", "poss"})
+UNDERGOES = "undergoes"
+
+
+def find_triggers(draft: Draft) -> Draft:
+    """The draft with a deed for every word that a rule reads as one."""
+    deeds: list[Deed] = []
+    for sentence in draft.sentences:
+        deeds.extend(_deeds_of(sentence, draft.names[sentence.index], draft.book))
+    return draft.with_deeds(deeds)
+
+
+def _deeds_of(sentence: Sentence, names: dict[int, Name], book: Codebook) -> list[Deed]:
+    found: list[Deed] = []
+    for word in sentence.words:
+        if word.index in names and not (word.tag in ("VBD", "VBZ", "VBP")):
+            continue
+        if deed := _deed_at(word, sentence, names, book):
+            found.append(deed)
+    taken = {id(word) for deed in found for word in deed.words if word is not deed.word}
+    lent = {id(deed.light) for deed in found if deed.light is not None and deed.light_kind != "happens"}
+    return [deed for deed in found if id(deed.word) not in taken and not (id(deed.word) in lent and len(deed.words) == 1)]
+
+
+def _deed_at(word: Word, sentence: Sentence, names: dict[int, Name], book: Codebook) -> Deed | None:
+    nominal = not word.is_verb or is_gerund_noun(word)
+    patterns = _patterns_at(word, nominal, book)
+    if not patterns:
+        return None
+    if nominal and word.dep in MODIFIERS and word.head.is_noun:
+        return None
+    frame = noun_frame(word) if nominal else verb_frame(word)
+    light, kind = _light_of(word, book) if nominal else (None, "")
+    if light is not None:
+        _lend(frame, light, kind)
+    for pattern in patterns:
+        rest = hanging(word, pattern.rest)
+        if rest is not None and allows(pattern.rule, frame, book, names):
+            words = (word, *rest)
+            return Deed(sentence, word, words, pattern.rule, pattern.rule.event, pattern.rule.modes, frame, light, kind)
+    return None
+
+
+def _patterns_at(word: Word, nominal: bool, book: Codebook) -> list[Pattern]:
+    if not nominal:
+        return book.verbs.get(word.lemma, []) or (book.adjectives.get(word.lower, []) if word.tag == "VBN" else [])
+    if word.tag.startswith("JJ"):
+        return book.adjectives.get(word.lower, [])
+    if word.tag == "VBG":
+        return book.nouns.get(word.lower, [])
+    if word.is_noun:
+        for key in keys_of(word):
+            if found := book.nouns.get(key):
+                return found
+    return []
+
+
+def is_gerund_noun(word: Word) -> bool:
+    """"the killing of three men": a participle in form, a noun in use."""
+    return word.tag == "VBG" and word.kid("det", "poss", "amod") is not None and word.kid("dobj") is None
+
+
+def _light_of(noun: Word, book: Codebook) -> tuple[Word | None, str]:
+    """The light verb that governs a nominal deed, and what it lends."""
+    head = noun
+    while head.dep == "conj" and head.head.is_noun:
+        head = head.head
+    if head.dep in ("pobj", "nmod") and head.head.lower in ("of", "in") and head.head.head.lemma in SERIES:
+        head = head.head.head
+    verb = head.head
+    if head.dep == "pobj" and verb.dep in ("prep", "agent"):
+        preposition, verb = verb, verb.head
+    else:
+        preposition = None
+    if not verb.is_verb or verb is head:
+        return None, ""
+    for rest, light in book.light.by_head.get(verb.lemma, ()):
+        if hanging(verb, rest) is None:
+            continue
+        if _fits(head, preposition, rest, light, verb):
+            return verb, light.kind
+    return None, ""
+
+
+SERIES = frozenset("series wave spate string number campaign round lot flurry act victim target part".split())
+
+
+def _fits(noun: Word, preposition: Word | None, rest: tuple[str, ...], light: Light, verb: Word) -> bool:
+    """Whether the noun stands where the light verb takes its deed."""
+    if light.kind == "happens":
+        return noun.dep in ("nsubj", "nsubjpass")
+    if preposition is not None:
+        return preposition.lower in rest or verb.lemma in ("participate", "engage", "take", "join", "fall", "be")
+    return noun.dep in ("dobj", "nsubjpass", "attr", "nsubj") and (noun.dep != "nsubj" or verb.dep == "relcl")
+
+
+def _lend(frame: Frame, light: Word, kind: str) -> None:
+    """Adds what the light verb governs to the frame of the nominal deed."""
+    above = verb_frame(light)
+    for name, words in above.slots.items():
+        if name in ("subject", "object", "clause", "complement"):
+            continue
+        for word in words:
+            if word is not frame.word:
+                frame.add(name, word)
+    if kind == "happens":
+        return
+    lent = [word for word in above.slots.get("subject", []) if word is not frame.word]
+    target = "object" if kind == UNDERGOES else "subject"
+    if not frame.get("possessor") or kind != "does":
+        for word in lent:
+            frame.add(target, word)
+
+
+def allows(rule: Rule, frame: Frame, book: Codebook, names: dict[int, Name]) -> bool:
+    """Whether the restrictions of a rule hold in a frame."""
+    for function, wanted in rule.only.items():
+        if not any(meets(word, wanted, book, names) for word in _words_in(frame, function)):
+            return False
+    for function, unwanted in rule.unless.items():
+        if any(meets(word, unwanted, book, names) for word in _words_in(frame, function)):
+            return False
+    return True
+
+
+def _words_in(frame: Frame, function: str) -> list[Word]:
+    """The head words of a function; `any` is every word below the deed."""
+    if function == "any":
+        return [word for word in frame.word.subtree() if word is not frame.word]
+    return frame.slots.get(function, [])
+
+
+__all__ = ["allows", "find_triggers", "frame_of", "is_gerund_noun"]

@@ -1,0 +1,111 @@
+"""Does a wording of the knowledge stand here? Lookup of lexicons and patterns over the parse, and the classes of words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+from whowhom.parse.syntax import core
+from whowhom.parse.tree import Word
+
+if TYPE_CHECKING:
+    from whowhom.codebook import Codebook, Lexicon
+    from whowhom.parse.names import Name
+
+V = TypeVar("V")
+PLACE_SENSES = frozenset({"country", "capital", "place"})
+CALENDAR = frozenset(
+    "january february march april may june july august september october november december monday tuesday wednesday thursday friday "
+    "saturday sunday ramadan christmas easter".split()
+)
+PERSONAL = frozenset("he she they him her them i we us me you who whom himself themselves herself it".split())
+
+
+def hanging(head: Word, rest: tuple[str, ...]) -> list[Word] | None:
+    """The words below `head` that match `rest`, in any order of depth; None if one is missing."""
+    if not rest:
+        return []
+    found = [head]
+    for wanted in rest:
+        match = next((kid for word in reversed(found) for kid in word.kids if wanted in (kid.lemma, kid.lower) and kid not in found), None)
+        if match is None:
+            return None
+        found.append(match)
+    return found[1:]
+
+
+def keys_of(word: Word) -> tuple[str, ...]:
+    """The lemmas under which a word may stand in a lexicon; names and capitals keep their plural in the lemma."""
+    lemma = word.lemma
+    if word.tag in ("NNP", "NNPS", "NN") and lemma.endswith("s") and len(lemma) > 3:
+        if lemma.endswith("men"):
+            return lemma, lemma[:-2] + "an"
+        return (lemma, lemma[:-1], lemma[:-3] + "y") if lemma.endswith("ies") else (lemma, lemma[:-1])
+    if word.tag.startswith("NNP") and lemma.endswith("men"):
+        return lemma, lemma[:-2] + "an"
+    return (lemma,)
+
+
+def look_up(lexicon: Lexicon[V], word: Word) -> V | None:
+    """The value of the longest wording of a lexicon that ends in this word."""
+    for key in keys_of(word):
+        for rest, value in lexicon.by_head.get(key, ()):
+            if hanging(word, rest) is not None:
+                return value
+    return None
+
+
+def is_class(word: Word, wanted: str, book: Codebook, names: dict[int, Name]) -> bool:
+    """Whether a word is of a class of the restrictions: `$people`, `$armed`, `$state`, … (see docs/codebook.md)."""
+    word = core(word)
+    name = names.get(word.index)
+    senses = {entry.sense for entry in name.entries} if name else set()
+    if wanted == "$people":
+        return (
+            look_up(book.roles, word) is not None
+            or word.lower in PERSONAL and word.lower != "it"
+            or bool(senses & {"people", "person", "nationality", "actor"})
+            or word.tag in ("NNP", "NNPS") and not senses and look_up(book.targets, word) is None and word.lemma not in CALENDAR
+            or word.tag in ("CD",) and not word.text.isdigit()
+        )
+    if wanted == "$armed":
+        role = look_up(book.roles, word)
+        return bool(role and role.armed) or bool(name and any(_armed_entry(entry.thing) for entry in name.entries))
+    if wanted == "$state":
+        return bool(senses & {"country", "capital", "seat", "nationality"}) or _is_government(word, book)
+    if wanted == "$org":
+        return bool(senses & {"actor"})
+    if wanted == "$place":
+        return bool(senses & PLACE_SENSES)
+    if wanted == "$facility":
+        return look_up(book.targets, word) is not None
+    if wanted == "$weapon":
+        return look_up(book.means, word) is not None
+    if wanted == "$name":
+        return bool(senses) or word.is_name
+    return False
+
+
+def _armed_entry(thing: object) -> bool:
+    return getattr(thing, "sector", None) in ("MIL", "REB", "PRM", "UAF", "COP", "SPY")
+
+
+def _is_government(word: Word, book: Codebook) -> bool:
+    role = look_up(book.roles, word)
+    return role is not None and role.sector == "GOV"
+
+
+def meets(word: Word, wanted: tuple[str, ...], book: Codebook, names: dict[int, Name]) -> bool:
+    """Whether a word is one of the wanted lemmas or of one of the wanted classes."""
+    inner = core(word)
+    for each in wanted:
+        if each.startswith("$"):
+            if is_class(word, each, book, names):
+                return True
+        elif each in (inner.lemma, inner.lower, word.lemma) or " " in each and _is_compound(inner, each):
+            return True
+    return False
+
+
+def _is_compound(word: Word, wording: str) -> bool:
+    words = wording.split()
+    return words[-1] in (word.lemma, word.lower) and hanging(word, tuple(words[:-1])) is not None

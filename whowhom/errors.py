@@ -1,0 +1,23 @@
+"""What can go wrong, told to people: what happened, where, and what to do."""
+
+from __future__ import annotations
+
+
+class WhowhomError(Exception):
+    """Any error this package raises on purpose; its text is a whole sentence for a person."""
+
+
+class InputError(WhowhomError):
+    """An input that cannot be read; the run goes on with the others."""
+
+    def __init__(self, where: str, what: str, remedy: str) -> None:
+        super().__init__(f"{where}: {what}. {remedy}")
+        self.where, self.what, self.remedy = where, what, remedy
+
+
+class CodebookError(WhowhomError):
+    """A mistake in a knowledge file, with its file and line."""
+
+    def __init__(self, file: str, line: int, what: str) -> None:
+        super().__init__(f"{file}, line {line}: {what}")
+        self.file, self.line, self.what = file, line, what

@@ -1,0 +1,179 @@
+"""Which names does the program know? Countries, actors and places of `knowledge/`, by every spelling."""
+
+from __future__ import annotations
+
+import csv
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+
+from whowhom.codebook import knowledge_folder
+from whowhom.errors import CodebookError
+
+NAME_WORD = re.compile(r"(?:[A-Za-z]\.){2,}|[^\W_]+(?:['’‘`´][^\W_]+)*")
+ACRONYM_LENGTH = 6  # letters; a shorter all-capitals alias is matched in capitals only ("US" is not "us")
+STATE_KINDS = frozenset({"state", "government"})
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """A state or territory with its nationality adjectives, capital and metonyms."""
+
+    code: str
+    name: str
+    capital: str
+    neighbours: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """A row of `actors/*.csv`: an organisation, group or person, in an office for a time."""
+
+    id: str
+    name: str
+    country: str | None
+    sector: str | None
+    kind: str
+    office: str | None = None
+    valid_from: str = ""
+    valid_to: str = ""
+    backers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NamedPlace:
+    """A row of `places/*.csv` or of the GeoNames index. Coordinates are WGS 84 degrees, None where only an area is known."""
+
+    name: str
+    kind: str
+    country: str | None
+    admin1: str | None
+    lat: float | None
+    lon: float | None
+    where_prec: int
+    geonameid: int | None = None
+    population: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class NameEntry:
+    """What one spelling stands for. `sense`: country, nationality, people, capital, seat, actor, person, place."""
+
+    sense: str
+    thing: Country | Actor | NamedPlace
+    spelling: str
+    exact: bool
+
+
+@dataclass(slots=True)
+class Gazetteer:
+    """Name entries by their first folded word, longest first."""
+
+    entries: dict[str, list[tuple[tuple[str, ...], NameEntry]]] = field(default_factory=dict)
+    countries: dict[str, Country] = field(default_factory=dict)
+    avoided: frozenset[str] = frozenset()
+
+    def add(self, spelling: str, sense: str, thing: Country | Actor | NamedPlace) -> None:
+        words = tuple(fold(word) for word in NAME_WORD.findall(spelling))
+        if words:
+            letters = spelling.replace(".", "").replace("-", "")
+            exact = letters.isupper() and len(letters) <= ACRONYM_LENGTH
+            self.entries.setdefault(words[0], []).append((words, NameEntry(sense, thing, spelling, exact)))
+
+    def of(self, spelling: str) -> list[NameEntry]:
+        """The entries of a spelling, whatever its case and accents."""
+        words = tuple(fold(word) for word in NAME_WORD.findall(spelling))
+        return [entry for key, entry in self.entries.get(words[0], []) if key == words] if words else []
+
+
+def fold(word: str) -> str:
+    """A word without accents, apostrophes, dots and case."""
+    if not word.isascii():
+        word = "".join(letter for letter in unicodedata.normalize("NFKD", word) if not unicodedata.combining(letter))
+    return word.lower().translate(DROPPED)
+
+
+DROPPED = str.maketrans("", "", "'’‘`´.")
+
+
+def rows_of(path: Path) -> Iterator[dict[str, str]]:
+    """The rows of a CSV table. Raises CodebookError for a row of another width."""
+    with path.open(encoding="utf-8", newline="") as file:
+        for number, row in enumerate(csv.DictReader(file), 2):
+            if None in row or None in row.values():
+                raise CodebookError(path.name, number, "this row has another number of columns than the header")
+            yield row
+
+
+def listed(cell: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in cell.split(";") if part.strip())
+
+
+@lru_cache(maxsize=4)
+def load(folder: Path | None = None) -> Gazetteer:
+    """The names of a knowledge folder (default: the package's own). Raises CodebookError."""
+    folder = folder or knowledge_folder()
+    gazetteer = Gazetteer()
+    _add_countries(gazetteer, folder / "countries.csv")
+    for path in sorted((folder / "actors").glob("*.csv")):
+        _add_actors(gazetteer, path)
+    for path in sorted((folder / "places").glob("*.csv")):
+        if path.name != "avoid.csv":
+            _add_places(gazetteer, path)
+    avoid = folder / "places" / "avoid.csv"
+    gazetteer.avoided = frozenset(row["name"].lower() for row in rows_of(avoid)) if avoid.exists() else frozenset()
+    for found in gazetteer.entries.values():
+        found.sort(key=lambda pair: -len(pair[0]))
+    return gazetteer
+
+
+def _add_countries(gazetteer: Gazetteer, path: Path) -> None:
+    for row in rows_of(path):
+        country = Country(row["code"], row["name"], row["capital"], listed(row["neighbours"]))
+        gazetteer.countries[country.code] = country
+        columns = {
+            "country": (row["name"], *listed(row["aliases"])),
+            "nationality": listed(row["adjectives"]),
+            "people": listed(row["people"]),
+            "capital": (row["capital"], *listed(row["capital_aliases"])) if row["capital"] else (),
+            "seat": listed(row["seats"]),
+        }
+        for sense, spellings in columns.items():
+            for spelling in spellings:
+                gazetteer.add(spelling, sense, country)
+
+
+def _add_actors(gazetteer: Gazetteer, path: Path) -> None:
+    for row in rows_of(path):
+        actor = Actor(
+            row["wikidata"] or f"{path.stem}:{row['name']}",
+            row["name"],
+            row["country"] or None,
+            row["sector"] or None,
+            row["kind"],
+            row["office"] or None,
+            row["valid_from"],
+            row["valid_to"],
+            listed(row["backers"]),
+        )
+        for spelling in (row["name"], *listed(row["aliases"])):
+            gazetteer.add(spelling, "person" if actor.kind == "person" else "actor", actor)
+
+
+def _add_places(gazetteer: Gazetteer, path: Path) -> None:
+    for row in rows_of(path):
+        codes = listed(row["country"])
+        place = NamedPlace(
+            row["name"],
+            row["kind"],
+            codes[0] if len(codes) == 1 else None,
+            row["admin1"] or None,
+            float(row["lat"]) if row["lat"] else None,
+            float(row["lon"]) if row["lon"] else None,
+            int(row["where_prec"] or 1),
+        )
+        for spelling in (row["name"], *listed(row["aliases"])):
+            gazetteer.add(spelling, "place", place)

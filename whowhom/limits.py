@@ -1,0 +1,18 @@
+"""Every bound of the program: its name, unit and reason."""
+
+from __future__ import annotations
+
+LARGEST_INPUT = 20_000_000
+"""Bytes of one file or one story; a news page has a hundredth of that, larger ones are archives or mistakes."""
+
+LONGEST_STORY = 400_000
+"""Characters of one story that are coded; the longest reports of the development sets have 20,000."""
+
+BINARY_SHARE = 0.05
+"""Share of control characters from which an input counts as binary; wrong encodings stay far below it."""
+
+SNIFFED = 65_536
+"""Bytes looked at to tell text from binary."""
+
+JOIN_BACK = 6
+"""Sentences that an anaphor ("the attack") may reach back."""

@@ -1,0 +1,250 @@
+"""Is it told as true, and who says so? Negation, plan, report, condition and tense that govern a word, with their words.
+
+From the word upwards: each governor either keeps what it governs as told, or changes its truth; verbs of saying add a claimant.
+Which verbs do what stands in `knowledge/framing.yaml`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from whowhom.parse.syntax import verb_frame
+from whowhom.parse.tree import Word
+
+if TYPE_CHECKING:
+    from whowhom.codebook import Codebook, Framing
+
+NEGATIONS = frozenset({"not", "n't", "never", "no", "neither", "nor", "without", "nobody", "none", "nt"})
+CONDITIONS = frozenset({"if", "unless", "whether"})
+POSSIBLE = frozenset({"may", "might", "could", "can", "should", "must", "ought"})
+FUTURE = frozenset({"will", "'ll", "shall", "’ll", "wo", "ll"})
+CLAUSAL = frozenset({"xcomp", "ccomp", "pcomp", "csubj", "csubjpass"})
+NOMINAL = frozenset({"dobj", "pobj", "nsubjpass", "attr", "oprd", "dative"})
+STRONG = frozenset({"negated", "denied", "hypothetical"})
+SAYING_DEPTH = 12  # governors looked at; news sentences nest less deep, broken parses can be endless
+
+
+@dataclass(slots=True)
+class Told:
+    """What governs a word: its reality and tense, its claimants, and the governors with the function it has in them."""
+
+    reality: str = "asserted"
+    tense: str = "past"
+    words: list[Word] = field(default_factory=list)
+    rules: list[str] = field(default_factory=list)
+    claims: list[tuple[Word | None, str, Word]] = field(default_factory=list)
+    path: list[tuple[Word, str]] = field(default_factory=list)
+
+    def apply(self, effect: str, word: Word, rule: str) -> None:
+        """Lets a governor change what was told so far; inner words win over weaker outer ones."""
+        if effect in ("keeps", "asserted"):
+            return
+        now = self.reality
+        if now == "asserted" or effect in STRONG and now in ("alleged", "planned") or effect == "denied":
+            if effect == "negated" and now == "negated":
+                effect = "asserted"
+            self.reality = effect
+            self.words.append(word)
+            self.rules.append(rule)
+
+
+def told(word: Word, light: Word | None, book: Codebook) -> Told:
+    """How the deed named by a word (with its light verb) is told."""
+    result = Told()
+    current = light or word
+    if light is not None:
+        _own_words(result, word, book, nominal=True)
+    _own_words(result, current, book, nominal=not current.is_verb)
+    result.tense = _tense(result, current)
+    for _ in range(SAYING_DEPTH):
+        step = _step(result, current, book)
+        if step is None:
+            break
+        current = step
+    return result
+
+
+def _own_words(result: Told, word: Word, book: Codebook, nominal: bool) -> None:
+    """Negations, modals, conditions, adverbs and adjectives that hang on the word itself."""
+    for kid in word.kids:
+        low = kid.lower
+        if kid.dep == "neg" or low in NEGATIONS and kid.dep in ("det", "advmod", "preconj", "cc", "nsubj", "nsubjpass"):
+            result.apply("negated", kid, "framing.negation")
+        elif kid.dep == "aux" and kid.tag == "MD":
+            _modal(result, kid)
+        elif kid.dep == "mark" and low in CONDITIONS:
+            result.apply("hypothetical", kid, "framing.condition")
+        elif kid.dep in ("advmod", "amod"):
+            table = book.framing["adverbs" if kid.dep == "advmod" else "adjectives"]
+            for _, framing in table.by_head.get(low, ()):
+                result.apply(framing.effect, kid, f"framing.{framing.id}")
+                break
+        elif kid.dep in ("nsubj", "nsubjpass", "dobj") and not nominal:
+            if no := next((each for each in kid.kids if each.lower in ("no", "neither") and each.dep in ("det", "preconj", "cc", "neg")), None):
+                result.apply("negated", no, "framing.negation")
+        elif kid.dep == "prep" and low == "according":
+            _according(result, kid)
+
+
+def _modal(result: Told, modal: Word) -> None:
+    if modal.lower in FUTURE:
+        result.apply("planned", modal, "framing.future")
+        result.tense = "future"
+    elif modal.lower == "would":
+        result.apply("planned", modal, "framing.would")
+        result.tense = "future"
+    elif modal.lower in POSSIBLE:
+        result.apply("hypothetical", modal, "framing.possible")
+
+
+def _according(result: Told, preposition: Word) -> None:
+    """"according to police"."""
+    for kid in preposition.kids:
+        for inner in [kid] if kid.dep == "pobj" else kid.all_kids("pobj"):
+            result.claims.append((inner, "asserts", preposition))
+
+
+def _tense(result: Told, word: Word) -> str:
+    if result.tense == "future" or not word.is_verb:
+        return result.tense
+    helpers = {kid.lower for kid in word.kids if kid.dep in ("aux", "auxpass")}
+    if helpers & {"is", "are", "am", "'s", "'re"} and word.tag == "VBG":
+        return "ongoing"
+    if word.tag in ("VBZ", "VBP") and not helpers:
+        return "ongoing"
+    return "past"
+
+
+def _step(result: Told, word: Word, book: Codebook) -> Word | None:
+    """Looks at the governor of a word; the next word to climb from, or None at the end of the scope."""
+    head, dep = word.head, word.dep
+    if head is word:
+        return None
+    if dep == "conj":
+        return _conjunct(result, word, head, book)
+    if dep == "prep" and head.is_noun or dep in ("compound", "amod", "poss", "nmod"):
+        return head if dep == "prep" and head.dep in NOMINAL and not word.is_verb else None
+    if dep in ("pobj", "pcomp") and head.dep in ("prep", "agent"):
+        return _through_preposition(result, word, head, book)
+    if dep in ("acl", "relcl"):
+        return _of_noun(result, word, head, book)
+    if dep == "advcl":
+        return _adverbial(result, word, head, book)
+    if dep in CLAUSAL | NOMINAL | {"parataxis", "dep"} and (head.is_verb or head.tag.startswith("JJ")):
+        _governed(result, word, head, "object" if dep in NOMINAL else "clause", book)
+        return head
+    if dep == "nsubj" and head.is_verb:
+        _according_of(result, head)
+        return head if head.dep in ("ccomp", "conj") else None
+    return head if head.dep in ("ccomp", "parataxis") else None
+
+
+def _according_of(result: Told, verb: Word) -> None:
+    for kid in verb.kids:
+        if kid.dep == "prep" and kid.lower == "according":
+            _according(result, kid)
+
+
+def _governed(result: Told, word: Word, head: Word, function: str, book: Codebook) -> None:
+    """Applies the effect of a verb on its complement, then what hangs on the verb itself."""
+    framing = _framing_of(head, book)
+    result.path.append((head, function))
+    if framing is not None:
+        result.apply(framing.effect, head, f"framing.{framing.id}")
+        if framing.stance and function == "clause":
+            _claim(result, head, framing.stance)
+    negated = [kid for kid in head.kids if kid.dep == "neg" or kid.lower in ("never", "nor")]
+    if negated and (framing is None or framing.effect in ("keeps", "asserted", "planned", "alleged")):
+        says = framing is not None and framing.effect == "asserted"
+        result.apply("alleged" if says else "negated", negated[0], "framing.negation")
+    for kid in head.kids:
+        if kid.dep == "aux" and kid.tag == "MD" and not (framing and framing.stance):
+            _modal(result, kid)
+        elif kid.dep == "mark" and kid.lower in CONDITIONS:
+            result.apply("hypothetical", kid, "framing.condition")
+    _according_of(result, head)
+
+
+def _claim(result: Told, verb: Word, stance: str) -> None:
+    frame = verb_frame(verb)
+    subjects = frame.get("subject") or [None]  # type: ignore[list-item]
+    for subject in subjects:
+        result.claims.append((subject, stance, verb))
+
+
+def _framing_of(word: Word, book: Codebook) -> Framing | None:
+    from whowhom.coding.wordings import hanging  # the lexicons are one mechanism for all stages
+
+    table = book.framing["verbs" if word.is_verb else "adjectives" if word.tag.startswith("JJ") else "nouns"]
+    for rest, framing in table.by_head.get(word.lemma, ()):
+        if hanging(word, rest) is not None:
+            return framing
+    return None
+
+
+def _conjunct(result: Told, word: Word, head: Word, book: Codebook) -> Word | None:
+    """A conjoined verb shares the modal and the condition of the first, and what governs it."""
+    if not word.is_verb:
+        return head
+    if word.tag == "VB" or word.tag == "VBN" and not word.all_kids("aux", "auxpass"):
+        for kid in head.kids:
+            if kid.dep == "aux" and kid.tag == "MD":
+                _modal(result, kid)
+            elif kid.dep == "neg" and any(each.lower in ("or", "nor") for each in head.all_kids("cc")):
+                result.apply("negated", kid, "framing.negation")
+    for kid in head.kids:
+        if kid.dep == "mark" and kid.lower in CONDITIONS:
+            result.apply("hypothetical", kid, "framing.condition")
+    return head
+
+
+def _through_preposition(result: Told, word: Word, preposition: Word, book: Codebook) -> Word | None:
+    """"accused of arming", "plans for an attack", "without firing"."""
+    if preposition.lower == "without":
+        result.apply("negated", preposition, "framing.negation")
+        return None
+    governor = preposition.head
+    if governor.is_verb:
+        framing = _framing_of(governor, book)
+        function = preposition.lower
+        result.path.append((governor, function))
+        if framing is not None and (word.dep == "pcomp" or framing.effect in ("planned", "hypothetical", "threatened", "negated", "keeps")):
+            if preposition.lower not in ("in", "on", "after", "before", "during", "at", "since"):
+                result.apply(framing.effect, governor, f"framing.{framing.id}")
+                if framing.stance:
+                    _claim(result, governor, framing.stance)
+        return None if preposition.lower in ("after", "before", "since", "during", "following", "amid") else governor
+    if governor.is_noun:
+        framing = _framing_of(governor, book)
+        result.path.append((governor, preposition.lower))
+        if framing is not None and preposition.lower not in ("in", "after"):
+            result.apply(framing.effect, governor, f"framing.{framing.id}")
+        return governor
+    return None
+
+
+def _of_noun(result: Told, verb: Word, noun: Word, book: Codebook) -> Word | None:
+    """"a plot to bomb", "plans to withdraw"; relative and participial clauses tell what did happen."""
+    if verb.dep == "relcl" or verb.tag in ("VBG", "VBN"):
+        return None
+    if not any(kid.lower == "to" and kid.dep == "aux" for kid in verb.kids):
+        return noun if verb.tag.startswith("VBD") else None
+    framing = _framing_of(noun, book)
+    result.path.append((noun, "clause"))
+    result.apply(framing.effect if framing else "planned", noun, f"framing.{framing.id}" if framing else "framing.purpose")
+    return noun
+
+
+def _adverbial(result: Told, verb: Word, head: Word, book: Codebook) -> Word | None:
+    """Adverbial clauses tell facts ("after rebels attacked"), but for conditions and purposes."""
+    if any(kid.lower == "to" and kid.dep == "aux" for kid in verb.kids) and verb.tag == "VB":
+        result.path.append((head, "clause"))
+        result.apply("planned", verb, "framing.purpose")
+        framing = _framing_of(head, book) if head.is_verb else None
+        if framing is not None and framing.effect in ("threatened", "negated", "denied", "hypothetical"):
+            result.apply(framing.effect, head, f"framing.{framing.id}")
+        return None
+    if verb.tag == "VBG" and verb.kid("mark") is None:
+        return head if head.is_verb else None
+    return None

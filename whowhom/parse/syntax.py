@@ -1,0 +1,276 @@
+"""Which word plays which part? The grammatical functions of a deed, found once for all stages.
+
+A frame gives, for a verb or for a noun that names a deed, the words in each function:
+
+- `subject`: who does it: active subject, passive agent, possessor of a nominal deed, antecedent of a relative clause,
+  controller of an infinitive or participle;
+- `object`: to whom: direct object, passive subject, "of" phrase of a nominal deed;
+- `indirect`: the dative; `complement`: predicative noun or adjective; `clause`: the verb of a complement clause;
+- any preposition by its own word (`against`, `on`, `with`, …): its object.
+
+Conjoined words stand beside one another in a function. Labels are those of spaCy's English models (ClearNLP).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from whowhom.parse.tree import Word
+
+RELATIVES = frozenset({"who", "which", "that", "whom"})
+OBJECT_CONTROL = frozenset(
+    "order urge ask force allow help tell persuade press push authorize authorise enable invite encourage instruct command permit "
+    "compel oblige require warn advise direct call dispatch send deploy recruit train use want expect appoint hire pay bribe".split()
+)
+PREPOSITION_OF_OBJECT = frozenset({"of", "from", "for", "into"})
+"""After these, a gerund's subject is the matrix object: accused X of bombing, barred X from entering, blamed X for firing."""
+TRANSPARENT = frozenset(
+    "dozen score hundred thousand million number group band couple handful pair trio majority member crowd wave series part lot "
+    "bulk half third quarter some many several most all both each none few rest total squad gang team convoy contingent "
+    "unit column faction element mob bunch string spate flurry round kind sort type remnant".split()
+)
+NOUN_PREPOSITIONS = frozenset({"prep", "agent", "dative"})
+
+
+@dataclass(slots=True)
+class Frame:
+    """The parts that words play around one deed."""
+
+    word: Word
+    passive: bool = False
+    nominal: bool = False
+    slots: dict[str, list[Word]] = field(default_factory=dict)
+
+    def add(self, function: str, word: Word) -> None:
+        found = self.slots.setdefault(function, [])
+        for each in conjoined(word):
+            if each not in found:
+                found.append(each)
+
+    def get(self, *functions: str) -> list[Word]:
+        """The words of the first of these functions that is filled."""
+        for function in functions:
+            if found := self.slots.get(function):
+                return found
+        return []
+
+
+def conjoined(word: Word) -> list[Word]:
+    """The word and those joined to it by "and", "or", commas: "the army and the militia" → army, militia."""
+    found = [word]
+    for kid in word.kids:
+        if kid.dep == "conj" and (kid.is_noun or kid.is_pronoun or kid.tag in ("CD", "JJ", "VBG", "VBN", "FW")):
+            found.extend(conjoined(kid))
+    return found
+
+
+def core(word: Word) -> Word:
+    """The noun that matters in "dozens of villagers", "three of its guards", "a group of gunmen"."""
+    if word.lemma in TRANSPARENT or word.tag in ("CD", "DT"):
+        for kid in word.kids:
+            if kid.dep == "prep" and kid.lower in ("of", "among") and (inner := kid.kid("pobj")):
+                return core(inner)
+    return word
+
+
+def is_passive(verb: Word) -> bool:
+    if verb.kid("auxpass", "nsubjpass", "csubjpass", "agent"):
+        return True
+    if verb.tag != "VBN" or verb.kid("dobj", "aux", "nsubj"):
+        return False
+    if verb.dep == "conj" and verb.head.is_verb:
+        return is_passive(verb.head)
+    return verb.dep in ("acl", "amod", "advcl", "ROOT", "relcl", "ccomp", "xcomp")
+
+
+def antecedent(verb: Word) -> Word | None:
+    """The noun that a relative or participial clause modifies."""
+    return verb.head if verb.dep in ("relcl", "acl") and not verb.is_root else None
+
+
+def resolve_relative(word: Word, verb: Word) -> Word:
+    """The antecedent in place of "who", "which", "that"."""
+    if word.lower in RELATIVES and word.tag in ("WDT", "WP", "IN", "DT"):
+        clause = verb
+        while clause.dep == "conj":
+            clause = clause.head
+        if noun := antecedent(clause):
+            return noun
+    return word
+
+
+def frame_of(word: Word) -> Frame:
+    """The frame of a verb, or of a noun or adjective that names a deed."""
+    return verb_frame(word) if word.is_verb else noun_frame(word)
+
+
+def verb_frame(verb: Word) -> Frame:
+    frame = Frame(verb, passive=is_passive(verb))
+    for kid in verb.kids:
+        _add_kid(frame, kid)
+    if not frame.get("subject"):
+        if owner := _relative_filler(frame):
+            frame.add(*owner)
+        elif not (frame.passive and frame.get("object")):
+            _inherit_subject(frame)
+    return frame
+
+
+def _add_kid(frame: Frame, kid: Word) -> None:
+    verb = frame.word
+    if kid.dep in ("nsubj", "csubj"):
+        frame.add("subject", resolve_relative(kid, verb))
+    elif kid.dep in ("nsubjpass", "csubjpass"):
+        frame.add("object", resolve_relative(kid, verb))
+    elif kid.dep == "dobj":
+        frame.add("object", resolve_relative(kid, verb))
+    elif kid.dep == "dative" and kid.kid("pobj") is None:
+        frame.add("indirect", kid)
+    elif kid.dep in ("prep", "agent", "dative"):
+        _add_preposition(frame, kid)
+    elif kid.dep in ("xcomp", "ccomp"):
+        for each in _verbs_of(kid):
+            frame.add("clause", each)
+    elif kid.dep in ("attr", "oprd", "acomp"):
+        frame.add("complement", kid)
+
+
+def _verbs_of(clause: Word) -> list[Word]:
+    return [clause, *(kid for kid in clause.kids if kid.dep == "conj" and kid.is_verb)]
+
+
+def _add_preposition(frame: Frame, preposition: Word) -> None:
+    name = preposition.lower
+    inner = preposition.all_kids("pobj", "pcomp")
+    if name == "by" and (preposition.dep == "agent" or frame.passive):
+        for word in inner:
+            frame.add("subject" if word.dep == "pobj" else "by", word)
+        return
+    for word in inner:
+        frame.add(name, word)
+    for nested in preposition.all_kids("prep"):
+        for word in nested.all_kids("pobj"):
+            frame.add(nested.lower, word)
+
+
+def _relative_filler(frame: Frame) -> tuple[str, Word] | None:
+    """The function that the noun before a relative or participial clause fills in it."""
+    verb = frame.word
+    noun = antecedent(verb)
+    if noun is None:
+        return None
+    has_object = bool(frame.get("object"))
+    if verb.dep == "acl":
+        if verb.tag == "VBN":  # "stones hurled by boys", but "militias carried out attacks" mistaken for a participle
+            return ("subject", noun) if has_object and not verb.kid("agent") else ("object", noun)
+        if verb.tag == "VBG":
+            return "subject", noun
+        return None
+    if frame.passive:
+        return ("object", noun) if not has_object else None
+    return ("object", noun) if not has_object and not verb.kid("nsubj") else None
+
+
+def _inherit_subject(frame: Frame) -> None:
+    """The subject from the governing verb: conjunction, control and raising, gerunds and participles."""
+    verb = frame.word
+    head = verb.head
+    if verb.is_root or verb.dep in ("relcl", "parataxis"):
+        return
+    if verb.dep == "pcomp":
+        _inherit_through_preposition(frame, head)
+    elif verb.dep == "acl" and head.is_noun:
+        _inherit_through_noun(frame, head)
+    elif verb.dep in ("conj", "xcomp", "advcl", "ccomp", "dep") and head.is_verb:
+        if verb.dep == "ccomp" and verb.tag not in ("VB", "VBG", "VBN"):
+            return
+        above = verb_frame(head)
+        if verb.dep == "conj":
+            _copy_conjoined(frame, above)
+        elif verb.dep in ("xcomp", "ccomp") and head.lemma in OBJECT_CONTROL and above.get("object"):
+            _take(frame, above.get("object"))
+        else:
+            _take(frame, above.get("subject") or (above.get("object") if above.passive else []))
+    elif verb.dep in ("xcomp", "advcl") and head.tag.startswith("JJ"):
+        if subject := head.head.kid("nsubj", "nsubjpass") if head.dep == "acomp" else None:
+            frame.add("subject", resolve_relative(subject, head.head))
+
+
+def _take(frame: Frame, words: list[Word]) -> None:
+    function = "object" if frame.passive and not frame.get("object") else "subject"
+    for word in words:
+        frame.add(function, word)
+
+
+def _copy_conjoined(frame: Frame, above: Frame) -> None:
+    """"was arrested and released": the patient; "arrested 14 and released two": the agent."""
+    if frame.passive:
+        if above.passive:
+            _take(frame, above.get("object"))
+            if not frame.get("subject") and frame.word.kid("agent") is None:
+                for word in above.slots.get("subject", []):
+                    frame.add("subject", word)
+        else:
+            _take(frame, above.get("subject"))
+    else:
+        for word in above.get("subject") or (above.get("object") if above.passive else []):
+            frame.add("subject", word)
+        if frame.word.tag == "VBN" and not frame.get("object") and above.get("object") is not None and above.passive:
+            frame.passive = True
+            frame.slots["object"] = list(above.get("object"))
+            frame.slots.pop("subject", None)
+
+
+def _inherit_through_preposition(frame: Frame, preposition: Word) -> None:
+    """"accused Rwanda of arming", "responded by bombing", "after killing"."""
+    head = preposition.head
+    if head.is_verb:
+        above = verb_frame(head)
+        objects = above.get("object")
+        if preposition.lower in PREPOSITION_OF_OBJECT and objects:
+            _take(frame, objects)
+        else:
+            _take(frame, above.get("subject"))
+    elif head.is_noun:
+        _take(frame, noun_frame(head).get("subject"))
+
+
+def _inherit_through_noun(frame: Frame, noun: Word) -> None:
+    """"their plot to bomb": the possessor, else the subject of the verb that governs the noun."""
+    owners = noun_frame(noun).get("subject")
+    if not owners and noun.dep in ("dobj", "pobj", "attr"):
+        verb = noun.head if noun.dep != "pobj" else noun.head.head
+        if verb.is_verb:
+            owners = verb_frame(verb).get("subject")
+    _take(frame, owners)
+
+
+def noun_frame(noun: Word) -> Frame:
+    """The frame of a nominal deed: "the gang's assassination of a judge", "Israeli strikes on Gaza", "a raid by police"."""
+    frame = Frame(noun, nominal=True)
+    for kid in noun.kids:
+        if kid.dep == "poss":
+            frame.add("possessor", kid)
+            frame.add("subject", kid)
+        elif kid.dep in NOUN_PREPOSITIONS:
+            name = kid.lower
+            for word in kid.all_kids("pobj", "pcomp"):
+                frame.add("subject" if name == "by" else "object" if name == "of" else name, word)
+        elif kid.dep in ("compound", "amod", "nmod", "npadvmod"):
+            frame.add("modifier", kid)
+        elif kid.dep in ("acl", "relcl"):
+            _add_clause_of_noun(frame, kid)
+    return frame
+
+
+def _add_clause_of_noun(frame: Frame, clause: Word) -> None:
+    """"an attack carried out by rebels", "the strikes that Israel launched", "attacks blamed on", "an ambush targeting"."""
+    if clause.tag == "VBN" or clause.dep == "relcl":
+        for kid in clause.kids:
+            if kid.dep == "agent":
+                for word in kid.all_kids("pobj"):
+                    frame.add("doer", word)
+            elif kid.dep == "nsubj" and kid.lower not in RELATIVES:
+                frame.add("doer", kid)
+    if clause.tag in ("VB", "VBG") or clause.dep == "relcl":
+        frame.add("clause", clause)

@@ -1,0 +1,98 @@
+"""What is a sentence, once parsed? Plain words joined by grammar, free of the parser that made them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+Span = tuple[int, int]
+
+
+@dataclass(slots=True, eq=False)
+class Word:
+    """One token: its form, its lemma (lower case), Penn tag, dependency label, head and dependents.
+
+    `start` and `end` are characters of the document's text. The head of a root is the root itself.
+    """
+
+    index: int
+    text: str
+    lower: str
+    lemma: str
+    tag: str
+    dep: str
+    start: int
+    end: int
+    head: Word = field(init=False, repr=False)
+    kids: list[Word] = field(default_factory=list, repr=False)
+
+    @property
+    def is_verb(self) -> bool:
+        return self.tag.startswith("V") or self.tag == "MD"
+
+    @property
+    def is_noun(self) -> bool:
+        return self.tag.startswith("NN")
+
+    @property
+    def is_name(self) -> bool:
+        return self.tag.startswith("NNP")
+
+    @property
+    def is_pronoun(self) -> bool:
+        return self.tag in ("PRP", "PRP$", "WP", "WDT", "WP$")
+
+    @property
+    def is_root(self) -> bool:
+        return self.head is self
+
+    def kid(self, *deps: str) -> Word | None:
+        """The first dependent with one of these labels."""
+        return next((kid for kid in self.kids if kid.dep in deps), None)
+
+    def all_kids(self, *deps: str) -> list[Word]:
+        return [kid for kid in self.kids if kid.dep in deps]
+
+    def subtree(self) -> list[Word]:
+        """The word and everything below it, in the order of the text."""
+        found, todo = [], [self]
+        while todo:
+            word = todo.pop()
+            found.append(word)
+            todo.extend(word.kids)
+        found.sort(key=lambda word: word.index)
+        return found
+
+    def ancestors(self) -> Iterator[Word]:
+        """The words above it, nearest first."""
+        word = self
+        while word.head is not word:
+            word = word.head
+            yield word
+
+    def is_below(self, other: Word) -> bool:
+        return self is other or any(above is other for above in self.ancestors())
+
+
+@dataclass(slots=True, eq=False)
+class Sentence:
+    """A parsed sentence of a document; `headline` marks a line without a full stop in title case."""
+
+    index: int
+    paragraph: int
+    start: int
+    end: int
+    words: list[Word]
+    headline: bool = False
+
+    @property
+    def root(self) -> Word:
+        return next(word for word in self.words if word.is_root)
+
+    def words_in(self, span: Span) -> list[Word]:
+        return [word for word in self.words if span[0] <= word.start < span[1]]
+
+
+def cover(words: list[Word]) -> Span:
+    """The characters from the first of the words to the end of the last."""
+    return min(word.start for word in words), max(word.end for word in words)

@@ -1,0 +1,51 @@
+"""The whole road from a document to its events, stage by stage: the one page to read first.
+
+Each stage takes a Draft (what is known of the story so far) and returns one that knows more.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from whowhom.coding.assemble import assemble
+from whowhom.coding.claims import attribute_claims
+from whowhom.coding.counts import count_deeds
+from whowhom.coding.draft import Draft
+from whowhom.coding.echoes import join_echoes
+from whowhom.coding.harm import count_harm
+from whowhom.coding.links import find_links
+from whowhom.coding.means import arm_deeds
+from whowhom.coding.parties import find_parties
+from whowhom.coding.places import locate_deeds
+from whowhom.coding.responsibility import assign_responsibility
+from whowhom.coding.telling import tell_deeds
+from whowhom.coding.times import date_deeds
+from whowhom.coding.triggers import find_triggers
+from whowhom.codebook import Codebook
+from whowhom.gazetteer import Gazetteer
+from whowhom.model import Document, Story
+from whowhom.parse.names import find_names
+from whowhom.parse.tree import Sentence
+
+Stage = Callable[[Draft], Draft]
+STAGES: tuple[Stage, ...] = (
+    find_triggers,  # what was done
+    tell_deeds,  # is it told as true, planned, denied; is it only the content of another deed
+    find_parties,  # who, whom
+    assign_responsibility,  # who claims it, who is blamed
+    locate_deeds,  # where
+    date_deeds,  # when
+    arm_deeds,  # with what, what was hit
+    count_harm,  # at what cost
+    count_deeds,  # how many deeds, how large a crowd
+    attribute_claims,  # according to whom
+)
+
+
+def code_document(document: Document, sentences: tuple[Sentence, ...], book: Codebook, gazetteer: Gazetteer, coder: str) -> Story:
+    """The story of a parsed document: its events with links, echoes joined."""
+    draft = Draft(document, book, gazetteer, sentences, tuple(find_names(each, document.text, gazetteer) for each in sentences))
+    for stage in STAGES:
+        draft = stage(draft)
+    ties = find_links(draft)
+    return Story(document=document, events=assemble(join_echoes(draft), ties, coder))

@@ -1,0 +1,1 @@
+"""Many stories: a pool of processes that returns records."""

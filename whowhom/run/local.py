@@ -1,0 +1,87 @@
+"""How are many stories coded at once? A pool of processes that takes batches of documents and returns events, in order."""
+
+from __future__ import annotations
+
+import multiprocessing
+import signal
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import islice
+from pathlib import Path
+
+from whowhom.coder import STORIES_AT_ONCE, Coder
+from whowhom.errors import InputError
+from whowhom.model import Document, Event
+from whowhom.read.story import Found
+
+WAITING = 2  # batches held ready for each worker; more would only fill memory
+
+
+@dataclass(frozen=True, slots=True)
+class Coded:
+    """The events of one document, or the error in its place."""
+
+    document: Document | None
+    events: tuple[Event, ...] = ()
+    error: InputError | None = None
+
+
+@lru_cache(maxsize=1)
+def _coder(folder: Path | None) -> Coder:
+    return Coder(folder)
+
+
+def code_batch(batch: list[Found], folder: Path | None = None) -> list[Coded]:
+    """The pure function of every worker: documents in, records out. A story that breaks the coder becomes an error of its own."""
+    coder = _coder(folder)
+    documents = [each for each in batch if isinstance(each, Document)]
+    try:
+        stories = iter(list(coder.code_all(documents)))
+    except Exception:  # noqa: BLE001  one bad story must not take its batch down
+        return [_alone(each, coder) for each in batch]
+    return [Coded(each, next(stories).events) if isinstance(each, Document) else Coded(None, error=each) for each in batch]
+
+
+def _alone(found: Found, coder: Coder) -> Coded:
+    if not isinstance(found, Document):
+        return Coded(None, error=found)
+    try:
+        return Coded(found, next(iter(coder.code_all([found]))).events)
+    except Exception as error:  # noqa: BLE001
+        where = found.path or found.id
+        return Coded(None, error=InputError(where, f"the coder failed on this story ({type(error).__name__}: {error})", "Please report it with the story"))
+
+
+def code_documents(found: Iterable[Found], workers: int = 1, folder: Path | None = None) -> Iterator[Coded]:
+    """Codes documents in order with so many processes; the result does not depend on their number."""
+    batches = _batches(found)
+    if workers <= 1:
+        for batch in batches:
+            yield from code_batch(batch, folder)
+        return
+    with ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn"), initializer=_ignore_interrupt) as pool:
+        waiting: deque[Future[list[Coded]]] = deque()
+        try:
+            for batch in batches:
+                waiting.append(pool.submit(code_batch, batch, folder))
+                if len(waiting) >= WAITING * workers:
+                    yield from waiting.popleft().result()
+            while waiting:
+                yield from waiting.popleft().result()
+        except BaseException:
+            pool.shutdown(wait=False, cancel_futures=True)
+            raise
+
+
+def _batches(found: Iterable[Found]) -> Iterator[list[Found]]:
+    each = iter(found)
+    while batch := list(islice(each, STORIES_AT_ONCE)):
+        yield batch
+
+
+def _ignore_interrupt() -> None:
+    """Ctrl-C is answered by the parent alone."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)

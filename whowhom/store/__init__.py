@@ -1,0 +1,1 @@
+"""Where are records kept and how do they leave?"""

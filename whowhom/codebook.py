@@ -237,6 +237,16 @@ class Conversions(BaseModel):
     content_modes: dict[str, dict[str, str]]
 
 
+class Topic(Entry):
+    """Words of a topic that borrows the words of violence. `outcomes`: only outcomes without a deed of their own are dropped."""
+
+    id: str
+    outcomes: bool
+    words: tuple[str, ...]
+    yes: tuple[str, ...] = ()
+    no: tuple[str, ...] = ()
+
+
 class EventType(BaseModel):
     model_config = ConfigDict(frozen=True)
     quad: str
@@ -280,6 +290,8 @@ class Codebook:
     context_words: dict[str, str] = field(default_factory=dict)
     harm: dict[str, Lexicon[HarmWords]] = field(default_factory=dict)
     responsibility: tuple[Responsibility, ...] = ()
+    topics: tuple[Topic, ...] = ()
+    lemmas: dict[str, str] = field(default_factory=dict)
     conversions: Conversions = field(default_factory=lambda: Conversions(future={}, content_types={}, content_modes={}))
     cameo: dict[tuple[str, str], str] = field(default_factory=dict)
     digest: str = ""
@@ -366,6 +378,7 @@ def _load_words(book: Codebook, folder: Path) -> None:
             for wording in getattr(harm, kind):
                 harms.add(wording, harm, head_first=kind == "verbs")
     book.responsibility = tuple(entries_of(Responsibility, folder / "responsibility.yaml"))
+    book.topics = tuple(entries_of(Topic, folder / "topics.yaml"))
     book.conversions = Conversions(**without_lines(read_yaml(folder / "conversions.yaml")))
     with (folder / "crosswalk" / "cameo.csv").open(encoding="utf-8", newline="") as file:
         book.cameo = {(row["type"], row["mode"]): row["cameo"] for row in csv.DictReader(file)}

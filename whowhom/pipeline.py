@@ -20,6 +20,8 @@ from whowhom.coding.places import locate_deeds
 from whowhom.coding.responsibility import assign_responsibility
 from whowhom.coding.telling import tell_deeds
 from whowhom.coding.times import date_deeds
+from whowhom.coding.tolls import bring_tolls
+from whowhom.coding.topics import drop_strangers
 from whowhom.coding.triggers import find_triggers
 from whowhom.codebook import Codebook
 from whowhom.gazetteer import Gazetteer
@@ -33,10 +35,12 @@ STAGES: tuple[Stage, ...] = (
     tell_deeds,  # is it told as true, planned, denied; is it only the content of another deed
     find_parties,  # who, whom
     assign_responsibility,  # who claims it, who is blamed
+    drop_strangers,  # is it violence at all: sport, business, disasters borrow its words
     locate_deeds,  # where
     date_deeds,  # when
     arm_deeds,  # with what, what was hit
     count_harm,  # at what cost
+    bring_tolls,  # tolls told apart from the deed
     count_deeds,  # how many deeds, how large a crowd
     attribute_claims,  # according to whom
 )

@@ -199,7 +199,7 @@ def merge(one: Deed, other: Deed) -> Deed:
     changes: dict[str, Any] = {
         "modes": tuple(dict.fromkeys((*one.modes, *other.modes))),
         "actors": one.actors or other.actors,
-        "recipients": _union(one.recipients, other.recipients, one.actors),
+        "recipients": () if one.rule.joint else _union(one.recipients, other.recipients, one.actors),
         "place": _finer(one.place, other.place),
         "date": _dated(one.date, other.date),
         "means": tuple(dict.fromkeys((*one.means, *other.means))),

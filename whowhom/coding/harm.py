@@ -50,7 +50,18 @@ def _harmed(deed: Deed, draft: Draft, parties: Parties) -> Deed:
         if harm := harm_of(word, kind, deed.sentence, draft, parties):
             harms.append(harm)
             evidence.append(Evidence(field="harm", span=harm.span, quote=harm.text, rule=f"harm.{kind}"))
-    return replace(deed, harm=tuple(harms), evidence=(*deed.evidence, *evidence))
+    return replace(deed, harm=tuple(_with_himself(harms)), evidence=(*deed.evidence, *evidence))
+
+
+def _with_himself(harms: list[Harm]) -> list[Harm]:
+    """"killing himself and six soldiers" is one toll of seven."""
+    own = [harm for harm in harms if harm.text.lower() in ("himself", "herself", "themselves")]
+    others = [harm for harm in harms if harm not in own]
+    if not own or len(others) != 1 or others[0].best is None:
+        return harms
+    first = others[0]
+    high = first.high + 1 if first.high is not None else None
+    return [first.model_copy(update={"low": (first.low or 0) + 1, "best": (first.best or 0) + 1, "high": high, "who": "unspecified"})]
 
 
 def _victims(deed: Deed) -> list[Word]:

@@ -36,6 +36,7 @@ class Reading:
 
     party: Party
     evidence: list[tuple[str, Span, str]] = field(default_factory=list)
+    place: bool = False  # a town or region: it suffers, but does nothing
 
 
 @dataclass(slots=True)
@@ -45,6 +46,7 @@ class Parties:
     draft: Draft
     story: Story
     memory: dict[int, Reading | None] = field(default_factory=dict)
+    deed_nouns: set[int] = field(default_factory=set)
 
     @classmethod
     def of(cls, draft: Draft) -> Parties:
@@ -61,7 +63,8 @@ class Parties:
             role = look_up(book.roles, word)
             return role is not None and word.tag == "NN" and word.lemma in COLLECTIVE_ROLES
 
-        return cls(draft, Story(draft.sentences, draft.names, is_person, is_group))
+        deed_nouns = {id(deed.word) for deed in draft.deeds if deed.frame.nominal and not look_up(book.roles, deed.word)}
+        return cls(draft, Story(draft.sentences, draft.names, is_person, is_group), deed_nouns=deed_nouns)
 
     def read(self, word: Word, sentence: Sentence) -> Reading | None:
         """The party that a noun names, or None where it names none."""
@@ -73,6 +76,10 @@ class Parties:
 
     def _read(self, word: Word, sentence: Sentence) -> Reading | None:
         inner = core(word)
+        if id(inner) in self.deed_nouns:
+            return None
+        if look_up(self.draft.book.means, inner) and self.draft.name_at(sentence, inner) is None and (owner := self._owner_of(inner, sentence)) is not inner:
+            return self.read(owner, sentence) if owner is not None else None
         if inner.lemma in NO_PARTY or inner.is_verb and inner.tag != "VBG" and not self.draft.name_at(sentence, inner):
             return None
         if found := self.story.antecedent_of(inner, sentence):
@@ -81,6 +88,13 @@ class Parties:
         if inner.is_pronoun or inner.tag in ("DT", "EX", "WRB", "RB", "IN"):
             return None
         return self._resolve(inner, word, sentence)
+
+    def _owner_of(self, weapon: Word, sentence: Sentence) -> Word | None:
+        """Whose weapon it is: the possessor; the weapon itself where a nationality or group before it tells; else nobody."""
+        if owner := weapon.kid("poss"):
+            return owner
+        named = any(kid.index in self.draft.names[sentence.index] or look_up(self.draft.book.roles, kid) for kid in weapon.kids if kid.dep in PHRASE_DEPS)
+        return weapon if named and not _is_part(weapon) else None
 
     def _mention(self, word: Word, sentence: Sentence, reading: Reading) -> Reading:
         """The same party by another word."""
@@ -149,7 +163,7 @@ class Parties:
             sectors=(facts.sector,) if facts.sector else (), title=facts.title, backers=tuple(facts.backers), count=self._count(word),
             mentions=tuple(facts.mentions),
         )  # fmt: skip
-        return Reading(party, facts.evidence)
+        return Reading(party, facts.evidence, facts.place)
 
     def _from_phrase(self, word: Word, sentence: Sentence, facts: Facts) -> None:
         """What the words of a noun phrase say: its name, its office, whose it is."""
@@ -243,6 +257,7 @@ class Facts:
     title: str | None = None
     named: bool = False
     weapon: bool = False
+    place: bool = False
     is_party: bool = False
     backers: list[Backer] = field(default_factory=list)
     mentions: list[Span] = field(default_factory=list)
@@ -253,6 +268,7 @@ class Facts:
 
     def take_name(self, who: Known, span: Span, word: Word) -> None:
         self.is_party = True
+        self.place = who.sense == "place"
         self.named = who.sense not in ("nationality", "people", "place")
         if self.named:
             self.name, self.id = who.name, who.id
@@ -263,6 +279,7 @@ class Facts:
 
     def take_role(self, sector: str | None, word: Word, rule: str) -> None:
         self.is_party = True
+        self.place = False
         if sector and not self.sector:
             self.sector = sector
             self.evidence.append(("sector", (word.start, word.end), f"roles.{rule}"))
@@ -296,6 +313,11 @@ def _is_clause(word: Word) -> bool:
     return word.dep in ("relcl", "acl", "advcl")
 
 
+def _is_part(weapon: Word) -> bool:
+    """Whether only the type of a weapon is named before it ("Kalashnikov rifles")."""
+    return not any(kid.dep in PHRASE_DEPS for kid in weapon.kids)
+
+
 def _is_backer(word: Word) -> bool:
     """"Turkish-backed" as one token."""
     return "-" in word.lower and word.lower.rsplit("-", 1)[1] in BACKED
@@ -308,7 +330,20 @@ def replace_party(party: Party, **changes: object) -> Party:
 def find_parties(draft: Draft) -> Draft:
     """The draft with actors and recipients on every deed."""
     parties = Parties.of(draft)
-    return draft.with_deeds([_with_parties(deed, parties) for deed in draft.deeds])
+    deeds = [_with_parties(deed, parties) for deed in draft.deeds]
+    return draft.with_deeds([_with_content(deed, deeds) for deed in deeds])
+
+
+def _with_content(deed: Deed, deeds: list[Deed]) -> Deed:
+    """Those who would suffer a threatened, promised or refused deed are the recipients of the threat, promise, refusal."""
+    if deed.recipients or not deed.rule.content or deed.rule.joint:
+        return deed
+    for content in deeds:
+        if content.content_of is not None and content.content_of.word is deed.word and content.recipients:
+            others = tuple(party for party in content.recipients if all(party.span != actor.span for actor in deed.actors))
+            evidence = tuple(each for each in content.evidence if each.field.startswith("recipient"))
+            return replace(deed, recipients=others, evidence=(*deed.evidence, *evidence)) if others else deed
+    return deed
 
 
 def _with_parties(deed: Deed, parties: Parties) -> Deed:
@@ -318,7 +353,7 @@ def _with_parties(deed: Deed, parties: Parties) -> Deed:
     if rule.joint:
         actor_words = [*actor_words, *(word for name in ("with", "between", "and", "among") for word in frame.get(name)), *recipient_words]
         recipient_words = []
-    actors = _read_all(actor_words, deed, parties)
+    actors = [each for each in _read_all(actor_words, deed, parties) if not each.place]
     recipients = [each for each in _read_all(recipient_words, deed, parties) if all(each.party.span != one.party.span for one in actors)]
     if rule.joint and frame.nominal and not actors:
         actors = _read_all(frame.slots.get("object", []), deed, parties)

@@ -33,7 +33,8 @@ def assign_responsibility(draft: Draft) -> Draft:
     """The draft with actors on the deeds that somebody claims or is blamed for."""
     parties = Parties.of(draft)
     ties = {sentence.index: _ties(sentence, draft) for sentence in draft.sentences}
-    return draft.with_deeds([_tied(deed, ties[deed.sentence.index], draft, parties) for deed in draft.deeds])
+    bare = {id(tie.word) for found in ties.values() for tie in found if tie.word.dep == "acl" and not tie.claimants}
+    return draft.with_deeds([_tied(deed, ties[deed.sentence.index], draft, parties) for deed in draft.deeds if id(deed.word) not in bare])
 
 
 def _ties(sentence: Sentence, draft: Draft) -> list[Tie]:

@@ -32,6 +32,8 @@ def _deeds_of(sentence: Sentence, names: dict[int, Name], book: Codebook) -> lis
             continue
         if deed := _deed_at(word, sentence, names, book):
             found.append(deed)
+    nominal = {(id(deed.word), deed.type) for deed in found if deed.light is not None}
+    found = [deed for deed in found if not any((id(word), deed.type) in nominal for word in deed.words if word is not deed.word)]
     taken = {id(word) for deed in found for word in deed.words if word is not deed.word}
     lent = {id(deed.light) for deed in found if deed.light is not None and deed.light_kind != "happens"}
     return [deed for deed in found if id(deed.word) not in taken and not (id(deed.word) in lent and len(deed.words) == 1)]
@@ -133,7 +135,9 @@ def allows(rule: Rule, frame: Frame, book: Codebook, names: dict[int, Name]) -> 
         if not any(meets(word, wanted, book, names) for word in _words_in(frame, function)):
             return False
     for function, unwanted in rule.unless.items():
-        if any(meets(word, unwanted, book, names) for word in _words_in(frame, function)):
+        words = _words_in(frame, function)
+        met = [meets(word, unwanted, book, names) for word in words]
+        if any(met) if function in ("any", "modifier") else met and all(met):
             return False
     return True
 

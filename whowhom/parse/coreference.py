@@ -84,7 +84,7 @@ class Story:
 
     def _of_noun(self, word: Word, sentence: Sentence) -> tuple[Sentence, Word] | None:
         if word.lemma in GROUP_NOUNS:
-            return self._nearest(word, sentence, lambda each, name: name is not None and name.sense == "actor")
+            return self._nearest(word, sentence, lambda each, name: name is not None and name.sense == "actor" or _plural(each) and self.is_person(each, name))
         if word.lemma in COUNTRY_NOUNS:
             return self._nearest(word, sentence, lambda each, name: name is not None and name.sense == "country")
         return None
@@ -92,7 +92,7 @@ class Story:
     def _nearest(self, word: Word, sentence: Sentence, fits: Test) -> tuple[Sentence, Word] | None:
         best, best_score = None, 0.0
         for at, each in self._before(word, sentence):
-            if not fits(each, self.names[at.index].get(each.index)):
+            if not fits(each, self._name_of(at, each)):
                 continue
             score = 10.0 - 3 * (sentence.index - at.index)
             score += 3.0 if each.dep in SUBJECTS else 1.0 if each.dep in ("dobj", "poss") else 0.0
@@ -103,6 +103,14 @@ class Story:
             if score > best_score:
                 best, best_score = (at, each), score
         return best
+
+    def _name_of(self, sentence: Sentence, word: Word) -> Name | None:
+        """The name of a noun, or of the group before it: "Al-Shabaab fighters"."""
+        names = self.names[sentence.index]
+        if word.index in names:
+            return names[word.index]
+        owner = next((kid for kid in word.kids if kid.dep == "compound" and kid.index in names), None)
+        return names[owner.index] if owner is not None and names[owner.index].sense == "actor" else None
 
     def _before(self, word: Word, sentence: Sentence) -> Iterator[tuple[Sentence, Word]]:
         """Nouns before a word, not in its own phrase and not its own fellow arguments."""

@@ -102,6 +102,7 @@ class Gate:
             forms.update(inflections(lemma))
             forms.update(irregular.get(lemma, ()))
         self.forms = frozenset(forms)
+        self.lemmas = {form: lemma for lemma in book.verbs for form in inflections(lemma) if form not in book.verbs and len(form) > len(lemma)}
 
     def opens(self, text: str) -> bool:
         forms = self.forms
@@ -150,11 +151,17 @@ def pieces_of(text: str, gate: Gate, gazetteer: Gazetteer) -> Iterator[Piece]:
             yield piece, (at, first, last, headline)
 
 
-def parse(pieces: list[Piece]) -> Iterator[tuple[Sentence, int]]:
-    """The sentences of pieces, each with the position of its piece; offsets are those of the document."""
+def parse(pieces: list[Piece], lemmas: dict[str, str]) -> Iterator[tuple[Sentence, int]]:
+    """The sentences of pieces, each with the position of its piece; offsets are those of the document.
+
+    `lemmas`: verb forms of the codebook with their lemmas, which go before the lemmatizer's.
+    """
     for at, doc in enumerate(language().pipe((text for text, _ in pieces), batch_size=BATCH)):
         paragraph, start, _, headline = pieces[at][1]
         words = words_of(doc, start)
+        for word in words:
+            if word.is_verb and word.lower in lemmas:
+                word.lemma = lemmas[word.lower]  # the lemmatizer makes "rap" of "raped"
         for span in doc.sents:
             own = [word for word in words[span.start : span.end] if word.tag != "_SP"]
             if not own:

@@ -61,6 +61,8 @@ def conjoined(word: Word) -> list[Word]:
     for kid in word.kids:
         if kid.dep == "conj" and (kid.is_noun or kid.is_pronoun or kid.tag in ("CD", "JJ", "VBG", "VBN", "FW")):
             found.extend(conjoined(kid))
+        elif kid.dep in ("dep", "nmod", "appos") and kid.index < word.index and kid.is_name and any(each.text == "," for each in word.kids):
+            found.insert(0, kid)  # a headline's comma for "and": "US, Taliban sign"
     return found
 
 
@@ -133,6 +135,8 @@ def _add_kid(frame: Frame, kid: Word) -> None:
             frame.add("clause", each)
     elif kid.dep in ("attr", "oprd", "acomp"):
         frame.add("complement", kid)
+    elif kid.dep == "dep" and kid.is_name and verb.kid("nsubj") is not None and kid.index < verb.index:
+        frame.add("subject", kid)  # a headline's comma for "and": "US, Taliban sign deal"
 
 
 def _verbs_of(clause: Word) -> list[Word]:

@@ -1,0 +1,54 @@
+"""Is it violence at all? Deeds of sentences about sport, business, disasters and illness, which borrow its words, are dropped."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from whowhom.coding.wordings import keys_of
+
+if TYPE_CHECKING:
+    from whowhom.codebook import Topic
+    from whowhom.coding.draft import Deed, Draft
+    from whowhom.parse.tree import Sentence
+
+BORROWED = frozenset({"ASSAULT", "THREATEN", "COERCE", "RETREAT", "MOBILIZE", "PROTEST", "SANCTION"})
+ENOUGH = 2  # words of a topic in one sentence that settle it; one word may be a metaphor or a place
+FIRM = frozenset({"REB", "MIL", "UAF", "COP", "PRM", "CRM"})
+
+
+def drop_strangers(draft: Draft) -> Draft:
+    """The draft without the deeds that are not what their words say."""
+    found = {sentence.index: _topics(sentence, draft.book.topics) for sentence in draft.sentences}
+    manner = {deed.sentence.index for deed in draft.deeds if deed.type == "ASSAULT" and not deed.rule.result}
+    return draft.with_deeds([deed for deed in draft.deeds if not _is_stranger(deed, found[deed.sentence.index], manner)])
+
+
+def _is_stranger(deed: Deed, topics: dict[str, tuple[Topic, int]], manner: set[int]) -> bool:
+    if deed.type not in BORROWED or not topics or any(party.sector in FIRM for party in deed.actors):
+        return False
+    for topic, count in topics.values():
+        if topic.outcomes:
+            if deed.rule.result and deed.sentence.index not in manner:
+                return True
+        elif count >= ENOUGH:
+            return True
+    return False
+
+
+def _topics(sentence: Sentence, topics: tuple[Topic, ...]) -> dict[str, tuple[Topic, int]]:
+    words = _words_of(topics)
+    found: dict[str, tuple[Topic, int]] = {}
+    lemmas = [keys_of(word) + (word.lower,) for word in sentence.words]
+    for at, keys in enumerate(lemmas):
+        pairs = [f"{key} {other}" for key in keys for other in (lemmas[at + 1] if at + 1 < len(lemmas) else ())]
+        for key in (*keys, *pairs):
+            if topic := words.get(key):
+                found[topic.id] = topic, found.get(topic.id, (topic, 0))[1] + 1
+                break
+    return found
+
+
+@lru_cache(maxsize=4)
+def _words_of(topics: tuple[Topic, ...]) -> dict[str, Topic]:
+    return {word.lower(): topic for topic in topics for word in topic.words}

@@ -133,6 +133,8 @@ def quantity_of(noun: Word, text: str) -> Quantity | None:
         start = _left_edge(outer)
         if found := read_quantity(text[start : outer.end], start):
             return found
+    if found := _members(noun, text):
+        return found
     start = _left_edge(noun, inside=True)
     if start < noun.start:
         before = text[start : noun.start]
@@ -154,6 +156,18 @@ COLLECTIVE = frozenset(
     "people police army troop force military personnel staff population public government group family crowd militia community "
     "opposition navy gang band team crew party organization organisation movement coalition regime side country state town village city".split()
 )
+
+
+def _members(noun: Word, text: str) -> Quantity | None:
+    """"a family of six", "a group of about 40"."""
+    if noun.lemma not in COLLECTIVE:
+        return None
+    for kid in noun.kids:
+        number = kid.kid("pobj") if kid.dep == "prep" and kid.lower == "of" else None
+        if number is not None and number.tag == "CD":
+            start = _left_edge(number)
+            return read_quantity(text[start : number.end], start)
+    return None
 
 
 def _counts(word: Word) -> bool:

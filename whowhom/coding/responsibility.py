@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from whowhom.coding.parties import Parties
 from whowhom.coding.wordings import hanging
 from whowhom.model import Claim, Evidence
-from whowhom.parse.syntax import frame_of, verb_frame
+from whowhom.parse.syntax import frame_of, noun_frame, verb_frame
 
 if TYPE_CHECKING:
     from whowhom.coding.draft import Deed, Draft
@@ -43,7 +43,8 @@ def _ties(sentence: Sentence, draft: Draft) -> list[Tie]:
         for rule in draft.book.responsibility:
             if word.is_verb and any(_stands(word, wording) for wording in rule.verbs):
                 frame = verb_frame(word)
-                found.append(Tie(frame.get(rule.actor), frame.get(rule.deed), frame.get(rule.claimant), rule, word))
+                deeds = frame.get(rule.deed) or [each for noun in frame.get("object") for each in noun_frame(noun).get(rule.deed)]
+                found.append(Tie(frame.get(rule.actor), deeds, frame.get(rule.claimant), rule, word))
                 if word.dep == "acl" and rule.deed == "object":
                     found.append(Tie(frame.get(rule.actor), [word.head], [], rule, word))
             elif word.lower in rule.prepositions and word.dep == "prep":

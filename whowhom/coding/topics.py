@@ -25,13 +25,14 @@ def drop_strangers(draft: Draft) -> Draft:
 
 
 def _is_stranger(deed: Deed, topics: dict[str, tuple[Topic, int]], manner: set[int]) -> bool:
-    if deed.type not in BORROWED or not topics or any(party.sector in FIRM for party in deed.actors):
+    if deed.type not in BORROWED or not topics:
         return False
+    firm = any(party.sector in FIRM for party in deed.actors)
     for topic, count in topics.values():
         if topic.outcomes:
-            if deed.rule.result and deed.sentence.index not in manner:
+            if not firm and deed.rule.result and deed.sentence.index not in manner:
                 return True
-        elif count >= ENOUGH:
+        elif count >= ENOUGH + firm:
             return True
     return False
 

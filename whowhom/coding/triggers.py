@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 MODIFIERS = frozenset({"compound", "amod", "nmod", "npadvmod", "poss"})
 UNDERGOES = "undergoes"
+HITTING = frozenset({"hit", "strike", "target", "damage", "rock", "shake", "rip", "destroy", "level"})
 
 
 def find_triggers(draft: Draft) -> Draft:
@@ -35,7 +36,7 @@ def _deeds_of(sentence: Sentence, names: dict[int, Name], book: Codebook) -> lis
     nominal = {(id(deed.word), deed.type) for deed in found if deed.light is not None}
     found = [deed for deed in found if not any((id(word), deed.type) in nominal for word in deed.words if word is not deed.word)]
     taken = {id(word) for deed in found for word in deed.words if word is not deed.word}
-    lent = {id(deed.light) for deed in found if deed.light is not None and deed.light_kind != "happens"}
+    lent = {id(deed.light) for deed in found if deed.light is not None and (deed.light_kind != "happens" or deed.light.lemma in HITTING)}
     return [deed for deed in found if id(deed.word) not in taken and not (id(deed.word) in lent and len(deed.words) == 1)]
 
 
@@ -120,7 +121,10 @@ def _lend(frame: Frame, light: Word, kind: str) -> None:
         for word in words:
             if word is not frame.word:
                 frame.add(name, word)
-    if kind == "happens":
+    if kind == "happens":  # "an air strike hit a school": what the verb hits, the deed hits
+        if not above.passive and light.lemma in HITTING:
+            for word in above.slots.get("object", []):
+                frame.add("object", word)
         return
     lent = [word for word in above.slots.get("subject", []) if word is not frame.word]
     target = "object" if kind == UNDERGOES else "subject"

@@ -21,15 +21,17 @@ PERSONAL = frozenset("he she they him her them i we us me you who whom himself t
 
 
 def hanging(head: Word, rest: tuple[str, ...]) -> list[Word] | None:
-    """The words below `head` that match `rest`, in any order of depth; None if one is missing."""
+    """The words below `head` that match `rest`, each hanging on one found before; None if one is missing."""
     if not rest:
         return []
     found = [head]
-    for wanted in rest:
-        match = next((kid for word in reversed(found) for kid in word.kids if wanted in (kid.lemma, kid.lower) and kid not in found), None)
+    wanted = list(rest)
+    while wanted:
+        match = next(((kid, each) for each in wanted for word in reversed(found) for kid in word.kids if each in (kid.lemma, kid.lower) and kid not in found), None)
         if match is None:
             return None
-        found.append(match)
+        found.append(match[0])
+        wanted.remove(match[1])
     return found[1:]
 
 

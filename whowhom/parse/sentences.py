@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from whowhom.parse.repair import mend
 from whowhom.parse.tree import Sentence, Word
 from whowhom.read.furniture import without_furniture
 
@@ -168,7 +169,7 @@ def parse(pieces: list[Piece], lemmas: dict[str, str]) -> Iterator[tuple[Sentenc
                 continue
             for index, word in enumerate(own):
                 word.index = index
-            yield Sentence(0, paragraph, own[0].start, own[-1].end, own, headline), at
+            yield mend(Sentence(0, paragraph, own[0].start, own[-1].end, own, headline)), at
 
 
 def words_of(doc: Doc, offset: int) -> list[Word]:

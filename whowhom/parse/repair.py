@@ -1,0 +1,39 @@
+"""Which slips of the parser are mended before anything is read? Each mends a pattern of labels that cannot be right."""
+
+from __future__ import annotations
+
+from whowhom.parse.tree import Sentence, Word
+
+ANSWERS = frozenset({"response", "reply", "reaction", "retaliation", "answer", "addition", "prior", "due", "thanks", "subject", "relation", "reference", "regard"})
+
+
+def mend(sentence: Sentence) -> Sentence:
+    """The sentence with known slips mended in place."""
+    for word in sentence.words:
+        if word.lower == "to" and word.tag == "TO":
+            _mend_infinitive(word)
+    return sentence
+
+
+def _attach(word: Word, head: Word, dep: str) -> None:
+    if word.head is not word:
+        word.head.kids.remove(word)
+    word.head, word.dep = head, dep
+    head.kids.append(word)
+    head.kids.sort(key=lambda kid: kid.index)
+
+
+def _mend_infinitive(to: Word) -> None:
+    """"in response to drone attacks": not "to drone", but a preposition and a compound."""
+    verb = to.head
+    noun = verb.kid("dobj")
+    answer = verb.head
+    if verb.tag != "VB" or answer.lemma not in ANSWERS or noun is None or noun.index != verb.index + 1:
+        return
+    to.tag = "IN"
+    _attach(to, answer, "prep")
+    _attach(noun, to, "pobj")
+    verb.tag, verb.lemma = "NN", verb.lower
+    for kid in [kid for kid in verb.kids if kid is not noun]:
+        _attach(kid, noun, kid.dep)
+    _attach(verb, noun, "compound")

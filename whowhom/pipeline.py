@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from whowhom.coding.anaphors import find_repeats
 from whowhom.coding.assemble import assemble
 from whowhom.coding.claims import attribute_claims
 from whowhom.coding.counts import count_deeds
@@ -16,7 +17,7 @@ from whowhom.coding.harm import count_harm
 from whowhom.coding.links import find_links
 from whowhom.coding.means import arm_deeds
 from whowhom.coding.parties import find_parties
-from whowhom.coding.places import locate_deeds
+from whowhom.coding.places import locate_deeds, split_places
 from whowhom.coding.responsibility import assign_responsibility
 from whowhom.coding.telling import tell_deeds
 from whowhom.coding.times import date_deeds
@@ -32,6 +33,7 @@ from whowhom.parse.tree import Sentence
 Stage = Callable[[Draft], Draft]
 STAGES: tuple[Stage, ...] = (
     find_triggers,  # what was done
+    find_repeats,  # what was done again ("the same action")
     tell_deeds,  # is it told as true, planned, denied; is it only the content of another deed
     find_parties,  # who, whom
     assign_responsibility,  # who claims it, who is blamed
@@ -43,6 +45,7 @@ STAGES: tuple[Stage, ...] = (
     bring_tolls,  # tolls told apart from the deed
     count_deeds,  # how many deeds, how large a crowd
     attribute_claims,  # according to whom
+    split_places,  # one deed in two countries is told as two
 )
 
 

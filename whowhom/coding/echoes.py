@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 SENTENCES_BACK = 6  # an anaphor ("the attack") reaches back so far
 OUTCOME_BACK = 2  # an outcome told without its deed belongs to one told so many sentences before
+CLOSE = 3  # sentences within which the same actor at the same place, undated, is at the same deed
 STEPS = 7  # words between an outcome and its deed in one sentence
 ANAPHORIC = frozenset({"the", "this", "these", "that", "those", "such", "both"})
 OUTCOME_TYPES = frozenset({"ASSAULT", "PROTEST", "COERCE"})
@@ -164,7 +165,10 @@ def _likeness(deed: Deed, other: Deed) -> float:
         deed.word.lemma == other.word.lemma,
         headline,
     ))  # fmt: skip
-    wanted = 2 if headline else 3
+    if not (deed.place or deed.date or deed.recipients or deed.count) and deed.actors and other.actors and not deed.frame.passive:
+        return 1.5 - 0.02 * back  # a bare repeat: "the military carried out strikes with F-15s"
+    close = bool(deed.actors and other.actors and deed.place and other.place and back <= CLOSE and not deed.date)
+    wanted = 2 if headline or close else 3
     return 1.0 + 0.1 * shared if shared >= wanted else 0.0
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -158,12 +159,27 @@ class Parties:
             self._from_apposition(word.head, sentence, facts)
         if not facts.is_party:
             return None
+        if facts.country is None and word.is_name and not facts.named:
+            self._from_elsewhere(word, sentence, facts)
         party = Party(
             text=text, span=span, name=facts.name, id=facts.id, country=facts.country, sector=facts.sector,
             sectors=(facts.sector,) if facts.sector else (), title=facts.title, backers=tuple(facts.backers), count=self._count(word),
             mentions=tuple(facts.mentions),
         )  # fmt: skip
         return Reading(party, facts.evidence, facts.place)
+
+    def _from_elsewhere(self, word: Word, sentence: Sentence, facts: Facts) -> None:
+        """What other mentions of the same name in the story tell of it: "Biden" here, "US President Joe Biden" below."""
+        for at, other in self.story.mentions.get(word.text, ()):
+            if other is word or facts.country:
+                continue
+            inner = Facts(facts.text)
+            self._from_phrase(other, at, inner)
+            for kid in other.kids:
+                if kid.dep == "appos":
+                    self._from_apposition(kid, at, inner)
+            if inner.country or inner.sector:
+                facts.merge(inner, self.span_of(other, at))
 
     def _from_phrase(self, word: Word, sentence: Sentence, facts: Facts) -> None:
         """What the words of a noun phrase say: its name, its office, whose it is."""
@@ -382,9 +398,19 @@ def _recipient_words(deed: Deed) -> list[Word]:
     return [word for word in words if word not in deed.words or word is deed.word]
 
 
+def _with_members(words: list[Word]) -> Iterator[Word]:
+    """Each word and those it is said to include: "militias including Kataib Hezbollah", "groups such as"."""
+    for word in words:
+        yield word
+        for kid in word.kids:
+            if kid.dep == "prep" and kid.lower in ("including", "as"):
+                for inner in kid.all_kids("pobj"):
+                    yield from (each for each in conjoined(inner) if each.is_name)
+
+
 def _read_all(words: list[Word], deed: Deed, parties: Parties) -> list[Reading]:
     found: dict[Span, Reading] = {}
-    for word in words:
+    for word in _with_members(words):
         if word is deed.word:
             continue
         reading = parties.read(word, deed.sentence)

@@ -125,7 +125,7 @@ def _is_target(word: Word, draft: Draft) -> bool:
 
 
 def _placed(deed: Deed, located: list[Located], draft: Draft, countries: Counter[str]) -> Deed:
-    others = {id(word) for each in draft.deeds if each.sentence is deed.sentence and each is not deed for word in each.words}
+    others = {id(word) for each in draft.deeds if each.sentence is deed.sentence and each is not deed for word in (*each.words, *([each.light] if each.light else []))}
     parties = {party.span for party in (*deed.actors,)}
     best: list[tuple[float, Located]] = []
     for each in located:
@@ -147,6 +147,53 @@ def _placed(deed: Deed, located: list[Located], draft: Draft, countries: Counter
         return deed
     evidence = Evidence(field="place", span=place.span, quote=place.text, rule="places.locative")
     return replace(deed, place=place, evidence=(*deed.evidence, evidence))
+
+
+def split_places(draft: Draft) -> Draft:
+    """The draft with one deed for each country of a deed told of several ("strikes in Syria and Iraq")."""
+    countries = _countries_of(draft)
+    found: list[Deed] = []
+    for deed in draft.deeds:
+        found.append(deed)
+        if deed.place is None or deed.place.country is None or deed.type != "ASSAULT":
+            continue
+        for place in _fellows(deed, draft, countries):
+            kept = tuple(each for each in deed.evidence if each.field != "place")
+            evidence = Evidence(field="place", span=place.span, quote=place.text, rule="places.conjoined")
+            found.append(replace(deed, place=place, split=place.name, evidence=(*kept, evidence), count=None))
+    return draft.with_deeds(found)
+
+
+def _fellows(deed: Deed, draft: Draft, countries: Counter[str]) -> list[Place]:
+    """The places joined to that of a deed which lie in other countries."""
+    assert deed.place is not None
+    located = _located(deed.sentence, draft)
+    own = next((each for each in located if cover(list(each.words)) == deed.place.span), None)
+    if own is None:
+        return []
+    found: list[Place] = []
+    for each in located:
+        if each is own or not _are_joined(own.word, each.word):
+            continue
+        place = resolve(each, draft, countries, set())
+        if place is not None and place.country and all(place.country != other.country for other in (deed.place, *found)):
+            found.append(place)
+    return found
+
+
+def _are_joined(one: Word, other: Word) -> bool:
+    """"Syria and Iraq", "Syria along with Iraq", "on Syria as well as on Iraq", "depots in Syria and one in Iraq"."""
+    if other.dep == "conj" and other.head is one or one.dep == "conj" and one.head is other:
+        return True
+    first, second = one.head, other.head
+    if second.lower == "with" and second.head.lower == "along":
+        return second.head.head is first.head or second.head.head is one or second.head.head is first
+    if first.dep == second.dep == "prep" and first.lower == second.lower:
+        noun, fellow = first.head, second.head
+        if noun is fellow:
+            return any(word.lower in ("as", "and") and word.dep == "cc" for word in noun.kids)
+        return fellow.dep == "conj" and fellow.head is noun
+    return False
 
 
 def _codes(name: Name) -> set[str]:

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from whowhom.parse.tree import Span, Word
 
 FOREIGN = 100.0  # the adjunct of a verb of saying: "said on Monday" dates the statement, not the deed
+SEQUELS = frozenset({"after", "following", "before", "since", "despite", "over", "amid", "to", "because", "for"})
 CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "xcomp", "pcomp", "conj", "ROOT", "parataxis", "csubj"})
 
 
@@ -53,18 +54,31 @@ def distance(deed: Deed, governor: Word, others: set[int], book: Codebook) -> fl
         return FOREIGN
     above = up[: positions[id(meeting)]]
     below = down[: down.index(meeting)]
-    cost = _cost(above, others, own) + sum(1.0 for word in below if word.is_verb or word.dep in CLAUSES)
+    cost = _cost(above, others, own) + sum(map(_step_down, below))
     if meeting is governor:
+        if id(governor) in others and not deed.rule.result and not all(word.dep == "conj" for word in below if word.is_verb):
+            cost += 3.0
         return cost + (FOREIGN if is_reporting(governor, book) else 0.5)
     if governor is not meeting and is_reporting(governor, book):
         return FOREIGN
     return cost + 1.0
 
 
+def _step_down(word: Word) -> float:
+    """What a word between a deed and the governor of an adjunct above it costs."""
+    if word.dep == "conj":
+        return 0.4
+    if word.is_verb or word.dep in CLAUSES:
+        return 1.0
+    return 1.5 if word.dep == "prep" and word.lower in SEQUELS else 0.0
+
+
 def _cost(words: list[Word], others: set[int], own: set[int]) -> float:
     cost = 0.0
     for word in words:
-        if id(word) in others and id(word) not in own:
+        if word.dep == "pcomp" and word.head.lower in SEQUELS:
+            cost += 4.0
+        elif id(word) in others and id(word) not in own:
             cost += 2.0
         elif word.dep in CLAUSES and word.is_verb:
             cost += 1.0

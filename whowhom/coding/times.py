@@ -406,7 +406,7 @@ def date_deeds(draft: Draft) -> Draft:
 
 def _dated(deed: Deed, draft: Draft, today: date | None) -> Deed:
     sentence = deed.sentence
-    others = {id(word) for each in draft.deeds if each.sentence is sentence and each is not deed for word in each.words}
+    others = {id(word) for each in draft.deeds if each.sentence is sentence and each is not deed for word in (*each.words, *([each.light] if each.light else []))}
     best, best_cost = None, FARTHEST
     for words in times_of(sentence, draft):
         inside = sentence.words_in(words.span)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from whowhom.coding.draft import Deed, Draft
     from whowhom.parse.tree import Sentence
 
+SILENCE_BACK = 8  # sentences back to the deed on which officials are silent
 BACK = 3  # sentences back to the deed a toll belongs to
 HARMFUL = frozenset({"ASSAULT", "PROTEST", "COERCE"})
 SILENT = frozenset({"address", "discuss", "comment", "disclose", "release", "specify", "mention", "provide", "give", "confirm", "report", "know", "detail"})
@@ -34,7 +35,8 @@ def bring_tolls(draft: Draft) -> Draft:
             harm = _toll_at(word, sentence, draft, parties)
             if harm is None:
                 continue
-            at = _home(word, sentence, deeds)
+            at = _own_operation(sentence, deeds) if harm.stated == "not-addressed" else None
+            at = _home(word, sentence, deeds) if at is None else at
             if at is not None and not _known(deeds[at], harm):
                 evidence = Evidence(field="harm", span=harm.span, quote=harm.text, rule=f"harm.{harm.stated if harm.stated != 'number' else harm.kind}")
                 deeds[at] = replace(deeds[at], harm=(*deeds[at].harm, harm), evidence=(*deeds[at].evidence, evidence))
@@ -44,6 +46,17 @@ def bring_tolls(draft: Draft) -> Draft:
 def _known(deed: Deed, harm: Harm) -> bool:
     """Whether the deed has this toll already, read from the same words or fewer of them."""
     return any(each.kind == harm.kind and (each.span[0] < harm.span[1] and harm.span[0] < each.span[1]) for each in deed.harm)
+
+
+def _own_operation(sentence: Sentence, deeds: list[Deed]) -> int | None:
+    """Officials who do not speak of casualties are silent on their own side's deed: the last one by a state."""
+    for at in range(len(deeds) - 1, -1, -1):
+        deed = deeds[at]
+        back = sentence.index - deed.sentence.index
+        if 0 <= back <= SILENCE_BACK and deed.type == "ASSAULT" and deed.reality in ("asserted", "alleged") and deed.content_of is None:
+            if any(party.sector in ("MIL", "GOV") or party.sector is None and party.country for party in deed.actors):
+                return at
+    return None
 
 
 def _home(word: Word, sentence: Sentence, deeds: list[Deed]) -> int | None:

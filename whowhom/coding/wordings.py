@@ -17,6 +17,7 @@ CALENDAR = frozenset(
     "january february march april may june july august september october november december monday tuesday wednesday thursday friday "
     "saturday sunday ramadan christmas easter".split()
 )
+ACTING = frozenset("it they he she we who".split())
 PERSONAL = frozenset("he she they him her them i we us me you who whom himself themselves herself it".split())
 
 
@@ -59,6 +60,8 @@ def look_up(lexicon: Lexicon[V], word: Word) -> V | None:
 def is_class(word: Word, wanted: str, book: Codebook, names: dict[int, Name]) -> bool:
     """Whether a word is of a class of the restrictions: `$people`, `$armed`, `$state`, … (see docs/codebook.md)."""
     word = core(word)
+    if word.lower in ACTING and word.is_pronoun:
+        return wanted in ("$armed", "$state", "$org") or wanted == "$people" and word.lower != "it"
     name = names.get(word.index)
     senses = {entry.sense for entry in name.entries} if name else set()
     if wanted == "$people":
@@ -73,7 +76,8 @@ def is_class(word: Word, wanted: str, book: Codebook, names: dict[int, Name]) ->
         role = look_up(book.roles, word)
         return bool(role and role.armed) or bool(name and any(_armed_entry(entry.thing) for entry in name.entries))
     if wanted == "$state":
-        return bool(senses & {"country", "capital", "seat", "nationality"}) or _is_government(word, book)
+        official = name is not None and any(getattr(entry.thing, "sector", None) in ("GOV", "MIL") for entry in name.entries)
+        return bool(senses & {"country", "capital", "seat", "nationality"}) or official or _is_government(word, book)
     if wanted == "$org":
         return bool(senses & {"actor"})
     if wanted == "$place":

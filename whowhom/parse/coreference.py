@@ -36,6 +36,7 @@ class Story:
     names: tuple[dict[int, Name], ...]
     is_person: Test
     is_group: Test
+    mentions: dict[str, list[tuple[Sentence, Word]]] = field(default_factory=dict)
     surnames: dict[str, tuple[Sentence, Word]] = field(default_factory=dict)
     acronyms: dict[str, tuple[Sentence, Word]] = field(default_factory=dict)
     memory: dict[int, tuple[Sentence, Word] | None] = field(default_factory=dict)
@@ -43,6 +44,8 @@ class Story:
     def __post_init__(self) -> None:
         for sentence in self.sentences:
             for word in sentence.words:
+                if word.is_name and word.dep != "compound":
+                    self.mentions.setdefault(word.text, []).append((sentence, word))
                 if word.is_name and word.dep not in ("compound",) and word.kid("compound") is not None:
                     self.surnames.setdefault(word.text, (sentence, word))
                 if word.dep in ("appos", "dep", "nmod") and ACRONYM.match(word.text) and word.head.is_noun:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 SENTENCES_BACK = 6  # an anaphor ("the attack") reaches back so far
 OUTCOME_BACK = 2  # an outcome told without its deed belongs to one told so many sentences before
-CLOSE = 3  # sentences within which the same actor at the same place, undated, is at the same deed
+CLOSE = 10  # sentences within which the same actor at the same place, undated, is at the same deed
 STEPS = 7  # words between an outcome and its deed in one sentence
 ANAPHORIC = frozenset({"the", "this", "these", "that", "those", "such", "both"})
 OUTCOME_TYPES = frozenset({"ASSAULT", "PROTEST", "COERCE"})
@@ -106,6 +106,8 @@ def same_party(one: Party, other: Party) -> bool:
     words, others = set(one.name.lower().split()), set(other.name.lower().split())
     if len(words) > 0 and (words <= others or others <= words):
         return one.country == other.country or one.country is None or other.country is None
+    if not (one.id or other.id) and {backer.name for backer in one.backers} & {backer.name for backer in other.backers} and one.sector == other.sector:
+        return True
     same_country = one.country is not None and one.country == other.country
     state = {"GOV", "MIL", None}
     return same_country and (one.sector == other.sector or {one.sector, other.sector} <= state)
@@ -154,7 +156,8 @@ def _likeness(deed: Deed, other: Deed) -> float:
     if deed.recipients and other.recipients and not recipients and not headline and not is_anaphor(deed) and not deed.rule.result:
         return 0.0
     if is_anaphor(deed):
-        return 3.0 - 0.2 * back if back <= SENTENCES_BACK else 0.0
+        alike = other.frame.nominal and other.word.lemma == deed.word.lemma and other.word.tag == deed.word.tag
+        return 3.0 - 0.2 * back + 0.5 * alike if back <= SENTENCES_BACK else 0.0
     if deed.rule.result and not deed.actors and back <= OUTCOME_BACK:
         return 2.0 - 0.2 * back
     shared = sum((
@@ -162,7 +165,8 @@ def _likeness(deed: Deed, other: Deed) -> float:
         recipients,
         deed.place is not None and other.place is not None,
         deed.date is not None and other.date is not None and deed.date.start is not None,
-        deed.word.lemma == other.word.lemma,
+        deed.word.lemma == other.word.lemma and deed.frame.nominal == other.frame.nominal,
+        bool(set(deed.modes) & set(other.modes)) and bool(deed.modes),
         headline,
     ))  # fmt: skip
     if not (deed.place or deed.date or deed.recipients or deed.count) and deed.actors and other.actors and not deed.frame.passive:
@@ -202,7 +206,7 @@ def merge(one: Deed, other: Deed) -> Deed:
     """Two deeds as one: the first leads, blanks are filled, lists are joined, all evidence is kept."""
     changes: dict[str, Any] = {
         "modes": tuple(dict.fromkeys((*one.modes, *other.modes))),
-        "actors": one.actors or other.actors,
+        "actors": one.actors if one.rule.joint else _union(one.actors, other.actors, ()),
         "recipients": () if one.rule.joint else _union(one.recipients, other.recipients, one.actors),
         "place": _finer(one.place, other.place),
         "date": _dated(one.date, other.date),

@@ -369,10 +369,10 @@ def _with_parties(deed: Deed, parties: Parties) -> Deed:
     if rule.joint:
         actor_words = [*actor_words, *(word for name in ("with", "between", "and", "among") for word in frame.get(name)), *recipient_words]
         recipient_words = []
-    actors = [each for each in _read_all(actor_words, deed, parties) if not each.place]
-    recipients = [each for each in _read_all(recipient_words, deed, parties) if all(each.party.span != one.party.span for one in actors)]
+    actors = [each for each in read_all(actor_words, deed, parties) if not each.place]
+    recipients = [each for each in read_all(recipient_words, deed, parties) if all(each.party.span != one.party.span for one in actors)]
     if rule.joint and frame.nominal and not actors:
-        actors = _read_all(frame.slots.get("object", []), deed, parties)
+        actors = read_all(frame.slots.get("object", []), deed, parties)
     evidence = [*_evidence("actor", actors, parties), *_evidence("recipient", recipients, parties)]
     return replace(
         deed,
@@ -408,7 +408,8 @@ def _with_members(words: list[Word]) -> Iterator[Word]:
                     yield from (each for each in conjoined(inner) if each.is_name)
 
 
-def _read_all(words: list[Word], deed: Deed, parties: Parties) -> list[Reading]:
+def read_all(words: list[Word], deed: Deed, parties: Parties) -> list[Reading]:
+    """The parties that words name, each once, with those they are said to include."""
     found: dict[Span, Reading] = {}
     for word in _with_members(words):
         if word is deed.word:
@@ -431,4 +432,4 @@ def _evidence(role: str, readings: list[Reading], parties: Parties) -> list[Evid
     return found
 
 
-__all__ = ["Parties", "conjoined", "find_parties"]
+__all__ = ["Parties", "find_parties", "read_all"]

@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from whowhom.coding.parties import BACKED
 from whowhom.coding.scope import distance, gap, governor_of
 from whowhom.gazetteer import Country, NamedPlace, NameEntry
 from whowhom.model import Evidence, Place
@@ -82,6 +83,8 @@ def _located(sentence: Sentence, draft: Draft) -> list[Located]:
 def _as_located(name: Name, draft: Draft) -> Located | None:
     """The way a name stands as a place: after a locative preposition, as object, in an area noun's phrase."""
     word = name.words[-1]
+    if word.dep == "npadvmod" and word.head.lower in BACKED:
+        return None  # "Iran-backed" tells no place
     top, words = word, list(name.words)
     penalty = 0.0
     if any(kid.dep == "case" for kid in word.kids) or word.dep == "poss":

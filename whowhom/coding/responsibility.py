@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from whowhom.coding.parties import Parties
+from whowhom.coding.parties import Parties, read_all
 from whowhom.coding.wordings import hanging
 from whowhom.model import Claim, Evidence
 from whowhom.parse.syntax import frame_of, noun_frame, verb_frame
@@ -66,7 +66,7 @@ def _tied(deed: Deed, ties: list[Tie], draft: Draft, parties: Parties) -> Deed:
     for tie in ties:
         if deed.word not in tie.deeds:
             continue
-        readings = [reading for word in tie.actors if (reading := parties.read(word, deed.sentence))]
+        readings = read_all(tie.actors, deed, parties)
         if not readings:
             continue
         text = draft.document.text

@@ -56,12 +56,18 @@ def distance(deed: Deed, governor: Word, others: set[int], book: Codebook) -> fl
     below = down[: down.index(meeting)]
     cost = _cost(above, others, own) + sum(map(_step_down, below))
     if meeting is governor:
-        if id(governor) in others and not deed.rule.result and not all(word.dep == "conj" for word in below if word.is_verb):
+        if id(governor) in others and not deed.rule.result and not _is_conjoined(below):
             cost += 3.0
         return cost + (FOREIGN if is_reporting(governor, book) else 0.5)
     if governor is not meeting and is_reporting(governor, book):
         return FOREIGN
     return cost + 1.0
+
+
+def _is_conjoined(below: list[Word]) -> bool:
+    """Whether a deed hangs on a governor only by conjunction ("On Monday police arrested ten and released two")."""
+    verbs = [word for word in below if word.is_verb]
+    return bool(verbs) and all(word.dep == "conj" for word in verbs)
 
 
 def _step_down(word: Word) -> float:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from whowhom.parse.names import Name
     from whowhom.parse.tree import Sentence, Word
 
+PREFIXES = frozenset({"re", "non", "anti", "pre", "counter"})  # "re-entering the deal" is no entering
 MODIFIERS = frozenset({"compound", "amod", "nmod", "npadvmod", "poss"})
 UNDERGOES = "undergoes"
 HITTING = frozenset({"hit", "strike", "target", "damage", "rock", "shake", "rip", "destroy", "level"})
@@ -29,6 +30,8 @@ def find_triggers(draft: Draft) -> Draft:
 def _deeds_of(sentence: Sentence, names: dict[int, Name], book: Codebook) -> list[Deed]:
     found: list[Deed] = []
     for word in sentence.words:
+        if word.index > 1 and sentence.words[word.index - 1].text == "-" and sentence.words[word.index - 2].lower in PREFIXES:
+            continue
         if word.index in names and not (word.tag in ("VBD", "VBZ", "VBP")):
             continue
         if deed := _deed_at(word, sentence, names, book):

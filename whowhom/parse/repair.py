@@ -12,6 +12,8 @@ def mend(sentence: Sentence) -> Sentence:
     for word in sentence.words:
         if word.lower == "to" and word.tag == "TO":
             _mend_infinitive(word)
+        if word.lower == "to" and word.dep == "aux" and word.head.is_noun and word.index:
+            _mend_stray(word, sentence.words[word.index - 1])
     return sentence
 
 
@@ -21,6 +23,16 @@ def _attach(word: Word, head: Word, dep: str) -> None:
     word.head, word.dep = head, dep
     head.kids.append(word)
     head.kids.sort(key=lambda kid: kid.index)
+
+
+def _mend_stray(to: Word, answer: Word) -> None:
+    """The same slip, half noticed by the parser: the preposition hangs as an auxiliary on the compound."""
+    noun = to.head
+    while noun.dep == "compound":
+        noun = noun.head
+    if answer.lemma in ANSWERS and noun.dep == "pobj":
+        _attach(to, answer, "prep")
+        _attach(noun, to, "pobj")
 
 
 def _mend_infinitive(to: Word) -> None:

@@ -12,8 +12,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from whowhom.coding.times import dates
     from whowhom.coder import Coder
+    from whowhom.coding.times import dates
     from whowhom.model import Document, Event, Story
 
 __all__ = ["Coder", "Document", "Event", "Story", "code", "dates"]

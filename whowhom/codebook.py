@@ -15,6 +15,7 @@ import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
 from whowhom.errors import CodebookError
+from whowhom.model import HarmKind, Quad, Reality, Stance
 
 LINE = "__line__"
 T = TypeVar("T", bound="Entry")
@@ -52,10 +53,10 @@ class Rule(Entry):
     joint: bool = False
     result: bool = False
     content: tuple[str, ...] = ()
-    harm: Literal["killed", "wounded", "missing", "abducted", "detained", "displaced"] | None = None
+    harm: HarmKind | None = None
     only: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     unless: dict[str, tuple[str, ...]] = Field(default_factory=dict)
-    reality: Literal["asserted", "alleged", "denied", "negated", "planned", "threatened", "hypothetical"] | None = None
+    reality: Reality | None = None
     yes: tuple[str, ...] = ()
     no: tuple[str, ...] = ()
 
@@ -110,8 +111,6 @@ def without_lines(value: Any) -> Any:
     if isinstance(value, dict):
         return {key: without_lines(each) for key, each in value.items() if key != LINE}
     return [without_lines(each) for each in value] if isinstance(value, list) else value
-
-
 
 
 def entries_of(kind: type[T], path: Path) -> list[T]:
@@ -176,8 +175,8 @@ class Framing(Entry):
     nouns: tuple[str, ...] = ()
     adjectives: tuple[str, ...] = ()
     adverbs: tuple[str, ...] = ()
-    effect: Literal["asserted", "alleged", "denied", "negated", "planned", "threatened", "hypothetical", "keeps"]
-    stance: Literal["asserts", "believes", "denies", "confirms", "declines-to-comment"] | None = None
+    effect: Reality | Literal["keeps"]
+    stance: Stance | None = None
     yes: tuple[str, ...] = ()
     no: tuple[str, ...] = ()
 
@@ -207,7 +206,7 @@ class HarmWords(Entry):
     """Words for people harmed that are no deeds: tolls and states of victims. `any`: the kind is open (casualties)."""
 
     id: str
-    kind: Literal["killed", "wounded", "missing", "abducted", "detained", "displaced"]
+    kind: HarmKind
     any: bool = False
     nouns: tuple[str, ...] = ()
     adjectives: tuple[str, ...] = ()
@@ -248,11 +247,12 @@ class Topic(Entry):
 
 
 class EventType(BaseModel):
+    """A PLOVER type: its quad class, its score and those of its modes."""
+
     model_config = ConfigDict(frozen=True)
-    quad: str
+    quad: Quad
     score: float
     modes: dict[str, float] = Field(default_factory=dict)
-
 
 
 class Lexicon(Generic[V]):
@@ -315,7 +315,7 @@ def _compile_rules(book: Codebook, rules: list[Rule]) -> None:
 
 
 def _has_tail(words: list[str]) -> bool:
-    """"show of force", "state of emergency": the head stands before the preposition."""
+    """ "show of force", "state of emergency": the head stands before the preposition."""
     return any(word in ("of", "to", "on", "for", "against", "in") for word in words[1:])
 
 
@@ -336,6 +336,17 @@ def _check_rule(book: Codebook, rule: Rule) -> None:
 
 def knowledge_folder() -> Path:
     return Path(str(files("whowhom") / "knowledge"))
+
+
+@lru_cache(maxsize=1)
+def _grammar() -> dict[str, frozenset[str]]:
+    content = without_lines(read_yaml(knowledge_folder() / "grammar.yaml"))
+    return {name: frozenset(map(str, words)) for name, words in content.items()}
+
+
+def word_list(name: str) -> frozenset[str]:
+    """A closed word list of `knowledge/grammar.yaml`. Raises KeyError for an unknown name."""
+    return _grammar()[name]
 
 
 @lru_cache(maxsize=4)

@@ -9,7 +9,6 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-SCHEMA = "whowhom.event/1"
 Span = tuple[int, int]
 Reality = Literal["asserted", "alleged", "denied", "negated", "planned", "threatened", "hypothetical"]
 Tense = Literal["past", "ongoing", "future", "historical"]
@@ -18,6 +17,8 @@ HarmKind = Literal["killed", "wounded", "missing", "abducted", "detained", "disp
 Who = Literal["civilians", "children", "women", "journalists", "medics", "military", "police", "militants", "officials", "unspecified"]
 Precision = Literal["day", "week", "month", "season", "year", "open"]
 Basis = Literal["explicit", "relative-to-publication", "relative-to-event", "inferred-publication"]
+Stated = Literal["number", "approximate", "range", "none", "not-addressed"]
+Quad = Literal["verbal-cooperation", "material-cooperation", "verbal-conflict", "material-conflict"]
 LinkKind = Literal["in-response-to", "caused-by", "part-of", "repeats", "follows"]
 HAPPENED = frozenset({"asserted", "alleged"})
 
@@ -119,7 +120,7 @@ class Harm(Quoted):
     low: int | None = None
     best: int | None = None
     high: int | None = None
-    stated: Literal["number", "approximate", "range", "none", "not-addressed"]
+    stated: Stated
     claimant: Party | None = None
 
 
@@ -154,13 +155,13 @@ class Acled(Value):
 class Event(Value):
     """One event of a story: a line of the output."""
 
-    schema_: Literal["whowhom.event/1"] = Field(SCHEMA, serialization_alias="schema", validation_alias="schema")
+    schema_: Literal["whowhom.event/1"] = Field(default="whowhom.event/1", serialization_alias="schema", validation_alias="schema")
     event_id: str
     doc_id: str
     type: str
     modes: tuple[str, ...] = ()
     contexts: tuple[str, ...] = ()
-    quad: Literal["verbal-cooperation", "material-cooperation", "verbal-conflict", "material-conflict"]
+    quad: Quad
     intensity: float
     cameo: str | None = None
     acled: Acled | None = None

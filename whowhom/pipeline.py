@@ -7,24 +7,24 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from whowhom.codebook import Codebook
 from whowhom.coding.anaphors import find_repeats
 from whowhom.coding.assemble import assemble
 from whowhom.coding.claims import attribute_claims
 from whowhom.coding.counts import count_deeds
+from whowhom.coding.dating import date_deeds
 from whowhom.coding.draft import Draft
 from whowhom.coding.echoes import join_echoes
 from whowhom.coding.harm import count_harm
 from whowhom.coding.links import find_links
 from whowhom.coding.means import arm_deeds
-from whowhom.coding.parties import find_parties
 from whowhom.coding.places import locate_deeds, split_places
 from whowhom.coding.responsibility import assign_responsibility
+from whowhom.coding.sides import find_parties
 from whowhom.coding.telling import tell_deeds
-from whowhom.coding.times import date_deeds
 from whowhom.coding.tolls import bring_tolls
 from whowhom.coding.topics import drop_strangers
 from whowhom.coding.triggers import find_triggers
-from whowhom.codebook import Codebook
 from whowhom.gazetteer import Gazetteer
 from whowhom.model import Document, Story
 from whowhom.parse.names import find_names

@@ -1,6 +1,6 @@
 """Do the rules prove themselves? Runs the yes and no sentences of a rules file through the coder.
 
-    python -m whowhom.prove FILE.yaml …
+python -m whowhom.prove FILE.yaml …
 """
 
 from __future__ import annotations
@@ -9,9 +9,9 @@ import sys
 from pathlib import Path
 from typing import NamedTuple
 
-from whowhom.coding.draft import Draft
 from whowhom.codebook import Rule, entries_of
 from whowhom.coder import Coder, document
+from whowhom.coding.draft import Draft
 from whowhom.model import Story
 
 
@@ -39,17 +39,20 @@ def fires(rule: Rule, story: Story, by_type: bool) -> bool:
     """Whether an event of the story is the rule's: by its type and modes, or by the rule itself."""
     for event in story.events:
         read_by = any(evidence.rule == rule.id for evidence in event.evidence if evidence.field == "trigger")
-        if read_by or by_type and event.type == rule.event and set(rule.modes) <= set(event.modes):
+        if read_by or (by_type and event.type == rule.event and set(rule.modes) <= set(event.modes)):
             return True
     return False
 
 
 def summary(story: Story) -> str:
-    return "; ".join(
-        f"{event.type}{'/' + '+'.join(event.modes) if event.modes else ''} “{event.trigger.text}” by {event.evidence[0].rule} "
-        f"({' + '.join(p.text for p in event.actor) or '?'} → {' + '.join(p.text for p in event.recipient) or '?'}, {event.reality})"
-        for event in story.events
-    ) or "no event"
+    return (
+        "; ".join(
+            f"{event.type}{'/' + '+'.join(event.modes) if event.modes else ''} “{event.trigger.text}” by {event.evidence[0].rule} "
+            f"({' + '.join(p.text for p in event.actor) or '?'} → {' + '.join(p.text for p in event.recipient) or '?'}, {event.reality})"
+            for event in story.events
+        )
+        or "no event"
+    )
 
 
 def main(paths: list[str]) -> int:

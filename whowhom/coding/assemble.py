@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from whowhom.coding.crosswalk import acled_of, cameo_of, ucdp_of
-from whowhom.model import Event, Evidence, Link, Trigger
+from whowhom.model import Event, Evidence, Link, LinkKind, Trigger
 
 if TYPE_CHECKING:
     from whowhom.coding.draft import Deed, Draft
@@ -20,7 +20,7 @@ def is_telling(deed: Deed, linked: bool) -> bool:
     if deed.content_of is not None:
         return False
     stated = bool(deed.actors or deed.recipients or deed.harm)
-    return stated or deed.type in MATERIAL and bool(deed.place or deed.targets or deed.date and deed.frame.nominal is False) or linked
+    return stated or (deed.type in MATERIAL and bool(deed.place or deed.targets or (deed.date and deed.frame.nominal is False))) or linked
 
 
 def assemble(draft: Draft, ties: list[Tie], coder: str) -> tuple[Event, ...]:
@@ -36,7 +36,7 @@ def assemble(draft: Draft, ties: list[Tie], coder: str) -> tuple[Event, ...]:
         if effect is None or cause is None or effect is cause or id(effect) not in ids or id(cause) not in ids:
             continue
         text = draft.document.text[tie.span[0] : tie.span[1]]
-        link = Link(kind=tie.kind, event_id=ids[id(cause)], text=text, span=tie.span)  # type: ignore[arg-type]
+        link = Link(kind=cast(LinkKind, tie.kind), event_id=ids[id(cause)], text=text, span=tie.span)
         if all(link != each for each, _ in links.get(id(effect), [])):
             links.setdefault(id(effect), []).append((link, Evidence(field="links", span=tie.span, quote=text, rule=tie.rule)))
     return tuple(_event(deed, ids[id(deed)], links.get(id(deed), []), draft, coder) for deed in told)
@@ -76,7 +76,7 @@ def _event(deed: Deed, event_id: str, links: list[tuple[Link, Evidence]], draft:
         recipient=deed.recipients, date=deed.date, place=deed.place, means=deed.means, targets=deed.targets, harm=deed.harm, count=deed.count,
         size=deed.size, reality=deed.reality, tense=deed.tense, claims=deed.claims, links=tuple(link for link, _ in links),
         confidence=confidence_of(deed), evidence=tuple(dict.fromkeys(evidence)), coder=coder,
-    )  # type: ignore[arg-type]  # fmt: skip
+    )  # fmt: skip
 
 
 def confidence_of(deed: Deed) -> float:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from whowhom.coding.parties import Parties
-from whowhom.model import Claim, Evidence, Stance
+from whowhom.model import Claim, Evidence
 
 if TYPE_CHECKING:
     from whowhom.coding.draft import Deed, Draft
@@ -28,7 +28,7 @@ def _claimed(deed: Deed, draft: Draft, parties: Parties) -> Deed:
         if reading is None:
             continue
         span = verb.start, verb.end
-        claims.append(Claim(claimant=reading.party, stance=cast(Stance, stance), text=text[slice(*span)], span=span))
+        claims.append(Claim(claimant=reading.party, stance=stance, text=text[slice(*span)], span=span))
         evidence.append(Evidence(field="claims", span=reading.party.span, quote=reading.party.text, rule=f"claims.{stance}"))
     harm = deed.harm
     if claims:

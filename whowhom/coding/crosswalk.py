@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Literal
 from whowhom.model import Acled
 
 if TYPE_CHECKING:
-    from whowhom.coding.draft import Deed
     from whowhom.codebook import Codebook
+    from whowhom.coding.draft import Deed
 
 STATE = frozenset({"MIL", "GOV", "COP", "SPY", "PRM"})
 UNARMED = frozenset({"CVL", "JRN", "MED", "REF", "REL", "EDU", "LAB", "BUS", "OPP", "ELI", "JUD", "LEG", "AGR", "SOC"})
@@ -59,7 +59,9 @@ def _acled(deed: Deed, modes: tuple[str, ...]) -> tuple[str, str] | None:
     for mode in modes:
         if mode in BY_MODE:
             return BY_MODE[mode]
-    sectors = {party.sector for party in deed.recipients} | ({"CVL"} if any(harm.who in ("civilians", "children", "women") for harm in deed.harm) else set())
+    sectors = {party.sector for party in deed.recipients} | (
+        {"CVL"} if any(harm.who in ("civilians", "children", "women") for harm in deed.harm) else set()
+    )
     if sectors & (STATE | {"REB", "UAF"}) and not sectors & UNARMED:
         return "Battles", "Armed clash"
     if "destroy" in modes and not deed.recipients:
@@ -71,7 +73,9 @@ def ucdp_of(deed: Deed) -> Literal[1, 2, 3] | None:
     """UCDP's type of violence: 1 state-based, 2 non-state, 3 one-sided; None without deaths or sides."""
     if deed.type != "ASSAULT" or not any(harm.kind == "killed" and harm.stated != "none" for harm in deed.harm):
         return None
-    victims = {party.sector for party in deed.recipients} | {"CVL" for harm in deed.harm if harm.who in ("civilians", "children", "women", "journalists", "medics")}
+    victims = {party.sector for party in deed.recipients} | {
+        "CVL" for harm in deed.harm if harm.who in ("civilians", "children", "women", "journalists", "medics")
+    }
     if deed.rule.joint:
         return 1 if any(party.sector in STATE for party in deed.actors) else 2
     if victims & UNARMED:

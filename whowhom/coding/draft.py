@@ -9,9 +9,9 @@ from whowhom.parse.syntax import Frame
 from whowhom.parse.tree import Sentence, Span, Word
 
 if TYPE_CHECKING:
-    from whowhom.codebook import Codebook, Light, Rule
+    from whowhom.codebook import Codebook, Rule
     from whowhom.gazetteer import Gazetteer
-    from whowhom.model import Claim, Count, Date, Document, Evidence, Harm, Means, Party, Place, Target
+    from whowhom.model import Claim, Count, Date, Document, Evidence, Harm, Means, Party, Place, Reality, Target, Tense
     from whowhom.parse.framing import Told
     from whowhom.parse.names import Name
 
@@ -29,8 +29,8 @@ class Deed:
     frame: Frame
     light: Word | None = None
     light_kind: str = ""
-    reality: str = "asserted"
-    tense: str = "past"
+    reality: Reality = "asserted"
+    tense: Tense = "past"
     telling: Told | None = None
     content_of: Deed | None = None
     actors: tuple[Party, ...] = ()

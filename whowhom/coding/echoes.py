@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from whowhom.codebook import word_list
 from whowhom.coding.scope import gap
 from whowhom.parse.framing import CLAUSAL
 
@@ -19,7 +20,7 @@ CLOSE = 10  # sentences within which the same actor at the same place, undated, 
 STEPS = 7  # words between an outcome and its deed in one sentence
 ANAPHORIC = frozenset({"the", "this", "these", "that", "those", "such", "both"})
 OUTCOME_TYPES = frozenset({"ASSAULT", "PROTEST", "COERCE"})
-GENERIC = frozenset("attack incident assault violence strike raid action operation blast explosion bombing shooting killing clash fighting raid offensive".split())
+GENERIC = word_list("generic")
 SOFT_ORDER = ("asserted", "alleged", "denied", "planned", "threatened", "hypothetical", "negated")
 
 
@@ -63,7 +64,12 @@ def _with_outcomes(deed: Deed, joined: dict[int, list[Deed]]) -> Deed:
 def _cause_in_sentence(outcome: Deed, deeds: list[Deed]) -> Deed | None:
     best, best_steps = None, STEPS
     for deed in deeds:
-        if deed is outcome or deed.sentence is not outcome.sentence or deed.type not in OUTCOME_TYPES or deed.type != outcome.type and not outcome.harm:
+        if (
+            deed is outcome
+            or deed.sentence is not outcome.sentence
+            or deed.type not in OUTCOME_TYPES
+            or (deed.type != outcome.type and not outcome.harm)
+        ):
             continue
         if deed.rule.result and (deed.word.index > outcome.word.index or deed.rule.harm is None):
             continue
@@ -79,7 +85,7 @@ def _same_truth(one: Deed, other: Deed) -> bool:
     happened = ("asserted", "alleged", "denied")
     if any(harm.stated == "none" for harm in (*one.harm, *other.harm)):
         return True
-    return one.reality == other.reality or one.reality in happened and other.reality in happened
+    return one.reality == other.reality or (one.reality in happened and other.reality in happened)
 
 
 def _steps(one: Word, other: Word) -> int:
@@ -99,17 +105,23 @@ def _same_side(one: tuple[Party, ...], other: tuple[Party, ...]) -> bool:
 
 def same_party(one: Party, other: Party) -> bool:
     """Whether two parties are one: the same words, name or id; or a general word of the same country and sector."""
-    if one.span == other.span or one.name == other.name or one.id and one.id == other.id:
+    if one.span == other.span or one.name == other.name or (one.id and one.id == other.id):
         return True
     if set(one.mentions) & set(other.mentions) or one.span in other.mentions or other.span in one.mentions:
         return True
     words, others = set(one.name.lower().split()), set(other.name.lower().split())
     if len(words) > 0 and (words <= others or others <= words):
         return one.country == other.country or one.country is None or other.country is None
-    if not (one.id or other.id) and {backer.name for backer in one.backers} & {backer.name for backer in other.backers} and one.sector == other.sector:
+    if (
+        not (one.id or other.id)
+        and {backer.name for backer in one.backers} & {backer.name for backer in other.backers}
+        and one.sector == other.sector
+    ):
         return True
     same_country = one.country is not None and one.country == other.country
     state = {"GOV", "MIL", None}
+    if one.id and other.id and not {one.sector, other.sector} <= state:
+        return False  # two groups with names of their own
     return same_country and (one.sector == other.sector or {one.sector, other.sector} <= state)
 
 
@@ -126,7 +138,7 @@ def same_time(one: Date | None, other: Date | None) -> bool:
     if one is None or other is None:
         return True
     if one.start is None or other.start is None:
-        return one.text.lower() == other.text.lower() or one.start is None and one.end is None and other.end is not None
+        return one.text.lower() == other.text.lower() or (one.start is None and one.end is None and other.end is not None)
     return one.start <= (other.end or other.start) and other.start <= (one.end or one.start)
 
 
@@ -143,7 +155,7 @@ def _echo_of(deed: Deed, kept: list[Deed]) -> int | None:
 def _likeness(deed: Deed, other: Deed) -> float:
     """How surely two deeds are one; 0 where they are two."""
     back = deed.sentence.index - other.sentence.index
-    if deed.type != other.type or back < 0 or not _same_truth(deed, other) or other.tense == "historical" and deed.tense != "historical":
+    if deed.type != other.type or back < 0 or not _same_truth(deed, other) or (other.tense == "historical" and deed.tense != "historical"):
         return 0.0
     if deed.count is not None and other.count is not None and deed.count.low != other.count.low:
         return 0.0

@@ -54,7 +54,7 @@ def _harmed(deed: Deed, draft: Draft, parties: Parties) -> Deed:
 
 
 def _with_himself(harms: list[Harm]) -> list[Harm]:
-    """"killing himself and six soldiers" is one toll of seven."""
+    """ "killing himself and six soldiers" is one toll of seven."""
     own = [harm for harm in harms if harm.text.lower() in ("himself", "herself", "themselves")]
     others = [harm for harm in harms if harm not in own]
     if not own or len(others) != 1 or others[0].best is None:

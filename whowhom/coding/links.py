@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from whowhom.parse.syntax import conjoined
 
 if TYPE_CHECKING:
-    from whowhom.coding.draft import Deed, Draft
     from whowhom.codebook import Connector
+    from whowhom.coding.draft import Deed, Draft
     from whowhom.parse.tree import Sentence, Span, Word
 
 
@@ -39,7 +39,7 @@ def _links_of(connector: Connector, sentence: Sentence, deeds: list[Deed]) -> li
         for wording in connector.prepositions:
             if ends := _preposition(word, wording.split()):
                 found += _tie(connector, ends[0], ends[1], deeds, ends[2])
-        if word.is_verb and word.lemma in connector.verbs or word.lemma in [verb.split()[0] for verb in connector.verbs if " " in verb]:
+        if (word.is_verb and word.lemma in connector.verbs) or word.lemma in [verb.split()[0] for verb in connector.verbs if " " in verb]:
             found += _verbal(connector, word, deeds)
         if word.lower in connector.marks and word.dep in ("mark", "advmod", "prep", "pcomp"):
             clause = word.head
@@ -48,7 +48,7 @@ def _links_of(connector: Connector, sentence: Sentence, deeds: list[Deed]) -> li
 
 
 def _preposition(word: Word, wording: list[str]) -> tuple[Word, list[Word], list[Word]] | None:
-    """"in response to drone attacks" → what it hangs on, the nouns after it, its words."""
+    """ "in response to drone attacks" → what it hangs on, the nouns after it, its words."""
     if word.lower != wording[0] or word.dep not in ("prep", "agent", "advmod", "amod", "pcomp", "mark", "advcl"):
         return None
     words, current = [word], word
@@ -63,12 +63,14 @@ def _preposition(word: Word, wording: list[str]) -> tuple[Word, list[Word], list
 
 
 def _verbal(connector: Connector, verb: Word, deeds: list[Deed]) -> list[Tie]:
-    """"the killing sparked protests": subject and object of a linking verb."""
+    """ "the killing sparked protests": subject and object of a linking verb."""
     from whowhom.coding.wordings import hanging
     from whowhom.parse.syntax import verb_frame
 
     wordings = [wording.split() for wording in connector.verbs]
-    rest = next((hanging(verb, tuple(words[1:])) for words in wordings if words[0] == verb.lemma and hanging(verb, tuple(words[1:])) is not None), None)
+    rest = next(
+        (hanging(verb, tuple(words[1:])) for words in wordings if words[0] == verb.lemma and hanging(verb, tuple(words[1:])) is not None), None
+    )
     if rest is None:
         return []
     frame = verb_frame(verb)

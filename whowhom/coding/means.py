@@ -12,8 +12,8 @@ from whowhom.model import Count, Evidence, Means, Target
 from whowhom.parse.syntax import conjoined, core
 
 if TYPE_CHECKING:
-    from whowhom.coding.draft import Deed, Draft
     from whowhom.codebook import WordClass
+    from whowhom.coding.draft import Deed, Draft
     from whowhom.parse.tree import Word
 
 HITTING = frozenset({"ASSAULT", "COERCE", "PROTEST"})
@@ -30,7 +30,9 @@ def arm_deeds(draft: Draft) -> Draft:
 
 def _armed(deed: Deed, draft: Draft, parties: Parties) -> Deed:
     means = [(word, cls) for word in _means_words(deed) if (cls := look_up(draft.book.means, word))]
-    targets = [(word, cls) for word in _target_words(deed) if (cls := look_up(draft.book.targets, word)) and all(word is not each for each, _ in means)]
+    targets = [
+        (word, cls) for word in _target_words(deed) if (cls := look_up(draft.book.targets, word)) and all(word is not each for each, _ in means)
+    ]
     evidence = []
     found_means, found_targets = [], []
     for word, cls in means:

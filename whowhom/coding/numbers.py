@@ -9,18 +9,41 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from whowhom.codebook import word_list
 from whowhom.parse.syntax import TRANSPARENT
 
 if TYPE_CHECKING:
+    from whowhom.model import Stated
     from whowhom.parse.tree import Span, Word
 
 UNITS = {
     word: at
     for at, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
+        [
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+        ]
     )
 }
-TENS = {word: 10 * at for at, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
+TENS = {word: 10 * at for at, word in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], 2)}
 SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "billion": 1_000_000_000}
 LOOSE = {
     "tens of thousands": 20_000, "hundreds of thousands": 200_000, "tens of millions": 20_000_000, "dozens": 24, "scores": 40, "tens": 20,
@@ -28,7 +51,21 @@ LOOSE = {
     "several thousand": 3000, "a few": 3, "few": 3, "a handful": 3, "handful": 3, "many": 3, "a number": 2, "numerous": 3, "various": 3,
     "multiple": 2, "countless": 3, "a few dozen": 36, "a few hundred": 300, "some": None,
 }  # fmt: skip
-EXACT = {"a couple": 2, "couple": 2, "both": 2, "a pair": 2, "pair": 2, "half a dozen": 6, "a dozen": 12, "a half dozen": 6, "dozen": 12, "trio": 3, "a hundred": 100, "a thousand": 1000, "a million": 1_000_000}
+EXACT = {
+    "a couple": 2,
+    "couple": 2,
+    "both": 2,
+    "a pair": 2,
+    "pair": 2,
+    "half a dozen": 6,
+    "a dozen": 12,
+    "a half dozen": 6,
+    "dozen": 12,
+    "trio": 3,
+    "a hundred": 100,
+    "a thousand": 1000,
+    "a million": 1_000_000,
+}
 WORDS = "|".join([*UNITS, *TENS, *SCALES, "dozen"])
 FIGURE = r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?"
 NUMBER = rf"(?:(?:{FIGURE})(?:[\s-]+(?:hundred|thousand|million|billion|dozen))?|(?:(?:a\s+)?(?:{WORDS})(?:[\s-]+(?:and\s+)?(?:{WORDS}))*))"
@@ -56,7 +93,7 @@ class Quantity:
     low: int | None
     best: int | None
     high: int | None
-    stated: str
+    stated: Stated
     span: Span
 
 
@@ -145,21 +182,18 @@ def quantity_of(noun: Word, text: str) -> Quantity | None:
         first = next((kid for kid in noun.kids if kid.dep in ("det", "poss")), None)
         if first is not None and (first.lower in ONE_DETERMINERS or first.lower == "the" or first.dep == "poss"):
             return Quantity(1, 1, 1, "number", (first.start, noun.end))
-        if noun.tag == "NNP" or noun.dep in ("nsubj", "nsubjpass", "dobj") and noun.kid("appos") is not None:
+        if noun.tag == "NNP" or (noun.dep in ("nsubj", "nsubjpass", "dobj") and noun.kid("appos") is not None):
             return Quantity(1, 1, 1, "number", (noun.start, noun.end))
     if noun.lower in ("himself", "herself", "myself"):
         return Quantity(1, 1, 1, "number", (noun.start, noun.end))
     return None
 
 
-COLLECTIVE = frozenset(
-    "people police army troop force military personnel staff population public government group family crowd militia community "
-    "opposition navy gang band team crew party organization organisation movement coalition regime side country state town village city".split()
-)
+COLLECTIVE = word_list("collective")
 
 
 def _members(noun: Word, text: str) -> Quantity | None:
-    """"a family of six", "a group of about 40"."""
+    """ "a family of six", "a group of about 40"."""
     if noun.lemma not in COLLECTIVE:
         return None
     for kid in noun.kids:
@@ -188,7 +222,11 @@ def _left_edge(word: Word, inside: bool = False) -> int:
 
 
 def _is_measure(before: str, found: Quantity, start: int) -> bool:
-    """"a 12-year-old boy", "the 2003 invasion", "F-16 jets": figures that count nothing."""
+    """ "a 12-year-old boy", "the 2003 invasion", "F-16 jets": figures that count nothing."""
     rest = before[found.span[1] - start :]
     figure = before[found.span[0] - start : found.span[1] - start]
-    return rest.startswith("-") or bool(re.search(r"(?:^|\W)[A-Za-z]+-$", before[: found.span[0] - start])) or bool(re.fullmatch(r"(?:19|20)\d\d", figure))
+    return (
+        rest.startswith("-")
+        or bool(re.search(r"(?:^|\W)[A-Za-z]+-$", before[: found.span[0] - start]))
+        or bool(re.fullmatch(r"(?:19|20)\d\d", figure))
+    )

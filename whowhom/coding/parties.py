@@ -1,34 +1,32 @@
-"""Who did it, and to whom? Nouns in the functions that a rule names, resolved to actors with country, sector and backers."""
+"""Who is it? A noun read as a party: its words, its name through the story, country, sector, office and backers."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from whowhom.codebook import word_list
 from whowhom.coding.actors import Known, known
+from whowhom.coding.facts import Facts
 from whowhom.coding.numbers import quantity_of
 from whowhom.coding.wordings import CALENDAR, look_up
-from whowhom.model import Backer, Count, Evidence, Party
+from whowhom.model import Backer, Count, Party
 from whowhom.parse.coreference import Story
-from whowhom.parse.syntax import conjoined, core
+from whowhom.parse.syntax import core
 from whowhom.parse.tree import cover
 
 if TYPE_CHECKING:
-    from whowhom.coding.draft import Deed, Draft
+    from whowhom.coding.draft import Draft
     from whowhom.parse.names import Name
     from whowhom.parse.tree import Sentence, Span, Word
 
-BACKED = frozenset("backed supported aligned allied sponsored funded armed trained linked affiliated loyal friendly led controlled run".split())
+BACKED = word_list("backed")
 OWNED = frozenset({"led", "controlled", "run"})  # "Houthi-run ministry": the words before say whose it is
 COUNTRY_SENSES = frozenset({"country", "nationality", "people", "capital", "seat"})
 HOME_SECTORS = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY", "CVL", "OPP", "PTY", "REB", "MED", "JRN", "EDU", "LAB", "REF", "CRM", "ELI"})
 PHRASE_DEPS = frozenset({"compound", "amod", "nmod", "poss", "nummod", "case", "quantmod", "npadvmod", "punct"})
 OF_DEPS = frozenset({"of", "from", "in", "for"})
-NO_PARTY = frozenset(
-    "that this these those there it what which who one other two three day week month year hour morning night evening today yesterday tomorrow "
-    "monday tuesday wednesday thursday friday saturday sunday time way place area incident event situation move decision people".split()
-) - {"people", "it", "who", "which", "that", "this"}
+NO_PARTY = word_list("no_party") - {"people", "it", "who", "which", "that", "this"}
 
 
 @dataclass(slots=True)
@@ -55,8 +53,8 @@ class Parties:
 
         def is_person(word: Word, name: Name | None) -> bool:
             if name is not None:
-                return name.sense in ("person", "people") or name.sense == "nationality" and word.is_noun
-            return look_up(book.roles, word) is not None or word.is_name and look_up(book.targets, word) is None and word.lemma not in CALENDAR
+                return name.sense in ("person", "people") or (name.sense == "nationality" and word.is_noun)
+            return (look_up(book.roles, word) is not None) or (word.is_name and look_up(book.targets, word) is None and word.lemma not in CALENDAR)
 
         def is_group(word: Word, name: Name | None) -> bool:
             if name is not None:
@@ -64,7 +62,7 @@ class Parties:
             role = look_up(book.roles, word)
             return role is not None and word.tag == "NN" and word.lemma in COLLECTIVE_ROLES
 
-        deed_nouns = {id(deed.word) for deed in draft.deeds if deed.frame.nominal and not look_up(book.roles, deed.word)}
+        deed_nouns = {id(deed.word) for deed in draft.deeds if deed.frame.nominal and look_up(book.roles, deed.word) is None}
         return cls(draft, Story(draft.sentences, draft.names, is_person, is_group), deed_nouns=deed_nouns)
 
     def read(self, word: Word, sentence: Sentence) -> Reading | None:
@@ -79,9 +77,13 @@ class Parties:
         inner = core(word)
         if id(inner) in self.deed_nouns:
             return None
-        if look_up(self.draft.book.means, inner) and self.draft.name_at(sentence, inner) is None and (owner := self._owner_of(inner, sentence)) is not inner:
+        if (
+            look_up(self.draft.book.means, inner)
+            and self.draft.name_at(sentence, inner) is None
+            and (owner := self._owner_of(inner, sentence)) is not inner
+        ):
             return self.read(owner, sentence) if owner is not None else None
-        if inner.lemma in NO_PARTY or inner.is_verb and inner.tag != "VBG" and not self.draft.name_at(sentence, inner):
+        if inner.lemma in NO_PARTY or (inner.is_verb and inner.tag != "VBG" and not self.draft.name_at(sentence, inner)):
             return None
         if found := self.story.antecedent_of(inner, sentence):
             if reading := self.read(found[1], found[0]):
@@ -94,7 +96,11 @@ class Parties:
         """Whose weapon it is: the possessor; the weapon itself where a nationality or group before it tells; else nobody."""
         if owner := weapon.kid("poss"):
             return owner
-        named = any(kid.index in self.draft.names[sentence.index] or look_up(self.draft.book.roles, kid) for kid in weapon.kids if kid.dep in PHRASE_DEPS)
+        named = any(
+            kid.index in self.draft.names[sentence.index] or look_up(self.draft.book.roles, kid) is not None
+            for kid in weapon.kids
+            if kid.dep in PHRASE_DEPS
+        )
         return weapon if named and not _is_part(weapon) else None
 
     def _mention(self, word: Word, sentence: Sentence, reading: Reading) -> Reading:
@@ -103,7 +109,9 @@ class Parties:
         span = self.span_of(word, sentence)
         spans = tuple(dict.fromkeys((party.span, *party.mentions)))
         text = self.draft.document.text[span[0] : span[1]]
-        found = replace_party(party, text=text, span=span, mentions=tuple(each for each in spans if each != span), count=self._count(word) or party.count)
+        found = replace_party(
+            party, text=text, span=span, mentions=tuple(each for each in spans if each != span), count=self._count(word) or party.count
+        )
         return Reading(found, [("", party.span, "coreference.antecedent"), *reading.evidence])
 
     def span_of(self, word: Word, sentence: Sentence) -> Span:
@@ -128,8 +136,8 @@ class Parties:
         return start, end
 
     def _of_phrase(self, word: Word) -> list[Word]:
-        """"governor of Helmand", "Movement of the Islamic Resistance": a short of-phrase belongs to an office or a name."""
-        if not (word.is_name or look_up(self.draft.book.roles, word)):
+        """ "governor of Helmand", "Movement of the Islamic Resistance": a short of-phrase belongs to an office or a name."""
+        if not (word.is_name or look_up(self.draft.book.roles, word) is not None):
             return []
         for kid in word.kids:
             if kid.dep == "prep" and kid.lower == "of" and kid.index == word.index + 1:
@@ -140,14 +148,14 @@ class Parties:
 
     def _count(self, word: Word) -> Count | None:
         found = quantity_of(word, self.draft.document.text)
-        if found is None or found.stated == "number" and found.best == 1:
+        if found is None or (found.stated == "number" and found.best == 1):
             return None
         text = self.draft.document.text[found.span[0] : found.span[1]]
         return Count(text=text, span=found.span, low=found.low, best=found.best, high=found.high)
 
     def _resolve(self, word: Word, outer: Word, sentence: Sentence) -> Reading | None:
         span = self.span_of(word, sentence)
-        if outer is not word and outer.tag != "CD" and look_up(self.draft.book.roles, outer):
+        if outer is not word and outer.tag != "CD" and look_up(self.draft.book.roles, outer) is not None:
             span = min(span[0], outer.start), span[1]
         text = self.draft.document.text[span[0] : span[1]]
         facts = Facts(text)
@@ -204,7 +212,7 @@ class Parties:
         day = self.draft.document.published
         for kid in [each for each in word.subtree() if each is not word and self._modifies(each, word)]:
             name = self.draft.name_at(sentence, kid)
-            if _is_backer(kid) or kid.lower in BACKED and kid.dep in ("amod", "acl"):
+            if _is_backer(kid) or (kid.lower in BACKED and kid.dep in ("amod", "acl")):
                 self._add_backers(kid, sentence, facts)
                 continue
             if name is not None and word not in name.words and kid is name.words[-1]:
@@ -232,7 +240,7 @@ class Parties:
         return True
 
     def _add_backers(self, word: Word, sentence: Sentence, facts: Facts) -> None:
-        """"Iran-backed", "backed by Tehran", "Saudi-led"."""
+        """ "Iran-backed", "backed by Tehran", "Saudi-led"."""
         day = self.draft.document.published
         for below in word.subtree():
             name = self.draft.name_at(sentence, below)
@@ -246,7 +254,7 @@ class Parties:
                 facts.evidence.append(("backers", name.span, "parties.backers"))
 
     def _from_apposition(self, word: Word, sentence: Sentence, facts: Facts) -> None:
-        """"the Iranian foreign minister, Mohammad Zarif": each tells of the other."""
+        """ "the Iranian foreign minister, Mohammad Zarif": each tells of the other."""
         if word.index not in self.draft.names[sentence.index] and not look_up(self.draft.book.roles, word) and not word.is_name:
             return
         inner = Facts(facts.text)
@@ -255,74 +263,7 @@ class Parties:
             facts.merge(inner, self.span_of(word, sentence))
 
 
-COLLECTIVE_ROLES = frozenset(
-    "government army police military regime junta group movement militia opposition parliament court ministry party union force administration "
-    "authority navy cabinet council committee commission gang cartel guerrilla rebel".split()
-)
-
-
-@dataclass(slots=True)
-class Facts:
-    """What has been read of one party so far."""
-
-    text: str
-    name: str = ""
-    id: str | None = None
-    country: str | None = None
-    sector: str | None = None
-    title: str | None = None
-    named: bool = False
-    weapon: bool = False
-    place: bool = False
-    is_party: bool = False
-    backers: list[Backer] = field(default_factory=list)
-    mentions: list[Span] = field(default_factory=list)
-    evidence: list[tuple[str, Span, str]] = field(default_factory=list)
-
-    def __post_init__(self) -> None:
-        self.name = self.text
-
-    def take_name(self, who: Known, span: Span, word: Word) -> None:
-        self.is_party = True
-        self.place = who.sense == "place"
-        self.named = who.sense not in ("nationality", "people", "place")
-        if self.named:
-            self.name, self.id = who.name, who.id
-        self.country, self.title = who.country, who.office
-        self.sector = who.sector if who.sense != "nationality" else "CVL" if word.tag in ("NNS", "NNPS") else None
-        self.backers += [Backer(name=each, country=each if len(each) == 3 and each.isupper() else None) for each in who.backers]
-        self.evidence.append(("country", span, f"actors.{who.sense}"))
-
-    def take_role(self, sector: str | None, word: Word, rule: str) -> None:
-        self.is_party = True
-        self.place = False
-        if sector and not self.sector:
-            self.sector = sector
-            self.evidence.append(("sector", (word.start, word.end), f"roles.{rule}"))
-
-    def take_owner(self, who: Known, span: Span, word: Word) -> None:
-        """A nationality, country or group before or after the noun."""
-        if who.country and not self.country:
-            self.country = who.country
-            self.evidence.append(("country", span, f"actors.{who.sense}"))
-        if who.sense == "actor" and who.sector and (not self.sector or self.sector in ("UAF", "REB", "MIL")):
-            self.sector = who.sector
-        if who.sense in COUNTRY_SENSES or who.sense in ("actor", "person") and (word.is_noun):
-            self.is_party = self.is_party or who.sense != "person"
-
-    def plain(self, word: Word, is_target: bool) -> None:
-        """A noun that no table knows: a proper name may be somebody, a common noun needs a nationality or an office beside it."""
-        if word.is_name and not is_target and word.lemma not in CALENDAR:
-            self.is_party = True
-
-    def merge(self, other: Facts, span: Span) -> None:
-        self.country = self.country or other.country
-        self.sector = self.sector or other.sector
-        self.title = self.title or other.title
-        if other.named and not self.named:
-            self.name, self.id, self.named = other.name, other.id, True
-        self.mentions.append(span)
-        self.evidence += other.evidence
+COLLECTIVE_ROLES = word_list("collective_roles")
 
 
 def _is_clause(word: Word) -> bool:
@@ -335,101 +276,9 @@ def _is_part(weapon: Word) -> bool:
 
 
 def _is_backer(word: Word) -> bool:
-    """"Turkish-backed" as one token."""
+    """ "Turkish-backed" as one token."""
     return "-" in word.lower and word.lower.rsplit("-", 1)[1] in BACKED
 
 
 def replace_party(party: Party, **changes: object) -> Party:
     return party.model_copy(update=changes)
-
-
-def find_parties(draft: Draft) -> Draft:
-    """The draft with actors and recipients on every deed."""
-    parties = Parties.of(draft)
-    deeds = [_with_parties(deed, parties) for deed in draft.deeds]
-    return draft.with_deeds([_with_content(deed, deeds) for deed in deeds])
-
-
-def _with_content(deed: Deed, deeds: list[Deed]) -> Deed:
-    """Those who would suffer a threatened, promised or refused deed are the recipients of the threat, promise, refusal."""
-    if deed.recipients or not deed.rule.content or deed.rule.joint:
-        return deed
-    for content in deeds:
-        if content.content_of is not None and content.content_of.word is deed.word and content.recipients:
-            others = tuple(party for party in content.recipients if all(party.span != actor.span for actor in deed.actors))
-            evidence = tuple(each for each in content.evidence if each.field.startswith("recipient"))
-            return replace(deed, recipients=others, evidence=(*deed.evidence, *evidence)) if others else deed
-    return deed
-
-
-def _with_parties(deed: Deed, parties: Parties) -> Deed:
-    rule, frame = deed.rule, deed.frame
-    actor_words = _actor_words(deed)
-    recipient_words = _recipient_words(deed)
-    if rule.joint:
-        actor_words = [*actor_words, *(word for name in ("with", "between", "and", "among") for word in frame.get(name)), *recipient_words]
-        recipient_words = []
-    actors = [each for each in read_all(actor_words, deed, parties) if not each.place]
-    recipients = [each for each in read_all(recipient_words, deed, parties) if all(each.party.span != one.party.span for one in actors)]
-    if rule.joint and frame.nominal and not actors:
-        actors = read_all(frame.slots.get("object", []), deed, parties)
-    evidence = [*_evidence("actor", actors, parties), *_evidence("recipient", recipients, parties)]
-    return replace(
-        deed,
-        actors=tuple(each.party for each in actors),
-        recipients=tuple(each.party for each in recipients),
-        evidence=(*deed.evidence, *evidence),
-    )
-
-
-def _actor_words(deed: Deed) -> list[Word]:
-    frame = deed.frame
-    words = frame.get(*deed.rule.actor)
-    if not words and frame.nominal and "subject" in deed.rule.actor:
-        words = frame.get("doer") or [word for word in frame.get("modifier") if word.lower not in BACKED]
-    return words
-
-
-def _recipient_words(deed: Deed) -> list[Word]:
-    frame = deed.frame
-    words = frame.get(*deed.rule.recipient)
-    if not words and frame.nominal:
-        words = frame.get("object", "against", "on") if "object" in deed.rule.recipient else []
-    return [word for word in words if word not in deed.words or word is deed.word]
-
-
-def _with_members(words: list[Word]) -> Iterator[Word]:
-    """Each word and those it is said to include: "militias including Kataib Hezbollah", "groups such as"."""
-    for word in words:
-        yield word
-        for kid in word.kids:
-            if kid.dep == "prep" and kid.lower in ("including", "as"):
-                for inner in kid.all_kids("pobj"):
-                    yield from (each for each in conjoined(inner) if each.is_name)
-
-
-def read_all(words: list[Word], deed: Deed, parties: Parties) -> list[Reading]:
-    """The parties that words name, each once, with those they are said to include."""
-    found: dict[Span, Reading] = {}
-    for word in _with_members(words):
-        if word is deed.word:
-            continue
-        reading = parties.read(word, deed.sentence)
-        if reading is not None:
-            found.setdefault(reading.party.span, reading)
-    return list(found.values())
-
-
-def _evidence(role: str, readings: list[Reading], parties: Parties) -> list[Evidence]:
-    text = parties.draft.document.text
-    found = []
-    for reading in readings:
-        span = reading.party.span
-        found.append(Evidence(field=role, span=span, quote=text[span[0] : span[1]], rule=f"parties.{role}"))
-        for name, where, rule in reading.evidence:
-            if where != span:
-                found.append(Evidence(field=f"{role}.{name}" if name else role, span=where, quote=text[where[0] : where[1]], rule=rule))
-    return found
-
-
-__all__ = ["Parties", "find_parties", "read_all"]

@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from whowhom.codebook import word_list
 from whowhom.coding.parties import BACKED
 from whowhom.coding.scope import distance, gap, governor_of
 from whowhom.gazetteer import Country, NamedPlace, NameEntry
@@ -18,21 +19,11 @@ if TYPE_CHECKING:
     from whowhom.parse.tree import Sentence, Span, Word
 
 FARTHEST = 4.2  # scope distance beyond which a place says nothing of a deed
-LOCATIVE = frozenset(
-    "in at near outside inside across around into throughout over off along on within through toward towards from to between beyond above "
-    "below beneath amid surrounding".split()
-)
+LOCATIVE = word_list("locative")
 WEAK = {"from": 1.5, "to": 0.6, "between": 0.5, "of": 0.3, "over": 0.3, "on": 0.2, "into": 0.2}
 NEAR = frozenset({"near", "outside", "around", "off", "toward", "towards", "surrounding"})
-DIRECTIONS = frozenset(
-    "northern southern eastern western central north south east west northeast northwest southeast southwest northeastern northwestern "
-    "southeastern southwestern upper lower coastal rural".split()
-)
-AREAS = frozenset(
-    "town city village province region state district governorate area camp neighbourhood neighborhood suburb county prefecture department territory "
-    "island valley municipality port border outskirts base airport capital hamlet locality canton enclave coast sector division oblast township "
-    "settlement parish hills mountains strip square street".split()
-)
+DIRECTIONS = word_list("directions")
+AREAS = word_list("areas")
 PLACE_SENSES = frozenset({"country", "capital", "place"})
 COUNTRY_PRECISION, REGION_PRECISION, POINT_PRECISION = 6, 4, 1
 
@@ -104,7 +95,9 @@ def _as_located(name: Name, draft: Draft) -> Located | None:
         preposition = top.head if top.dep == "pobj" else None
         low = preposition.lower if preposition else "in"
         if low in LOCATIVE:
-            near = low in NEAR or any(kid.lower in ("near", "outskirts", "north", "south", "east", "west") for kid in (preposition.kids if preposition else []))
+            near = low in NEAR or any(
+                kid.lower in ("near", "outskirts", "north", "south", "east", "west") for kid in (preposition.kids if preposition else [])
+            )
             governor = governor_of([top])
             return Located(word, tuple(words), name, governor, penalty + WEAK.get(low, 0.0), near, direction)
         if low == "of" and preposition is not None:
@@ -128,7 +121,12 @@ def _is_target(word: Word, draft: Draft) -> bool:
 
 
 def _placed(deed: Deed, located: list[Located], draft: Draft, countries: Counter[str]) -> Deed:
-    others = {id(word) for each in draft.deeds if each.sentence is deed.sentence and each is not deed for word in (*each.words, *([each.light] if each.light else []))}
+    others = {
+        id(word)
+        for each in draft.deeds
+        if each.sentence is deed.sentence and each is not deed
+        for word in (*each.words, *([each.light] if each.light else []))
+    }
     parties = {party.span for party in (*deed.actors,)}
     best: list[tuple[float, Located]] = []
     for each in located:
@@ -144,7 +142,12 @@ def _placed(deed: Deed, located: list[Located], draft: Draft, countries: Counter
     if not best:
         return deed
     cost, chosen = min(best, key=lambda pair: pair[0] + (0.35 if pair[1].name.sense == "country" else 0.0))
-    context = {code for each in located if each.governor is chosen.governor or each.word.head is chosen.word or chosen.word.head is each.word for code in _codes(each.name)}
+    context = {
+        code
+        for each in located
+        if each.governor is chosen.governor or each.word.head is chosen.word or chosen.word.head is each.word
+        for code in _codes(each.name)
+    }
     place = resolve(chosen, draft, countries, context)
     if place is None:
         return deed
@@ -185,8 +188,8 @@ def _fellows(deed: Deed, draft: Draft, countries: Counter[str]) -> list[Place]:
 
 
 def _are_joined(one: Word, other: Word) -> bool:
-    """"Syria and Iraq", "Syria along with Iraq", "on Syria as well as on Iraq", "depots in Syria and one in Iraq"."""
-    if other.dep == "conj" and other.head is one or one.dep == "conj" and one.head is other:
+    """ "Syria and Iraq", "Syria along with Iraq", "on Syria as well as on Iraq", "depots in Syria and one in Iraq"."""
+    if (other.dep == "conj" and other.head is one) or (one.dep == "conj" and one.head is other):
         return True
     first, second = one.head, other.head
     if second.lower == "with" and second.head.lower == "along":
@@ -242,5 +245,4 @@ def choose(entries: list[NameEntry], countries: Counter[str], context: set[str])
         assert isinstance(thing, NamedPlace)
         return thing.country in context, countries.get(thing.country or "", 0), thing.population
 
-    best = max(places, key=worth)
-    return best
+    return max(places, key=worth)

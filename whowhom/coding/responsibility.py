@@ -5,14 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from whowhom.coding.parties import Parties, read_all
+from whowhom.coding.parties import Parties
+from whowhom.coding.sides import read_all
 from whowhom.coding.wordings import hanging
 from whowhom.model import Claim, Evidence
 from whowhom.parse.syntax import frame_of, noun_frame, verb_frame
 
 if TYPE_CHECKING:
-    from whowhom.coding.draft import Deed, Draft
     from whowhom.codebook import Responsibility
+    from whowhom.coding.draft import Deed, Draft
     from whowhom.parse.tree import Sentence, Word
 
 VIOLENT = frozenset({"ASSAULT", "COERCE", "PROTEST"})

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from whowhom.coding.draft import Deed
     from whowhom.codebook import Codebook
+    from whowhom.coding.draft import Deed
     from whowhom.parse.tree import Span, Word
 
 FOREIGN = 100.0  # the adjunct of a verb of saying: "said on Monday" dates the statement, not the deed
@@ -20,7 +20,7 @@ def governor_of(words: list[Word]) -> Word:
     top = next((word for word in words if id(word.head) not in inside or word.is_root), words[0])
     while top.dep in ("pobj", "prep", "pcomp", "quantmod", "npadvmod", "nummod") and top.head is not top:
         above = top.head
-        if top.dep != "pobj" and not above.lower in ("of",) and top.dep in ("prep", "npadvmod"):
+        if top.dep != "pobj" and above.lower not in ("of",) and top.dep in ("prep", "npadvmod"):
             return above
         top = above
         if top.dep == "prep":
@@ -32,7 +32,11 @@ def is_reporting(word: Word, book: Codebook) -> bool:
     """Whether a verb only reports: said, told, announced."""
     if not word.is_verb:
         return False
-    return any(framing.stance is not None and framing.effect in ("asserted", "alleged", "denied") for rest, framing in book.framing["verbs"].by_head.get(word.lemma, ()) if not rest)
+    return any(
+        framing.stance is not None and framing.effect in ("asserted", "alleged", "denied")
+        for rest, framing in book.framing["verbs"].by_head.get(word.lemma, ())
+        if not rest
+    )
 
 
 def distance(deed: Deed, governor: Word, others: set[int], book: Codebook) -> float:

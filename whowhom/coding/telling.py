@@ -9,8 +9,8 @@ from whowhom.model import Evidence
 from whowhom.parse.framing import Told, told
 
 if TYPE_CHECKING:
-    from whowhom.coding.draft import Deed, Draft
     from whowhom.codebook import Conversions
+    from whowhom.coding.draft import Deed, Draft
 
 ALLEGED_KINDS = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "SANCTION"})
 """Types that stay events of their own as the content of an accusation."""
@@ -66,6 +66,8 @@ def _converted(before: tuple[Deed, ...], deeds: list[Deed], governed: dict[int, 
 
 
 def _by_content(deed: Deed, content: Deed, conversions: Conversions) -> Deed:
+    if content.reality == "negated":
+        return deed  # "warned Israel not to strike" threatens no strike
     kind = conversions.content_types.get(deed.type, {}).get(content.type, deed.type)
     if kind != deed.type:
         deed = replace(deed, type=kind, modes=())

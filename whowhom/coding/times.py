@@ -5,19 +5,16 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from whowhom.coding.numbers import value_of
-from whowhom.coding.scope import distance, gap, governor_of
-from whowhom.model import Basis, Date, Evidence, Precision
+from whowhom.model import Basis, Date, Precision
 
 if TYPE_CHECKING:
-    from whowhom.coding.draft import Deed, Draft
-    from whowhom.parse.tree import Sentence, Span
+    from whowhom.parse.tree import Span
 
-FARTHEST = 3.2  # scope distance beyond which a time says nothing of a deed
 DAY = timedelta(days=1)
 Interval = tuple[date | None, date | None]
 MONTHS = {name.lower(): at for at, name in enumerate(calendar.month_name) if name}
@@ -33,7 +30,11 @@ HOLIDAYS = {
 UNIT_DAYS = {"day": 1, "week": 7, "fortnight": 14, "night": 1, "hour": 0}
 M = r"(?P<month>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\.?"
 M2 = M.replace("month", "month2")
-W = r"(?P<weekday>" + "|".join(sorted((day for day in WEEKDAYS if len(day) > 5 or day in ("monday", "friday", "sunday")), key=len, reverse=True)) + r")s?"
+W = (
+    r"(?P<weekday>"
+    + "|".join(sorted((day for day in WEEKDAYS if len(day) > 5 or day in ("monday", "friday", "sunday")), key=len, reverse=True))
+    + r")s?"
+)
 D = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
 Y = r"(?P<year>(?:1[89]|20)\d\d)"
 N = r"(?P<n>\d+|a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|a few|a couple of|many)"
@@ -393,41 +394,3 @@ def dates(text: str, published: str | None = None) -> list[Date]:
     """The time expressions of a text as dates. `published`: ISO day of the report; without it relative ones stay unresolved."""
     today = day_of(published)
     return [as_date(words, today, False) for words in find_times(text)]
-
-
-def date_deeds(draft: Draft) -> Draft:
-    """The draft with a date on every deed that the report dates."""
-    today = day_of(draft.document.published)
-    deeds: list[Deed] = []
-    for deed in draft.deeds:
-        deeds.append(_dated(deed, draft, today))
-    return draft.with_deeds(deeds)
-
-
-def _dated(deed: Deed, draft: Draft, today: date | None) -> Deed:
-    sentence = deed.sentence
-    others = {id(word) for each in draft.deeds if each.sentence is sentence and each is not deed for word in (*each.words, *([each.light] if each.light else []))}
-    best, best_cost = None, FARTHEST
-    for words in times_of(sentence, draft):
-        inside = sentence.words_in(words.span)
-        if not inside or any(word in deed.words for word in inside):
-            continue
-        cost = distance(deed, governor_of(inside), others, draft.book) + gap(words.span, deed.span) / 1000
-        if cost < best_cost:
-            best, best_cost = words, cost
-    if best is None:
-        return deed
-    future = deed.tense == "future" or deed.reality in ("planned", "threatened")
-    found = as_date(best, today, future)
-    evidence = Evidence(field="date", span=found.span, quote=found.text, rule=f"times.{re.sub('[0-9]', '', best.kind)}")
-    return replace(deed, date=found, evidence=(*deed.evidence, evidence))
-
-
-def times_of(sentence: Sentence, draft: Draft) -> list[TimeWords]:
-    """The time expressions of a sentence, read once a story."""
-    memory = draft.notes.setdefault("times", {})
-    assert isinstance(memory, dict)
-    if sentence.index not in memory:
-        memory[sentence.index] = list(find_times(draft.document.text, sentence.start, sentence.end))
-    found: list[TimeWords] = memory[sentence.index]
-    return found

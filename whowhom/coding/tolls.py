@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from whowhom.coding.harm import harm_of
 from whowhom.coding.numbers import Quantity, read_quantity
 from whowhom.coding.parties import Parties
 from whowhom.coding.wordings import look_up
-from whowhom.model import Evidence, Harm, HarmKind, Party
+from whowhom.model import Evidence, Harm, Party, Stated
 from whowhom.parse.framing import told
 from whowhom.parse.syntax import verb_frame
 from whowhom.parse.tree import Word
@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 SILENCE_BACK = 8  # sentences back to the deed on which officials are silent
 BACK = 3  # sentences back to the deed a toll belongs to
 HARMFUL = frozenset({"ASSAULT", "PROTEST", "COERCE"})
-SILENT = frozenset({"address", "discuss", "comment", "disclose", "release", "specify", "mention", "provide", "give", "confirm", "report", "know", "detail"})
+SILENT = frozenset(
+    {"address", "discuss", "comment", "disclose", "release", "specify", "mention", "provide", "give", "confirm", "report", "know", "detail"}
+)
 NUMBERED = frozenset({"toll", "number", "count", "figure", "total"})
 
 
@@ -38,7 +40,9 @@ def bring_tolls(draft: Draft) -> Draft:
             at = _own_operation(sentence, deeds) if harm.stated == "not-addressed" else None
             at = _home(word, sentence, deeds) if at is None else at
             if at is not None and not _known(deeds[at], harm):
-                evidence = Evidence(field="harm", span=harm.span, quote=harm.text, rule=f"harm.{harm.stated if harm.stated != 'number' else harm.kind}")
+                evidence = Evidence(
+                    field="harm", span=harm.span, quote=harm.text, rule=f"harm.{harm.stated if harm.stated != 'number' else harm.kind}"
+                )
                 deeds[at] = replace(deeds[at], harm=(*deeds[at].harm, harm), evidence=(*deeds[at].evidence, evidence))
     return draft.with_deeds(deeds)
 
@@ -54,7 +58,7 @@ def _own_operation(sentence: Sentence, deeds: list[Deed]) -> int | None:
         deed = deeds[at]
         back = sentence.index - deed.sentence.index
         if 0 <= back <= SILENCE_BACK and deed.type == "ASSAULT" and deed.reality in ("asserted", "alleged") and deed.content_of is None:
-            if any(party.sector in ("MIL", "GOV") or party.sector is None and party.country for party in deed.actors):
+            if any(party.sector in ("MIL", "GOV") or (party.sector is None and party.country) for party in deed.actors):
                 return at
     return None
 
@@ -64,7 +68,13 @@ def _home(word: Word, sentence: Sentence, deeds: list[Deed]) -> int | None:
     best, best_rank = None, None
     for at, deed in enumerate(deeds):
         back = sentence.index - deed.sentence.index
-        if deed.type not in HARMFUL or back < 0 or back > BACK or deed.content_of is not None or deed.reality in ("planned", "threatened", "hypothetical"):
+        if (
+            deed.type not in HARMFUL
+            or back < 0
+            or back > BACK
+            or deed.content_of is not None
+            or deed.reality in ("planned", "threatened", "hypothetical")
+        ):
             continue
         rank = (back, deed.type != "ASSAULT", abs(deed.word.index - word.index) if back == 0 else -deed.word.index)
         if best_rank is None or rank < best_rank:
@@ -75,7 +85,7 @@ def _home(word: Word, sentence: Sentence, deeds: list[Deed]) -> int | None:
 def _toll_at(word: Word, sentence: Sentence, draft: Draft, parties: Parties) -> Harm | None:
     """The toll that a word tells: "left 30 dead", "the number of dead at 21", "no casualties", "have not addressed the casualties"."""
     book = draft.book
-    if word.tag.startswith("JJ") or word.tag in ("VBN", "NN", "NNS") and word.lower in book.harm["adjectives"].by_head:
+    if word.tag.startswith("JJ") or (word.tag in ("VBN", "NN", "NNS") and word.lower in book.harm["adjectives"].by_head):
         if (words := look_up(book.harm["adjectives"], word)) and (harm := _of_state(word, words, sentence, draft, parties)):
             return harm
     if word.is_noun or word.tag in ("JJ", "VBN"):
@@ -96,7 +106,7 @@ def _noun_words(word: Word, draft: Draft) -> HarmWords | None:
 
 
 def _of_state(word: Word, words: HarmWords, sentence: Sentence, draft: Draft, parties: Parties) -> Harm | None:
-    """"left 30 people dead", "nobody was hurt", "three were missing"."""
+    """ "left 30 people dead", "nobody was hurt", "three were missing"."""
     victims: list[Word] = []
     if word.dep in ("oprd", "acomp", "ccomp", "xcomp", "advcl", "attr", "ROOT") or word.tag == "VBN":
         verb = word.head if word.dep in ("oprd", "acomp", "attr", "ccomp", "xcomp") and word.head is not word else word
@@ -119,10 +129,10 @@ def _of_noun(word: Word, words: HarmWords, sentence: Sentence, draft: Draft, par
     silent = _silence(word, draft)
     if silent is not None:
         span = min(word.start, silent.start), max(word.end, silent.end)
-        return _blank(words, text, span, "not-addressed", 0)
-    if determiner is not None and determiner.lower == "no" or words.any and "without" in (word.head.lower, word.head.head.lower):
+        return _blank(words, text, span, "not-addressed")
+    if (determiner is not None and determiner.lower == "no") or (words.any and "without" in (word.head.lower, word.head.head.lower)):
         start = determiner.start if determiner is not None else word.start
-        return _blank(words, text, (start, word.end), "none", None)
+        return _blank(words, text, (start, word.end), "none")
     if words.any:
         return None
     quantity = _number_of(word, sentence, text)
@@ -130,7 +140,13 @@ def _of_noun(word: Word, words: HarmWords, sentence: Sentence, draft: Draft, par
         return None
     span = min(word.start, quantity.span[0]), max(word.end, quantity.span[1])
     harm = Harm(
-        text=text[slice(*span)], span=span, kind=cast(HarmKind, words.kind), low=quantity.low, best=quantity.best, high=quantity.high, stated=quantity.stated
+        text=text[slice(*span)],
+        span=span,
+        kind=words.kind,
+        low=quantity.low,
+        best=quantity.best,
+        high=quantity.high,
+        stated=quantity.stated,
     )
     return _claimed(harm, word, sentence, draft, parties)
 
@@ -144,14 +160,14 @@ def _silence(word: Word, draft: Draft) -> Word | None:
     return None
 
 
-def _blank(words: HarmWords, text: str, span: tuple[int, int], stated: str, number: int | None) -> Harm:
-    value = 0 if stated == "none" else number if stated == "none" else None
-    return Harm(text=text[slice(*span)], span=span, kind=cast(HarmKind, words.kind), low=value, best=value, high=value, stated=stated)  # type: ignore[arg-type]
+def _blank(words: HarmWords, text: str, span: tuple[int, int], stated: Stated) -> Harm:
+    value = 0 if stated == "none" else None
+    return Harm(text=text[slice(*span)], span=span, kind=words.kind, low=value, best=value, high=value, stated=stated)
 
 
 def _number_of(word: Word, sentence: Sentence, text: str) -> Quantity | None:
-    """"21 dead", "the number of dead at 21", "the death toll rose to 14"."""
-    if word.lemma in NUMBERED or word.dep == "pobj" and word.head.head.lemma in NUMBERED:
+    """ "21 dead", "the number of dead at 21", "the death toll rose to 14"."""
+    if word.lemma in NUMBERED or (word.dep == "pobj" and word.head.head.lemma in NUMBERED):
         return read_quantity(text[word.end : sentence.end], word.end)
     number = next((kid for kid in word.kids if kid.dep == "nummod"), None)
     if number is not None:

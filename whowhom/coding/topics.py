@@ -40,7 +40,7 @@ def _is_stranger(deed: Deed, topics: dict[str, tuple[Topic, int]], manner: set[i
 def _topics(sentence: Sentence, topics: tuple[Topic, ...]) -> dict[str, tuple[Topic, int]]:
     words = _words_of(topics)
     found: dict[str, tuple[Topic, int]] = {}
-    lemmas = [keys_of(word) + (word.lower,) for word in sentence.words]
+    lemmas = [(*keys_of(word), word.lower) for word in sentence.words]
     for at, keys in enumerate(lemmas):
         pairs = [f"{key} {other}" for key in keys for other in (lemmas[at + 1] if at + 1 < len(lemmas) else ())]
         for key in (*keys, *pairs):

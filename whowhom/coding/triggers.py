@@ -32,7 +32,7 @@ def _deeds_of(sentence: Sentence, names: dict[int, Name], book: Codebook) -> lis
     for word in sentence.words:
         if word.index > 1 and sentence.words[word.index - 1].text == "-" and sentence.words[word.index - 2].lower in PREFIXES:
             continue
-        if word.index in names and not (word.tag in ("VBD", "VBZ", "VBP")):
+        if word.index in names and word.tag not in ("VBD", "VBZ", "VBP"):
             continue
         if deed := _deed_at(word, sentence, names, book):
             found.append(deed)
@@ -77,7 +77,7 @@ def _patterns_at(word: Word, nominal: bool, book: Codebook) -> list[Pattern]:
 
 
 def is_gerund_noun(word: Word) -> bool:
-    """"the killing of three men": a participle in form, a noun in use."""
+    """ "the killing of three men": a participle in form, a noun in use."""
     return word.tag == "VBG" and word.kid("det", "poss", "amod") is not None and word.kid("dobj") is None
 
 
@@ -103,7 +103,7 @@ def _light_of(noun: Word, book: Codebook) -> tuple[Word | None, str]:
     return None, ""
 
 
-SERIES = frozenset("series wave spate string number campaign round lot flurry act victim target part".split())
+SERIES = frozenset(["series", "wave", "spate", "string", "number", "campaign", "round", "lot", "flurry", "act", "victim", "target", "part"])
 
 
 def _fits(noun: Word, preposition: Word | None, rest: tuple[str, ...], light: Light, verb: Word) -> bool:
@@ -131,6 +131,9 @@ def _lend(frame: Frame, light: Word, kind: str) -> None:
         return
     lent = [word for word in above.slots.get("subject", []) if word is not frame.word]
     target = "object" if kind == UNDERGOES else "subject"
+    if lent and kind == "does" and all(word.is_pronoun for word in frame.get("possessor")):
+        frame.slots.pop("possessor", None)  # "renewed its demand": the subject says whose
+        frame.slots.pop("subject", None)
     if not frame.get("possessor") or kind != "does":
         for word in lent:
             frame.add(target, word)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
+from whowhom.codebook import word_list
 from whowhom.parse.syntax import core
 from whowhom.parse.tree import Word
 
@@ -13,12 +14,11 @@ if TYPE_CHECKING:
 
 V = TypeVar("V")
 PLACE_SENSES = frozenset({"country", "capital", "place"})
-CALENDAR = frozenset(
-    "january february march april may june july august september october november december monday tuesday wednesday thursday friday "
-    "saturday sunday ramadan christmas easter".split()
+CALENDAR = word_list("calendar")
+ACTING = frozenset(["it", "they", "he", "she", "we", "who"])
+PERSONAL = frozenset(
+    ["he", "she", "they", "him", "her", "them", "i", "we", "us", "me", "you", "who", "whom", "himself", "themselves", "herself", "it"]
 )
-ACTING = frozenset("it they he she we who".split())
-PERSONAL = frozenset("he she they him her them i we us me you who whom himself themselves herself it".split())
 
 
 def hanging(head: Word, rest: tuple[str, ...]) -> list[Word] | None:
@@ -28,12 +28,25 @@ def hanging(head: Word, rest: tuple[str, ...]) -> list[Word] | None:
     found = [head]
     wanted = list(rest)
     while wanted:
-        match = next(((kid, each) for each in wanted for word in reversed(found) for kid in word.kids if each in (kid.lemma, kid.lower) and kid not in found), None)
+        match = next(
+            ((kid, each) for each in wanted for word in reversed(found) for kid in word.kids if _is_wanted(kid, each, found)),
+            None,
+        )
         if match is None:
             return None
         found.append(match[0])
         wanted.remove(match[1])
     return found[1:]
+
+
+def _is_wanted(kid: Word, wanted: str, found: list[Word]) -> bool:
+    """Whether a word is the wanted one and none found before; the "to" of an infinitive and the subject of a verb are none of it."""
+    return (
+        wanted in (kid.lemma, kid.lower)
+        and kid not in found
+        and not (kid.dep == "aux" and wanted == "to")
+        and not (kid.dep == "nsubj" and kid.is_noun)
+    )
 
 
 def keys_of(word: Word) -> tuple[str, ...]:
@@ -61,16 +74,16 @@ def is_class(word: Word, wanted: str, book: Codebook, names: dict[int, Name]) ->
     """Whether a word is of a class of the restrictions: `$people`, `$armed`, `$state`, … (see docs/codebook.md)."""
     word = core(word)
     if word.lower in ACTING and word.is_pronoun:
-        return wanted in ("$armed", "$state", "$org") or wanted == "$people" and word.lower != "it"
+        return wanted in ("$armed", "$state", "$org") or (wanted == "$people" and word.lower != "it")
     name = names.get(word.index)
     senses = {entry.sense for entry in name.entries} if name else set()
     if wanted == "$people":
         return (
             look_up(book.roles, word) is not None
-            or word.lower in PERSONAL and word.lower != "it"
+            or (word.lower in PERSONAL and word.lower != "it")
             or bool(senses & {"people", "person", "nationality", "actor"})
-            or word.tag in ("NNP", "NNPS") and not senses and look_up(book.targets, word) is None and word.lemma not in CALENDAR
-            or word.tag in ("CD",) and not word.text.isdigit()
+            or (word.tag in ("NNP", "NNPS") and not senses and look_up(book.targets, word) is None and word.lemma not in CALENDAR)
+            or (word.tag in ("CD",) and not word.text.isdigit())
         )
     if wanted == "$armed":
         role = look_up(book.roles, word)
@@ -107,7 +120,7 @@ def meets(word: Word, wanted: tuple[str, ...], book: Codebook, names: dict[int, 
         if each.startswith("$"):
             if is_class(word, each, book, names):
                 return True
-        elif each in (inner.lemma, inner.lower, word.lemma) or " " in each and _is_compound(inner, each):
+        elif each in (inner.lemma, inner.lower, word.lemma) or (" " in each and _is_compound(inner, each)):
             return True
     return False
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from whowhom.codebook import word_list
 from whowhom.parse.syntax import RELATIVES, antecedent
 from whowhom.parse.tree import Sentence, Word
 
@@ -17,9 +18,7 @@ SENTENCES_BACK = 4  # how far an antecedent is looked for; pronouns of news rare
 PERSON = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
 THING = frozenset({"it", "its", "itself"})
 SEVERAL = frozenset({"they", "them", "their", "theirs", "themselves"})
-GROUP_NOUNS = frozenset(
-    "group movement organization organisation militia faction party militant rebel insurgent outfit alliance coalition network cartel gang".split()
-)
+GROUP_NOUNS = word_list("group_nouns")
 COUNTRY_NOUNS = frozenset({"country", "nation", "state", "kingdom", "republic"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "poss", "conj", "appos", "dative", "attr", "ROOT", "dep", "compound", "npadvmod"})
@@ -87,7 +86,9 @@ class Story:
 
     def _of_noun(self, word: Word, sentence: Sentence) -> tuple[Sentence, Word] | None:
         if word.lemma in GROUP_NOUNS:
-            return self._nearest(word, sentence, lambda each, name: name is not None and name.sense == "actor" or _plural(each) and self.is_person(each, name))
+            return self._nearest(
+                word, sentence, lambda each, name: (name is not None and name.sense == "actor") or (_plural(each) and self.is_person(each, name))
+            )
         if word.lemma in COUNTRY_NOUNS:
             return self._nearest(word, sentence, lambda each, name: name is not None and name.sense == "country")
         return None
@@ -121,7 +122,7 @@ class Story:
             for each in reversed(at.words):
                 if at is sentence and (each.index >= word.index or _clash(word, each)):
                     continue
-                if (each.is_noun or each.tag == "JJ" and each.dep in SUBJECTS) and each.dep in ARGUMENTS and not (each.dep == "compound"):
+                if (each.is_noun or (each.tag == "JJ" and each.dep in SUBJECTS)) and each.dep in ARGUMENTS and each.dep != "compound":
                     yield at, each
 
 
@@ -141,8 +142,11 @@ def _plural(word: Word) -> bool:
 
 
 def _many(word: Word, name: Name | None) -> bool:
-    return _plural(word) or word.lemma in ("police", "people", "group", "government", "army") or any(kid.dep == "conj" for kid in word.kids) or (
-        name is not None and name.sense in ("actor", "country")
+    return (
+        _plural(word)
+        or word.lemma in ("police", "people", "group", "government", "army")
+        or any(kid.dep == "conj" for kid in word.kids)
+        or (name is not None and name.sense in ("actor", "country"))
     )
 
 
@@ -153,4 +157,4 @@ def _is_definite(word: Word) -> bool:
 
 def _spells(acronym: str, noun: Word) -> bool:
     """Whether the letters are initials of the name: (RSF) after Rapid Support Forces; foreign acronyms pass if a name precedes."""
-    return noun.is_name or noun.is_noun and any(kid.is_name for kid in noun.kids) or acronym[0].lower() == noun.lower[0]
+    return noun.is_name or (noun.is_noun and any(kid.is_name for kid in noun.kids)) or acronym[0].lower() == noun.lower[0]

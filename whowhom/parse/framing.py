@@ -7,13 +7,14 @@ Which verbs do what stands in `knowledge/framing.yaml`.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from whowhom.parse.syntax import verb_frame
 from whowhom.parse.tree import Word
 
 if TYPE_CHECKING:
     from whowhom.codebook import Codebook, Framing
+    from whowhom.model import Reality, Stance, Tense
 
 NEGATIONS = frozenset({"not", "n't", "never", "no", "neither", "nor", "without", "nobody", "none", "nt"})
 CONDITIONS = frozenset({"if", "unless", "whether"})
@@ -29,19 +30,19 @@ SAYING_DEPTH = 12  # governors looked at; news sentences nest less deep, broken 
 class Told:
     """What governs a word: its reality and tense, its claimants, and the governors with the function it has in them."""
 
-    reality: str = "asserted"
-    tense: str = "past"
+    reality: Reality = "asserted"
+    tense: Tense = "past"
     words: list[Word] = field(default_factory=list)
     rules: list[str] = field(default_factory=list)
-    claims: list[tuple[Word | None, str, Word]] = field(default_factory=list)
+    claims: list[tuple[Word | None, Stance, Word]] = field(default_factory=list)
     path: list[tuple[Word, str]] = field(default_factory=list)
 
-    def apply(self, effect: str, word: Word, rule: str) -> None:
+    def apply(self, effect: Reality | Literal["keeps"], word: Word, rule: str) -> None:
         """Lets a governor change what was told so far; inner words win over weaker outer ones."""
-        if effect in ("keeps", "asserted"):
+        if effect == "keeps" or effect == "asserted":
             return
         now = self.reality
-        if now == "asserted" or effect in STRONG and now in ("alleged", "planned") or effect == "denied":
+        if now == "asserted" or (effect in STRONG and now in ("alleged", "planned")) or effect == "denied":
             if effect == "negated" and now == "negated":
                 effect = "asserted"
             self.reality = effect
@@ -69,7 +70,7 @@ def _own_words(result: Told, word: Word, book: Codebook, nominal: bool) -> None:
     """Negations, modals, conditions, adverbs and adjectives that hang on the word itself."""
     for kid in word.kids:
         low = kid.lower
-        if kid.dep == "neg" or low in NEGATIONS and kid.dep in ("det", "advmod", "preconj", "cc", "nsubj", "nsubjpass"):
+        if kid.dep == "neg" or (low in NEGATIONS and kid.dep in ("det", "advmod", "preconj", "cc", "nsubj", "nsubjpass")):
             result.apply("negated", kid, "framing.negation")
         elif kid.dep == "aux" and kid.tag == "MD":
             _modal(result, kid)
@@ -99,13 +100,13 @@ def _modal(result: Told, modal: Word) -> None:
 
 
 def _according(result: Told, preposition: Word) -> None:
-    """"according to police"."""
+    """ "according to police"."""
     for kid in preposition.kids:
         for inner in [kid] if kid.dep == "pobj" else kid.all_kids("pobj"):
             result.claims.append((inner, "asserts", preposition))
 
 
-def _tense(result: Told, word: Word) -> str:
+def _tense(result: Told, word: Word) -> Tense:
     if result.tense == "future" or not word.is_verb:
         return result.tense
     helpers = {kid.lower for kid in word.kids if kid.dep in ("aux", "auxpass")}
@@ -123,7 +124,7 @@ def _step(result: Told, word: Word, book: Codebook) -> Word | None:
         return None
     if dep == "conj":
         return _conjunct(result, word, head, book)
-    if dep == "prep" and head.is_noun or dep in ("compound", "amod", "poss", "nmod"):
+    if (dep == "prep" and head.is_noun) or dep in ("compound", "amod", "poss", "nmod"):
         return head if dep == "prep" and head.dep in NOMINAL and not word.is_verb else None
     if dep in ("pobj", "pcomp") and head.dep in ("prep", "agent"):
         return _through_preposition(result, word, head, book)
@@ -166,7 +167,7 @@ def _governed(result: Told, word: Word, head: Word, function: str, book: Codeboo
     _according_of(result, head)
 
 
-def _claim(result: Told, verb: Word, stance: str) -> None:
+def _claim(result: Told, verb: Word, stance: Stance) -> None:
     frame = verb_frame(verb)
     subjects = frame.get("subject") or [None]  # type: ignore[list-item]
     for subject in subjects:
@@ -187,7 +188,7 @@ def _conjunct(result: Told, word: Word, head: Word, book: Codebook) -> Word | No
     """A conjoined verb shares the modal and the condition of the first, and what governs it."""
     if not word.is_verb:
         return head
-    if word.tag == "VB" or word.tag == "VBN" and not word.all_kids("aux", "auxpass"):
+    if word.tag == "VB" or (word.tag == "VBN" and not word.all_kids("aux", "auxpass")):
         for kid in head.kids:
             if kid.dep == "aux" and kid.tag == "MD":
                 _modal(result, kid)
@@ -200,7 +201,7 @@ def _conjunct(result: Told, word: Word, head: Word, book: Codebook) -> Word | No
 
 
 def _through_preposition(result: Told, word: Word, preposition: Word, book: Codebook) -> Word | None:
-    """"accused of arming", "plans for an attack", "without firing"."""
+    """ "accused of arming", "plans for an attack", "without firing"."""
     if preposition.lower == "without":
         result.apply("negated", preposition, "framing.negation")
         return None
@@ -225,7 +226,7 @@ def _through_preposition(result: Told, word: Word, preposition: Word, book: Code
 
 
 def _of_noun(result: Told, verb: Word, noun: Word, book: Codebook) -> Word | None:
-    """"a plot to bomb", "plans to withdraw"; relative and participial clauses tell what did happen."""
+    """ "a plot to bomb", "plans to withdraw"; relative and participial clauses tell what did happen."""
     if verb.dep == "relcl" or verb.tag in ("VBG", "VBN"):
         return None
     if not any(kid.lower == "to" and kid.dep == "aux" for kid in verb.kids):

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from whowhom.parse.tree import Sentence, Word
 
-ANSWERS = frozenset({"response", "reply", "reaction", "retaliation", "answer", "addition", "prior", "due", "thanks", "subject", "relation", "reference", "regard"})
+ANSWERS = frozenset(
+    {"response", "reply", "reaction", "retaliation", "answer", "addition", "prior", "due", "thanks", "subject", "relation", "reference", "regard"}
+)
 
 
 def mend(sentence: Sentence) -> Sentence:
@@ -36,7 +38,7 @@ def _mend_stray(to: Word, answer: Word) -> None:
 
 
 def _mend_infinitive(to: Word) -> None:
-    """"in response to drone attacks": not "to drone", but a preposition and a compound."""
+    """ "in response to drone attacks": not "to drone", but a preposition and a compound."""
     verb = to.head
     noun = verb.kid("dobj")
     answer = verb.head

@@ -7,16 +7,12 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from whowhom.codebook import word_list
 from whowhom.parse.repair import mend
 from whowhom.parse.tree import Sentence, Word
 from whowhom.read.furniture import without_furniture
 
-COMMON_WORDS = frozenset(
-    "oil gas depot drone drones jet jets rocket rockets missile missiles bomb bombs peace deal talks troops soldiers police army forces rebels "
-    "militants gunmen civilians people protesters killed dead wounded injured air strike strikes raid raids attack attacks militia leader leaders "
-    "chief minister president government opposition court town village city border base camp school hospital market church mosque bus convoy "
-    "security new nuclear military commander spokesman officials group fighters arms weapons prisoners hostages aid food".split()
-)
+COMMON_WORDS = word_list("common_words")
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -31,7 +27,35 @@ UNUSED = ("ner", "senter")
 Piece = tuple[str, tuple[int, int, int, bool]]  # text, (paragraph, start, end, headline)
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 END = re.compile(r"[.!?…][\"'”’)\]]*$")
-SMALL_WORDS = frozenset("a an the of in on at to for from by with and or but as is are was after over into near no not".split())
+SMALL_WORDS = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "of",
+        "in",
+        "on",
+        "at",
+        "to",
+        "for",
+        "from",
+        "by",
+        "with",
+        "and",
+        "or",
+        "but",
+        "as",
+        "is",
+        "are",
+        "was",
+        "after",
+        "over",
+        "into",
+        "near",
+        "no",
+        "not",
+    ]
+)
 
 
 @lru_cache(maxsize=1)
@@ -61,7 +85,7 @@ def _is_wrapped(line: str, following: str) -> bool:
     """Whether a line goes on in the next: no full stop at its end, and the next begins in lower case or the line is full."""
     if END.search(line.rstrip()):
         return len(line) > 60 and following[0].islower()
-    return following[0].islower() or len(line) > 60 and not _is_title_case(line)
+    return following[0].islower() or (len(line) > 60 and not _is_title_case(line))
 
 
 def _is_title_case(text: str) -> bool:

@@ -15,20 +15,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from whowhom.codebook import word_list
 from whowhom.parse.tree import Word
 
 RELATIVES = frozenset({"who", "which", "that", "whom"})
-OBJECT_CONTROL = frozenset(
-    "order urge ask force allow help tell persuade press push authorize authorise enable invite encourage instruct command permit "
-    "compel oblige require warn advise direct call dispatch send deploy recruit train use want expect appoint hire pay bribe".split()
-)
+OBJECT_CONTROL = word_list("object_control")
 PREPOSITION_OF_OBJECT = frozenset({"of", "from", "for", "into"})
 """After these, a gerund's subject is the matrix object: accused X of bombing, barred X from entering, blamed X for firing."""
-TRANSPARENT = frozenset(
-    "dozen score hundred thousand million number group band couple handful pair trio majority member crowd wave series part lot "
-    "bulk half third quarter some many several most all both each none few rest total squad gang team convoy contingent "
-    "unit column faction element mob bunch string spate flurry round kind sort type remnant".split()
-)
+TRANSPARENT = word_list("transparent")
 NOUN_PREPOSITIONS = frozenset({"prep", "agent", "dative"})
 
 
@@ -122,9 +116,7 @@ def _add_kid(frame: Frame, kid: Word) -> None:
     verb = frame.word
     if kid.dep in ("nsubj", "csubj"):
         frame.add("subject", resolve_relative(kid, verb))
-    elif kid.dep in ("nsubjpass", "csubjpass"):
-        frame.add("object", resolve_relative(kid, verb))
-    elif kid.dep == "dobj":
+    elif kid.dep in ("nsubjpass", "csubjpass") or kid.dep == "dobj":
         frame.add("object", resolve_relative(kid, verb))
     elif kid.dep == "dative" and kid.kid("pobj") is None:
         frame.add("indirect", kid)
@@ -207,7 +199,7 @@ def _take(frame: Frame, words: list[Word]) -> None:
 
 
 def _copy_conjoined(frame: Frame, above: Frame) -> None:
-    """"was arrested and released": the patient; "arrested 14 and released two": the agent."""
+    """ "was arrested and released": the patient; "arrested 14 and released two": the agent."""
     if frame.passive:
         if above.passive:
             _take(frame, above.get("object"))
@@ -226,7 +218,7 @@ def _copy_conjoined(frame: Frame, above: Frame) -> None:
 
 
 def _inherit_through_preposition(frame: Frame, preposition: Word) -> None:
-    """"accused Rwanda of arming", "responded by bombing", "after killing"."""
+    """ "accused Rwanda of arming", "responded by bombing", "after killing"."""
     head = preposition.head
     if head.is_verb:
         above = verb_frame(head)
@@ -240,7 +232,7 @@ def _inherit_through_preposition(frame: Frame, preposition: Word) -> None:
 
 
 def _inherit_through_noun(frame: Frame, noun: Word) -> None:
-    """"their plot to bomb": the possessor, else the subject of the verb that governs the noun."""
+    """ "their plot to bomb": the possessor, else the subject of the verb that governs the noun."""
     owners = noun_frame(noun).get("subject")
     if not owners and noun.dep in ("dobj", "pobj", "attr"):
         verb = noun.head if noun.dep != "pobj" else noun.head.head
@@ -268,7 +260,7 @@ def noun_frame(noun: Word) -> Frame:
 
 
 def _add_clause_of_noun(frame: Frame, clause: Word) -> None:
-    """"an attack carried out by rebels", "the strikes that Israel launched", "attacks blamed on", "an ambush targeting"."""
+    """ "an attack carried out by rebels", "the strikes that Israel launched", "attacks blamed on", "an ambush targeting"."""
     if clause.tag == "VBN" or clause.dep == "relcl":
         for kid in clause.kids:
             if kid.dep == "agent":

@@ -10,17 +10,16 @@ import html as entities
 import re
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
-from typing import Any
+from typing import Any, cast
 
+from whowhom.codebook import word_list
 from whowhom.errors import InputError
 from whowhom.model import Document
 from whowhom.read.furniture import furniture_of
 from whowhom.text import MappedText
 
 HIDDEN = frozenset({"script", "style", "noscript", "template", "svg", "head", "iframe", "select", "button"})
-BLOCKS = frozenset(
-    "p div br li ul ol h1 h2 h3 h4 h5 h6 article section header footer nav aside main table tr td th blockquote figure figcaption form hr pre".split()
-)
+BLOCKS = word_list("blocks")
 REFERENCE = re.compile(r"&(?:#\d+|#x[0-9a-f]+|\w+);?", re.IGNORECASE)
 DATE_SOURCES = (
     ("meta article:published_time", "//meta[@property='article:published_time']/@content"),
@@ -118,7 +117,7 @@ def _extract(page: str) -> dict[str, Any]:
     found = trafilatura.bare_extraction(page, include_comments=False, include_tables=False, favor_precision=True, with_metadata=True)
     if found is None:
         found = trafilatura.bare_extraction(page, include_comments=False, include_tables=False, favor_recall=True, with_metadata=True)
-    return found.as_dict() if found is not None else {}
+    return found if isinstance(found, dict) else found.as_dict() if found is not None else {}
 
 
 def _squeezed(text: str) -> str:
@@ -173,7 +172,7 @@ def _published(page: str) -> tuple[str | None, str | None]:
     except (etree.ParserError, ValueError):
         return None, None
     for source, path in DATE_SOURCES:
-        for value in tree.xpath(path):
+        for value in cast(list[str], tree.xpath(path)):
             if match := ISO_DAY.search(str(value)):
                 return match[1], source
     if match := JSON_LD_DATE.search(page):

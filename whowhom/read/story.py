@@ -77,7 +77,11 @@ def _of_folder(folder: Path) -> Iterator[Found]:
 def _of_file(path: Path) -> Iterator[Found]:
     name = path.name.lower()
     if not name.endswith(SUFFIXES):
-        raise InputError(str(path), "this kind of file is not known" if path.exists() else "no such file", f"Give a folder, -, or a file ending in {', '.join(SUFFIXES)}")
+        raise InputError(
+            str(path),
+            "this kind of file is not known" if path.exists() else "no such file",
+            f"Give a folder, -, or a file ending in {', '.join(SUFFIXES)}",
+        )
     try:
         if name.endswith((".jsonl", ".jsonl.gz")):
             yield from _of_lines(path)
@@ -160,7 +164,7 @@ def _of_bytes(data: bytes, where: str, suffix: str) -> Iterator[Found]:
                 yield _of_line(line, f"{where}, line {number}")
         return
     text = decoded(data, where)
-    if suffix in (".html", ".htm") or suffix == "" and re.match(r"\s*(?:<!doctype html|<html|<head|<body|<article|<div|<p\b)", text, re.IGNORECASE):
+    if suffix in (".html", ".htm") or (suffix == "" and re.match(r"\s*(?:<!doctype html|<html|<head|<body|<article|<div|<p\b)", text, re.IGNORECASE)):
         from whowhom.read.page import read_page
 
         document, _ = read_page(text, where)

@@ -52,7 +52,9 @@ def _alone(found: Found, coder: Coder) -> Coded:
         return Coded(found, next(iter(coder.code_all([found]))).events)
     except Exception as error:  # noqa: BLE001
         where = found.path or found.id
-        return Coded(None, error=InputError(where, f"the coder failed on this story ({type(error).__name__}: {error})", "Please report it with the story"))
+        return Coded(
+            None, error=InputError(where, f"the coder failed on this story ({type(error).__name__}: {error})", "Please report it with the story")
+        )
 
 
 def code_documents(found: Iterable[Found], workers: int = 1, folder: Path | None = None) -> Iterator[Coded]:

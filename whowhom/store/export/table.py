@@ -50,7 +50,7 @@ def _told(harm: Harm) -> str:
 def _toll(event: Event, kind: str) -> dict[str, Cell]:
     """The first toll of a kind that covers most: civilians or unspecified before groups."""
     found = [harm for harm in event.harm if harm.kind == kind]
-    first = max(found, key=lambda harm: (harm.low or harm.best or harm.high or 0), default=None)
+    first = max(found, key=lambda harm: harm.low or harm.best or harm.high or 0, default=None)
     return {f"{kind}_{side}": getattr(first, side) if first else None for side in ("low", "best", "high")}
 
 

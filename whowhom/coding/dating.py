@@ -1,0 +1,61 @@
+"""When did each deed happen? The time expression of its sentence that hangs nearest to it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from whowhom.coding.scope import distance, gap, governor_of
+from whowhom.coding.times import TimeWords, as_date, day_of, find_times
+from whowhom.model import Evidence
+
+if TYPE_CHECKING:
+    from whowhom.coding.draft import Deed, Draft
+    from whowhom.parse.tree import Sentence
+
+FARTHEST = 3.2  # scope distance beyond which a time says nothing of a deed
+
+
+def date_deeds(draft: Draft) -> Draft:
+    """The draft with a date on every deed that the report dates."""
+    today = day_of(draft.document.published)
+    deeds: list[Deed] = []
+    for deed in draft.deeds:
+        deeds.append(_dated(deed, draft, today))
+    return draft.with_deeds(deeds)
+
+
+def _dated(deed: Deed, draft: Draft, today: date | None) -> Deed:
+    sentence = deed.sentence
+    others = {
+        id(word)
+        for each in draft.deeds
+        if each.sentence is sentence and each is not deed
+        for word in (*each.words, *([each.light] if each.light else []))
+    }
+    best, best_cost = None, FARTHEST
+    for words in times_of(sentence, draft):
+        inside = sentence.words_in(words.span)
+        if not inside or any(word in deed.words for word in inside):
+            continue
+        cost = distance(deed, governor_of(inside), others, draft.book) + gap(words.span, deed.span) / 1000
+        if cost < best_cost:
+            best, best_cost = words, cost
+    if best is None:
+        return deed
+    future = deed.tense == "future" or deed.reality in ("planned", "threatened")
+    found = as_date(best, today, future)
+    evidence = Evidence(field="date", span=found.span, quote=found.text, rule=f"times.{re.sub('[0-9]', '', best.kind)}")
+    return replace(deed, date=found, evidence=(*deed.evidence, evidence))
+
+
+def times_of(sentence: Sentence, draft: Draft) -> list[TimeWords]:
+    """The time expressions of a sentence, read once a story."""
+    memory = draft.notes.setdefault("times", {})
+    assert isinstance(memory, dict)
+    if sentence.index not in memory:
+        memory[sentence.index] = list(find_times(draft.document.text, sentence.start, sentence.end))
+    found: list[TimeWords] = memory[sentence.index]
+    return found

@@ -1,0 +1,135 @@
+"""Who did it, and to whom? The words that stand in the functions a rule names, read as parties."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from whowhom.coding.parties import BACKED, Parties, Reading
+from whowhom.model import Evidence
+from whowhom.parse.syntax import conjoined, noun_frame
+
+if TYPE_CHECKING:
+    from whowhom.coding.draft import Deed, Draft
+    from whowhom.parse.tree import Span, Word
+
+JOINT_FUNCTIONS = ("with", "between", "and", "among")
+
+
+def find_parties(draft: Draft) -> Draft:
+    """The draft with actors and recipients on every deed."""
+    parties = Parties.of(draft)
+    deeds = [_with_parties(deed, parties) for deed in draft.deeds]
+    return draft.with_deeds([_with_content(deed, deeds) for deed in deeds])
+
+
+def _with_content(deed: Deed, deeds: list[Deed]) -> Deed:
+    """Those who would suffer a threatened, promised or refused deed are the recipients of the threat, promise, refusal."""
+    if deed.recipients or not deed.rule.content or deed.rule.joint:
+        return deed
+    for content in deeds:
+        if content.content_of is not None and content.content_of.word is deed.word and content.recipients:
+            others = tuple(party for party in content.recipients if all(party.span != actor.span for actor in deed.actors))
+            evidence = tuple(each for each in content.evidence if each.field.startswith("recipient"))
+            return replace(deed, recipients=others, evidence=(*deed.evidence, *evidence)) if others else deed
+    return deed
+
+
+def _with_parties(deed: Deed, parties: Parties) -> Deed:
+    actors = [each for each in _first(_actor_words(deed), deed, parties) if not each.place]
+    recipients = _first(_recipient_words(deed), deed, parties, {each.party.span for each in actors})
+    if deed.rule.joint:
+        joined = [word for name in JOINT_FUNCTIONS for word in deed.frame.get(name)]
+        actors = _distinct([*actors, *read_all(joined, deed, parties), *recipients])
+        recipients = []
+    evidence = [*_evidence("actor", actors, parties), *_evidence("recipient", recipients, parties)]
+    return replace(
+        deed,
+        actors=tuple(each.party for each in actors),
+        recipients=tuple(each.party for each in recipients),
+        evidence=(*deed.evidence, *evidence),
+    )
+
+
+def _actor_words(deed: Deed) -> Iterator[list[Word]]:
+    """The words that may name the actors, the likeliest function first."""
+    frame = deed.frame
+    for function in deed.rule.actor:
+        yield frame.get(function)
+    if frame.nominal and "subject" in deed.rule.actor:
+        yield frame.get("doer")
+        yield [word for word in frame.get("modifier") if word.lower not in BACKED]
+
+
+def _recipient_words(deed: Deed) -> Iterator[list[Word]]:
+    """The words that may name the recipients: the rule's functions of the deed, then of the nouns in its wording and its object."""
+    frame = deed.frame
+    for function in deed.rule.recipient:
+        yield [word for word in frame.get(function) if word not in deed.words or word is deed.word]
+    if frame.nominal and "object" in deed.rule.recipient:
+        for function in ("object", "against", "on"):
+            yield frame.get(function)
+    if "clause" in deed.rule.content:
+        yield [kid for verb in frame.get("clause") for kid in verb.all_kids("nsubj", "nsubjpass") if not kid.is_pronoun]
+    nouns = [word for word in (*deed.words, *frame.get("object")) if word.is_noun and word is not deed.word]
+    for noun in nouns:
+        inner = noun_frame(noun)
+        for function in _inward(deed.rule.recipient):
+            yield [word for word in inner.get(function) if word not in deed.words]
+
+
+def _inward(functions: Iterable[str]) -> Iterator[str]:
+    """The functions of a rule as they stand in a noun's phrase: its object is an of-phrase, its giver a by- or from-phrase."""
+    yield from functions
+    yield "object"
+    yield "possessor"
+
+
+def _first(candidates: Iterable[list[Word]], deed: Deed, parties: Parties, taken: set[Span] | None = None) -> list[Reading]:
+    """The parties of the first function that names any."""
+    for words in candidates:
+        if found := [each for each in read_all(words, deed, parties) if each.party.span not in (taken or ())]:
+            return found
+    return []
+
+
+def _distinct(readings: list[Reading]) -> list[Reading]:
+    found: dict[Span, Reading] = {}
+    for each in readings:
+        found.setdefault(each.party.span, each)
+    return list(found.values())
+
+
+def _with_members(words: list[Word]) -> Iterator[Word]:
+    """Each word and those it is said to include: "militias including Kataib Hezbollah", "groups such as"."""
+    for word in words:
+        yield word
+        for kid in word.kids:
+            if kid.dep == "prep" and kid.lower in ("including", "as"):
+                for inner in kid.all_kids("pobj"):
+                    yield from (each for each in conjoined(inner) if each.is_name)
+
+
+def read_all(words: list[Word], deed: Deed, parties: Parties) -> list[Reading]:
+    """The parties that words name, each once, with those they are said to include."""
+    found: dict[Span, Reading] = {}
+    for word in _with_members(words):
+        if word is deed.word:
+            continue
+        reading = parties.read(word, deed.sentence)
+        if reading is not None:
+            found.setdefault(reading.party.span, reading)
+    return list(found.values())
+
+
+def _evidence(role: str, readings: list[Reading], parties: Parties) -> list[Evidence]:
+    text = parties.draft.document.text
+    found = []
+    for reading in readings:
+        span = reading.party.span
+        found.append(Evidence(field=role, span=span, quote=text[span[0] : span[1]], rule=f"parties.{role}"))
+        for name, where, rule in reading.evidence:
+            if where != span:
+                found.append(Evidence(field=f"{role}.{name}" if name else role, span=where, quote=text[where[0] : where[1]], rule=rule))
+    return found

@@ -70,9 +70,10 @@ class NameEntry:
 
 @dataclass(slots=True)
 class Gazetteer:
-    """Name entries by their first folded word, longest first."""
+    """Name entries by their folded words, and how long the spellings are that begin with a word."""
 
-    entries: dict[str, list[tuple[tuple[str, ...], NameEntry]]] = field(default_factory=dict)
+    entries: dict[tuple[str, ...], list[NameEntry]] = field(default_factory=dict)
+    lengths: dict[str, tuple[int, ...]] = field(default_factory=dict)
     countries: dict[str, Country] = field(default_factory=dict)
     avoided: frozenset[str] = frozenset()
 
@@ -81,12 +82,14 @@ class Gazetteer:
         if words:
             letters = spelling.replace(".", "").replace("-", "")
             exact = letters.isupper() and len(letters) <= ACRONYM_LENGTH
-            self.entries.setdefault(words[0], []).append((words, NameEntry(sense, thing, spelling, exact)))
+            self.entries.setdefault(words, []).append(NameEntry(sense, thing, spelling, exact))
+            known = self.lengths.get(words[0], ())
+            if len(words) not in known:
+                self.lengths[words[0]] = tuple(sorted((*known, len(words)), reverse=True))
 
     def of(self, spelling: str) -> list[NameEntry]:
         """The entries of a spelling, whatever its case and accents."""
-        words = tuple(fold(word) for word in NAME_WORD.findall(spelling))
-        return [entry for key, entry in self.entries.get(words[0], []) if key == words] if words else []
+        return self.entries.get(tuple(fold(word) for word in NAME_WORD.findall(spelling)), [])
 
 
 def fold(word: str) -> str:
@@ -125,8 +128,6 @@ def load(folder: Path | None = None) -> Gazetteer:
             _add_places(gazetteer, path)
     avoid = folder / "places" / "avoid.csv"
     gazetteer.avoided = frozenset(row["name"].lower() for row in rows_of(avoid)) if avoid.exists() else frozenset()
-    for found in gazetteer.entries.values():
-        found.sort(key=lambda pair: -len(pair[0]))
     return gazetteer
 
 

@@ -25,9 +25,10 @@ class Tie(NamedTuple):
 def find_links(draft: Draft) -> list[Tie]:
     """The links that the words of each sentence draw between deeds; deeds are those before echoes were joined."""
     found: list[Tie] = []
+    heads = {each.split()[0] for connector in draft.book.connectors for each in (*connector.prepositions, *connector.verbs, *connector.marks)}
     for sentence in draft.sentences:
         deeds = [deed for deed in draft.deeds if deed.sentence is sentence]
-        if deeds:
+        if len(deeds) > 1 and any(word.lemma in heads or word.lower in heads for word in sentence.words):
             for connector in draft.book.connectors:
                 found.extend(_links_of(connector, sentence, deeds))
     return found

@@ -77,6 +77,7 @@ def _means_words(deed: Deed) -> list[Word]:
             words += [kid for kid in core(word).kids if kid.dep in ("conj", "compound")]
     if not frame.passive or frame.nominal:
         words += [core(word) for word in frame.slots.get("object", [])]
+    words = [word for word in words if not any(kid.lower == "suicide" for kid in word.kids)]  # a suicide bomber is no aircraft
     words += [inner for kid in deed.word.kids if kid.lower == "using" for each in kid.all_kids("dobj", "pobj") for inner in conjoined(each)]
     return list(dict.fromkeys(words))
 

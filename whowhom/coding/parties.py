@@ -49,6 +49,9 @@ class Parties:
 
     @classmethod
     def of(cls, draft: Draft) -> Parties:
+        """The reader of a draft's story, made once and kept in its notes."""
+        if isinstance(kept := draft.notes.get("parties"), cls):
+            return kept
         book = draft.book
 
         def is_person(word: Word, name: Name | None) -> bool:
@@ -63,7 +66,9 @@ class Parties:
             return role is not None and word.tag == "NN" and word.lemma in COLLECTIVE_ROLES
 
         deed_nouns = {id(deed.word) for deed in draft.deeds if deed.frame.nominal and look_up(book.roles, deed.word) is None}
-        return cls(draft, Story(draft.sentences, draft.names, is_person, is_group), deed_nouns=deed_nouns)
+        made = cls(draft, Story(draft.sentences, draft.names, is_person, is_group), deed_nouns=deed_nouns)
+        draft.notes["parties"] = made
+        return made
 
     def read(self, word: Word, sentence: Sentence) -> Reading | None:
         """The party that a noun names, or None where it names none."""

@@ -40,7 +40,10 @@ def assign_responsibility(draft: Draft) -> Draft:
 
 def _ties(sentence: Sentence, draft: Draft) -> list[Tie]:
     found = []
+    heads = {wording.split()[0] for rule in draft.book.responsibility for wording in (*rule.verbs, *rule.prepositions)}
     for word in sentence.words:
+        if word.lemma not in heads and word.lower not in heads:
+            continue
         for rule in draft.book.responsibility:
             if word.is_verb and any(_stands(word, wording) for wording in rule.verbs):
                 frame = verb_frame(word)

@@ -56,7 +56,7 @@ def _actor_words(deed: Deed) -> Iterator[list[Word]]:
     """The words that may name the actors, the likeliest function first."""
     frame = deed.frame
     for function in deed.rule.actor:
-        yield frame.get(function)
+        yield [word for word in frame.get(function) if word not in deed.words]
     if frame.nominal and "subject" in deed.rule.actor:
         yield frame.get("doer")
         yield [word for word in frame.get("modifier") if word.lower not in BACKED]

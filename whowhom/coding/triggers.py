@@ -44,6 +44,8 @@ def _deeds_of(sentence: Sentence, names: dict[int, Name], book: Codebook) -> lis
 
 
 def _deed_at(word: Word, sentence: Sentence, names: dict[int, Name], book: Codebook) -> Deed | None:
+    if not (word.is_verb or word.is_noun or word.tag[:2] == "JJ"):
+        return None
     nominal = not word.is_verb or is_gerund_noun(word)
     patterns = _patterns_at(word, nominal, book)
     if not patterns:
@@ -78,7 +80,9 @@ def _patterns_at(word: Word, nominal: bool, book: Codebook) -> list[Pattern]:
 
 def is_gerund_noun(word: Word) -> bool:
     """ "the killing of three men": a participle in form, a noun in use."""
-    return word.tag == "VBG" and word.kid("det", "poss", "amod") is not None and word.kid("dobj") is None
+    if word.tag != "VBG" or word.kid("dobj", "aux") is not None:
+        return False
+    return word.kid("det", "poss", "amod", "compound") is not None or word.dep in ("nsubj", "nsubjpass", "dobj", "pobj")
 
 
 def _light_of(noun: Word, book: Codebook) -> tuple[Word | None, str]:

@@ -60,17 +60,11 @@ def _tokens(text: str, start: int, end: int) -> list[tuple[str, int, int, str]]:
 
 def _match(tokens: list[tuple[str, int, int, str]], at: int, gazetteer: Gazetteer) -> tuple[int, list[NameEntry]]:
     """The longest spelling that starts at a token, and all its entries."""
-    best, entries = 0, []
-    for words, entry in gazetteer.entries.get(tokens[at][0], ()):
-        length = len(words)
-        if length < best:
-            break
-        if at + length > len(tokens) or any(tokens[at + step][0] != words[step] for step in range(1, length)):
-            continue
-        if _case_fits([token[3] for token in tokens[at : at + length]], entry):
-            best = length
-            entries.append(entry)
-    return best, entries
+    for length in gazetteer.lengths.get(tokens[at][0], ()):
+        found = gazetteer.entries.get(tuple(token[0] for token in tokens[at : at + length]))
+        if found and (fitting := [entry for entry in found if _case_fits([token[3] for token in tokens[at : at + length]], entry)]):
+            return length, fitting
+    return 0, []
 
 
 def _case_fits(written: list[str], entry: NameEntry) -> bool:

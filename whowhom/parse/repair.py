@@ -44,10 +44,11 @@ def _mend_infinitive(to: Word) -> None:
     answer = verb.head
     if verb.tag != "VB" or answer.lemma not in ANSWERS or noun is None or noun.index != verb.index + 1:
         return
-    to.tag = "IN"
+    to.retag("IN")
     _attach(to, answer, "prep")
     _attach(noun, to, "pobj")
-    verb.tag, verb.lemma = "NN", verb.lower
+    verb.retag("NN")
+    verb.lemma = verb.lower
     for kid in [kid for kid in verb.kids if kid is not noun]:
         _attach(kid, noun, kid.dep)
     _attach(verb, noun, "compound")

@@ -101,7 +101,7 @@ def lower_headline(text: str, known: frozenset[str], gazetteer: Gazetteer) -> st
         low = word.lower()
         if len(low) != len(word) or word.isupper() or not (low in known or low in SMALL_WORDS or low in COMMON_WORDS):
             return word
-        return word if low in gazetteer.entries and low not in known else low
+        return word if low in gazetteer.lengths and low not in known else low
 
     return WORD.sub(lowered, text)
 
@@ -120,18 +120,33 @@ class Gate:
     """Tells in a glance whether a text can name a deed: one of its words is a form of a word of the codebook."""
 
     def __init__(self, book: Codebook) -> None:
-        heads = {pattern for table in (book.verbs, book.nouns, book.adjectives) for pattern in table}
         irregular = _irregular_forms()
-        forms: set[str] = set()
-        for lemma in heads:
-            forms.update(inflections(lemma))
-            forms.update(irregular.get(lemma, ()))
-        self.forms = frozenset(forms)
+        forms: dict[str, frozenset[str]] = {}
+
+        def forms_of(lemma: str) -> frozenset[str]:
+            if lemma not in forms:
+                forms[lemma] = frozenset((*inflections(lemma), *irregular.get(lemma, ())))
+            return forms[lemma]
+
+        self.alone: set[str] = set()
+        self.together: dict[str, list[frozenset[str]]] = {}
+        for table in (book.verbs, book.nouns, book.adjectives):
+            for lemma, patterns in table.items():
+                rests = {pattern.rest for pattern in patterns}
+                if () in rests:
+                    self.alone.update(forms_of(lemma))
+                    continue
+                partners = frozenset(form for rest in rests for form in forms_of(max(rest, key=len)))
+                for form in forms_of(lemma):
+                    self.together.setdefault(form, []).append(partners)
+        self.forms = frozenset(form for table in (book.verbs, book.nouns, book.adjectives) for lemma in table for form in forms_of(lemma))
         self.lemmas = {form: lemma for lemma in book.verbs for form in inflections(lemma) if form not in book.verbs and len(form) > len(lemma)}
 
     def opens(self, text: str) -> bool:
-        forms = self.forms
-        return any(word in forms for word in WORD.findall(text.lower()))
+        words = set(WORD.findall(text.lower()))
+        if not words.isdisjoint(self.alone):
+            return True
+        return any(not words.isdisjoint(partners) for word in words & self.together.keys() for partners in self.together[word])
 
 
 def _irregular_forms() -> dict[str, set[str]]:

@@ -256,7 +256,17 @@ def noun_frame(noun: Word) -> Frame:
             frame.add("modifier", kid)
         elif kid.dep in ("acl", "relcl"):
             _add_clause_of_noun(frame, kid)
+    if not frame.get("subject"):
+        _subject_behind_object(frame)
     return frame
+
+
+def _subject_behind_object(frame: Frame) -> None:
+    """ "the hijack of the jet by militiamen": the parser hangs the by-phrase on the jet."""
+    for word in frame.get("object"):
+        for kid in word.kids:
+            if kid.dep in NOUN_PREPOSITIONS and kid.lower == "by" and (inner := kid.kid("pobj")):
+                frame.add("subject", inner)
 
 
 def _add_clause_of_noun(frame: Frame, clause: Word) -> None:

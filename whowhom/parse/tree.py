@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 Span = tuple[int, int]
+PRONOUNS = frozenset({"PRP", "PRP$", "WP", "WDT", "WP$"})
 
 
 @dataclass(slots=True, eq=False)
@@ -25,22 +26,21 @@ class Word:
     end: int
     head: Word = field(init=False, repr=False)
     kids: list[Word] = field(default_factory=list, repr=False)
+    is_verb: bool = field(init=False, repr=False)
+    is_noun: bool = field(init=False, repr=False)
+    is_name: bool = field(init=False, repr=False)
+    is_pronoun: bool = field(init=False, repr=False)
 
-    @property
-    def is_verb(self) -> bool:
-        return self.tag.startswith("V") or self.tag == "MD"
+    def __post_init__(self) -> None:
+        self.retag(self.tag)
 
-    @property
-    def is_noun(self) -> bool:
-        return self.tag.startswith("NN")
-
-    @property
-    def is_name(self) -> bool:
-        return self.tag.startswith("NNP")
-
-    @property
-    def is_pronoun(self) -> bool:
-        return self.tag in ("PRP", "PRP$", "WP", "WDT", "WP$")
+    def retag(self, tag: str) -> None:
+        """Sets the tag and what follows from it."""
+        self.tag = tag
+        self.is_verb = tag[0] == "V" or tag == "MD"
+        self.is_noun = tag[:2] == "NN"
+        self.is_name = tag[:3] == "NNP"
+        self.is_pronoun = tag in PRONOUNS
 
     @property
     def is_root(self) -> bool:

@@ -61,6 +61,8 @@ def _tokens(text: str, start: int, end: int) -> list[tuple[str, int, int, str]]:
 def _match(tokens: list[tuple[str, int, int, str]], at: int, gazetteer: Gazetteer) -> tuple[int, list[NameEntry]]:
     """The longest spelling that starts at a token, and all its entries."""
     for length in gazetteer.lengths.get(tokens[at][0], ()):
+        if at + length > len(tokens):
+            continue
         found = gazetteer.entries.get(tuple(token[0] for token in tokens[at : at + length]))
         if found and (fitting := [entry for entry in found if _case_fits([token[3] for token in tokens[at : at + length]], entry)]):
             return length, fitting

@@ -48,6 +48,8 @@ def _dated(deed: Deed, draft: Draft, today: date | None) -> Deed:
     future = deed.tense == "future" or deed.reality in ("planned", "threatened")
     found = as_date(best, today, future)
     evidence = Evidence(field="date", span=found.span, quote=found.text, rule=f"times.{re.sub('[0-9]', '', best.kind)}")
+    if best.kind.startswith("since") and any(kid.lower in ("have", "has") and kid.dep == "aux" for kid in (deed.light or deed.word).kids):
+        deed = replace(deed, tense="ongoing")
     return replace(deed, date=found, evidence=(*deed.evidence, evidence))
 
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 SENTENCES_BACK = 6  # an anaphor ("the attack") reaches back so far
 OUTCOME_BACK = 2  # an outcome told without its deed belongs to one told so many sentences before
 CLOSE = 10  # sentences within which the same actor at the same place, undated, is at the same deed
+ARMED = frozenset({"UAF", "REB", "CRM"})
 STEPS = 7  # words between an outcome and its deed in one sentence
 ANAPHORIC = frozenset({"the", "this", "these", "that", "those", "such", "both"})
 OUTCOME_TYPES = frozenset({"ASSAULT", "PROTEST", "COERCE"})
@@ -123,6 +124,11 @@ def same_party(one: Party, other: Party) -> bool:
     if one.id and other.id and not {one.sector, other.sector} <= state:
         return False  # two groups with names of their own
     return same_country and (one.sector == other.sector or {one.sector, other.sector} <= state)
+
+
+def _is_general(party: Party) -> bool:
+    """A bare word for armed people, who may turn out to be any group: "gunmen", "the attackers"."""
+    return party.id is None and party.country is None and party.sector in ARMED and not party.backers
 
 
 def same_place(one: Place | None, other: Place | None) -> bool:
@@ -241,7 +247,11 @@ def merge(one: Deed, other: Deed) -> Deed:
 def _union(one: tuple[Party, ...], other: tuple[Party, ...], actors: tuple[Party, ...]) -> tuple[Party, ...]:
     found = list(one)
     for party in other:
-        if not any(same_party(party, each) for each in found) and all(party.span != actor.span for actor in actors):
+        general = next((at for at, each in enumerate(found) if party.id and _is_general(each) and party.sector in ARMED), None)
+        if general is not None:  # the gunmen have a name now
+            spans = (found[general].span, *found[general].mentions)
+            found[general] = party.model_copy(update={"mentions": tuple(dict.fromkeys((*party.mentions, *spans)))})
+        elif not any(same_party(party, each) for each in found) and all(party.span != actor.span for actor in actors):
             found.append(party)
     return tuple(found)
 

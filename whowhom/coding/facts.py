@@ -28,6 +28,7 @@ class Facts:
     named: bool = False
     weapon: bool = False
     place: bool = False
+    proper: bool = False  # a proper name that no table knows
     is_party: bool = False
     backers: list[Backer] = field(default_factory=list)
     mentions: list[Span] = field(default_factory=list)
@@ -68,12 +69,15 @@ class Facts:
         """A noun that no table knows: a proper name may be somebody, a common noun needs a nationality or an office beside it."""
         if word.is_name and not is_target and word.lemma not in CALENDAR:
             self.is_party = True
+            self.named = self.proper = True
 
     def merge(self, other: Facts, span: Span) -> None:
+        self.is_party = True
         self.country = self.country or other.country
         self.sector = self.sector or other.sector
         self.title = self.title or other.title
         if other.named and not self.named:
             self.name, self.id, self.named = other.name, other.id, True
+            self.title = self.title or self.text
         self.mentions.append(span)
         self.evidence += other.evidence

@@ -35,6 +35,7 @@ class Reading:
 
     party: Party
     evidence: list[tuple[str, Span, str]] = field(default_factory=list)
+    head_end: int = -1  # where the head noun ends
     place: bool = False  # a town or region: it suffers, but does nothing
 
 
@@ -172,14 +173,14 @@ class Parties:
             self._from_apposition(word.head, sentence, facts)
         if not facts.is_party:
             return None
-        if facts.country is None and word.is_name and not facts.named:
+        if facts.country is None and facts.proper:
             self._from_elsewhere(word, sentence, facts)
         party = Party(
             text=text, span=span, name=facts.name, id=facts.id, country=facts.country, sector=facts.sector,
             sectors=(facts.sector,) if facts.sector else (), title=facts.title, backers=tuple(facts.backers), count=self._count(word),
             mentions=tuple(facts.mentions),
         )  # fmt: skip
-        return Reading(party, facts.evidence, facts.place)
+        return Reading(party, facts.evidence, word.end, facts.place)
 
     def _from_elsewhere(self, word: Word, sentence: Sentence, facts: Facts) -> None:
         """What other mentions of the same name in the story tell of it: "Biden" here, "US President Joe Biden" below."""
@@ -262,10 +263,11 @@ class Parties:
         """ "the Iranian foreign minister, Mohammad Zarif": each tells of the other."""
         if word.index not in self.draft.names[sentence.index] and not look_up(self.draft.book.roles, word) and not word.is_name:
             return
-        inner = Facts(facts.text)
+        span = self.span_of(word, sentence)
+        inner = Facts(self.draft.document.text[span[0] : span[1]])
         self._from_phrase(word, sentence, inner)
         if inner.is_party:
-            facts.merge(inner, self.span_of(word, sentence))
+            facts.merge(inner, span)
 
 
 COLLECTIVE_ROLES = word_list("collective_roles")

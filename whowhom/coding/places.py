@@ -141,7 +141,7 @@ def _placed(deed: Deed, located: list[Located], draft: Draft, countries: Counter
     best = [pair for pair in best if pair[0] < FARTHEST]
     if not best:
         return deed
-    cost, chosen = min(best, key=lambda pair: pair[0] + (0.35 if pair[1].name.sense == "country" else 0.0))
+    cost, chosen = min(best, key=lambda pair: pair[0] + _vagueness(pair[1]))
     context = {
         code
         for each in located
@@ -153,6 +153,14 @@ def _placed(deed: Deed, located: list[Located], draft: Draft, countries: Counter
         return deed
     evidence = Evidence(field="place", span=place.span, quote=place.text, rule="places.locative")
     return replace(deed, place=place, evidence=(*deed.evidence, evidence))
+
+
+def _vagueness(located: Located) -> float:
+    """What a country or region costs against a town beside it."""
+    if located.name.sense == "country":
+        return 0.35
+    precisions = [entry.thing.where_prec for entry in located.name.entries if isinstance(entry.thing, NamedPlace)]
+    return 0.3 if precisions and min(precisions) >= REGION_PRECISION else 0.0
 
 
 def split_places(draft: Draft) -> Draft:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from whowhom.coding.parties import BACKED, Parties, Reading
+from whowhom.coding.wordings import look_up
 from whowhom.model import Evidence
 from whowhom.parse.syntax import conjoined, noun_frame
 
@@ -37,7 +38,8 @@ def _with_content(deed: Deed, deeds: list[Deed]) -> Deed:
 
 
 def _with_parties(deed: Deed, parties: Parties) -> Deed:
-    actors = [each for each in _first(_actor_words(deed), deed, parties) if not each.place]
+    actors = [each for each in _first(_actor_words(deed, parties), deed, parties) if not each.place]
+    actors = _by_country(actors, deed, parties)
     recipients = _first(_recipient_words(deed), deed, parties, {each.party.span for each in actors})
     if deed.rule.joint:
         joined = [word for name in JOINT_FUNCTIONS for word in deed.frame.get(name)]
@@ -52,11 +54,17 @@ def _with_parties(deed: Deed, parties: Parties) -> Deed:
     )
 
 
-def _actor_words(deed: Deed) -> Iterator[list[Word]]:
+def _is_mere_target(word: Word, parties: Parties) -> bool:
+    """A building or vehicle does nothing by itself."""
+    book = parties.draft.book
+    return look_up(book.targets, word) is not None and look_up(book.roles, word) is None
+
+
+def _actor_words(deed: Deed, parties: Parties) -> Iterator[list[Word]]:
     """The words that may name the actors, the likeliest function first."""
     frame = deed.frame
     for function in deed.rule.actor:
-        yield [word for word in frame.get(function) if word not in deed.words]
+        yield [word for word in frame.get(function) if word not in deed.words and not _is_mere_target(word, parties)]
     if frame.nominal and "subject" in deed.rule.actor:
         yield frame.get("doer")
         yield [word for word in frame.get("modifier") if word.lower not in BACKED]
@@ -92,6 +100,24 @@ def _first(candidates: Iterable[list[Word]], deed: Deed, parties: Parties, taken
         if found := [each for each in read_all(words, deed, parties) if each.party.span not in (taken or ())]:
             return found
     return []
+
+
+def _by_country(readings: list[Reading], deed: Deed, parties: Parties) -> list[Reading]:
+    """ "the presidents of Turkey and Iran": one party for each country that a plural office is of."""
+    found = list(readings)
+    for reading in readings:
+        head = next((word for word in deed.sentence.words if word.end == reading.head_end and word.tag == "NNS"), None)
+        prepositions = head.all_kids("prep") if head is not None else []
+        for inner in (kid for each in prepositions if each.lower == "of" for kid in each.all_kids("pobj")):
+            for fellow in conjoined(inner)[1:]:
+                owner = parties.read(fellow, deed.sentence)
+                if head is not None and owner is not None and owner.party.country and owner.party.country != reading.party.country:
+                    name = f"{head.text} of {owner.party.name}"
+                    party = owner.party.model_copy(
+                        update={"name": name, "sector": reading.party.sector, "sectors": reading.party.sectors, "id": None}
+                    )
+                    found.append(Reading(party, owner.evidence))
+    return found
 
 
 def _distinct(readings: list[Reading]) -> list[Reading]:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 SENTENCES_BACK = 4  # how far an antecedent is looked for; pronouns of news rarely reach further
 PERSON = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
+SPEAKER = frozenset({"we", "our", "ours", "us", "i", "my", "me"})
 THING = frozenset({"it", "its", "itself"})
 SEVERAL = frozenset({"they", "them", "their", "theirs", "themselves"})
 GROUP_NOUNS = word_list("group_nouns")
@@ -66,6 +67,8 @@ class Story:
                 if noun := antecedent(above):
                     return sentence, noun
             return None
+        if low in SPEAKER:
+            return self._speaker(word, sentence)
         if low in PERSON:
             return self._nearest(word, sentence, lambda each, name: self.is_person(each, name) and not _plural(each))
         if low in THING:
@@ -76,6 +79,14 @@ class Story:
             return self._of_name(word, sentence)
         if word.is_noun and _is_definite(word):
             return self._of_noun(word, sentence)
+        return None
+
+    def _speaker(self, word: Word, sentence: Sentence) -> tuple[Sentence, Word] | None:
+        """Who says "we" and "our": the subject of the verb of saying that the words are quoted by."""
+        for above in word.ancestors():
+            verb = above.head if above.dep in ("ccomp", "parataxis") else None
+            if verb is not None and verb.is_verb and (subject := verb.kid("nsubj")) and subject.index != word.index:
+                return (sentence, subject) if not any(each is subject for each in above.subtree()) else None
         return None
 
     def _of_name(self, word: Word, sentence: Sentence) -> tuple[Sentence, Word] | None:

@@ -11,12 +11,33 @@ ANSWERS = frozenset(
 
 def mend(sentence: Sentence) -> Sentence:
     """The sentence with known slips mended in place."""
+    _mend_lost_verb(sentence)
     for word in sentence.words:
         if word.lower == "to" and word.tag == "TO":
             _mend_infinitive(word)
         if word.lower == "to" and word.dep == "aux" and word.head.is_noun and word.index:
             _mend_stray(word, sentence.words[word.index - 1])
     return sentence
+
+
+def _mend_lost_verb(sentence: Sentence) -> None:
+    """ "Hundreds of farmers protested in Lima.": the main verb taken for a participle of its subject."""
+    noun = next((word for word in sentence.words if word.is_root), None)
+    if noun is None or not (noun.is_noun or noun.tag == "CD") or sentence.headline or sentence.words[-1].text not in (".", "!", "”", '"'):
+        return
+    verb = noun.kid("acl")
+    if verb is None or verb.tag not in ("VBN", "VBD") or verb.lower.endswith("ing") or verb.kid("agent", "aux", "auxpass") or verb.index < noun.index:
+        return
+    if any(word.tag in ("VBD", "VBZ", "VBP", "MD") and word.dep not in ("relcl", "advcl", "ccomp") for word in sentence.words if word is not verb):
+        return
+    noun.kids.remove(verb)
+    verb.head, verb.dep = verb, "ROOT"
+    verb.retag("VBD")
+    noun.head, noun.dep = verb, "nsubj"
+    verb.kids.append(noun)
+    for kid in [kid for kid in noun.kids if kid.index > verb.index]:
+        _attach(kid, verb, kid.dep)
+    verb.kids.sort(key=lambda kid: kid.index)
 
 
 def _attach(word: Word, head: Word, dep: str) -> None:

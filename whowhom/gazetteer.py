@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import csv
-import re
-import unicodedata
+import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -12,9 +11,10 @@ from pathlib import Path
 
 from whowhom.codebook import knowledge_folder
 from whowhom.errors import CodebookError
+from whowhom.folding import NAME_WORD, fold
 
-NAME_WORD = re.compile(r"(?:[A-Za-z]\.){2,}|[^\W_]+(?:['’‘`´][^\W_]+)*")
 ACRONYM_LENGTH = 6  # letters; a shorter all-capitals alias is matched in capitals only ("US" is not "us")
+REMEMBERED = 50_000  # look-ups kept in memory, a few megabytes
 STATE_KINDS = frozenset({"state", "government"})
 
 
@@ -68,6 +68,36 @@ class NameEntry:
     exact: bool
 
 
+class PlaceIndex:
+    """The populated places of GeoNames in an SQLite file (made by `hatch_build.py`), opened read-only at the first look-up."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.store: sqlite3.Connection | None = None
+        self.memory: dict[str, list[NameEntry]] = {}
+
+    def of(self, key: str) -> list[NameEntry]:
+        """The places of a folded name, the largest first."""
+        if key not in self.memory:
+            if len(self.memory) > REMEMBERED:
+                self.memory.clear()
+            self.memory[key] = self._look_up(key)
+        return self.memory[key]
+
+    def _look_up(self, key: str) -> list[NameEntry]:
+        if self.store is None:
+            self.store = sqlite3.connect(f"file:{self.path}?mode=ro&immutable=1", uri=True)
+        rows = self.store.execute(
+            "SELECT place.name, country, lat, lon, id, population FROM name JOIN place ON place.id = name.place "
+            "WHERE key = ? ORDER BY population DESC, id LIMIT 12",
+            (key,),
+        )
+        return [
+            NameEntry("place", NamedPlace(name, "city", country, None, lat, lon, 1, number, population), name, False)
+            for name, country, lat, lon, number, population in rows
+        ]
+
+
 @dataclass(slots=True)
 class Gazetteer:
     """Name entries by their folded words, and how long the spellings are that begin with a word."""
@@ -76,6 +106,7 @@ class Gazetteer:
     lengths: dict[str, tuple[int, ...]] = field(default_factory=dict)
     countries: dict[str, Country] = field(default_factory=dict)
     avoided: frozenset[str] = frozenset()
+    index: PlaceIndex | None = None
 
     def add(self, spelling: str, sense: str, thing: Country | Actor | NamedPlace) -> None:
         words = tuple(fold(word) for word in NAME_WORD.findall(spelling))
@@ -90,16 +121,6 @@ class Gazetteer:
     def of(self, spelling: str) -> list[NameEntry]:
         """The entries of a spelling, whatever its case and accents."""
         return self.entries.get(tuple(fold(word) for word in NAME_WORD.findall(spelling)), [])
-
-
-def fold(word: str) -> str:
-    """A word without accents, apostrophes, dots and case."""
-    if not word.isascii():
-        word = "".join(letter for letter in unicodedata.normalize("NFKD", word) if not unicodedata.combining(letter))
-    return word.lower().translate(DROPPED)
-
-
-DROPPED = str.maketrans("", "", "'’‘`´.")
 
 
 def rows_of(path: Path) -> Iterator[dict[str, str]]:
@@ -128,6 +149,8 @@ def load(folder: Path | None = None) -> Gazetteer:
             _add_places(gazetteer, path)
     avoid = folder / "places" / "avoid.csv"
     gazetteer.avoided = frozenset(row["name"].lower() for row in rows_of(avoid)) if avoid.exists() else frozenset()
+    index = knowledge_folder() / "places" / "geonames.sqlite"
+    gazetteer.index = PlaceIndex(index) if index.exists() else None
     return gazetteer
 
 

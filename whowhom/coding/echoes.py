@@ -113,6 +113,8 @@ def same_party(one: Party, other: Party) -> bool:
     words, others = set(one.name.lower().split()), set(other.name.lower().split())
     if len(words) > 0 and (words <= others or others <= words):
         return one.country == other.country or one.country is None or other.country is None
+    if (_is_general(one) and other.sector in ARMED) or (_is_general(other) and one.sector in ARMED):
+        return True
     if (
         not (one.id or other.id)
         and {backer.name for backer in one.backers} & {backer.name for backer in other.backers}

@@ -57,7 +57,7 @@ def _with_parties(deed: Deed, parties: Parties) -> Deed:
 def _is_mere_target(word: Word, parties: Parties) -> bool:
     """A building or vehicle does nothing by itself."""
     book = parties.draft.book
-    return look_up(book.targets, word) is not None and look_up(book.roles, word) is None
+    return look_up(book.targets, word) is not None and look_up(book.roles, word) is None and look_up(book.means, word) is None
 
 
 def _actor_words(deed: Deed, parties: Parties) -> Iterator[list[Word]]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from whowhom.gazetteer import NAME_WORD, Gazetteer, NameEntry, fold
+from whowhom.codebook import word_list
+from whowhom.folding import NAME_WORD, fold
+from whowhom.gazetteer import Gazetteer, NameEntry
 from whowhom.parse.tree import Sentence, Span, Word
 
 POSSESSIVE = re.compile(r"['’]s$")
@@ -46,7 +48,55 @@ def find_names(sentence: Sentence, text: str, gazetteer: Gazetteer) -> dict[int,
             for word in words:
                 found[word.index] = name
         at += length
+    _find_places(sentence, tokens, found, gazetteer)
     return found
+
+
+LONGEST_PLACE = 4  # words of a populated place's name
+
+
+def _find_places(sentence: Sentence, tokens: list[tuple[str, int, int, str]], found: dict[int, Name], gazetteer: Gazetteer) -> None:
+    """Adds populated places that no table of ours knows, where the words before them say that a place follows."""
+    if gazetteer.index is None:
+        return
+    by_start = {word.start: word for word in sentence.words}
+    for at, (_, start, _, written) in enumerate(tokens):
+        word = by_start.get(start)
+        if word is None or word.index in found or not written[0].isupper() or not _follows_place_word(word, sentence):
+            continue
+        for length in range(min(LONGEST_PLACE, len(tokens) - at), 0, -1):
+            run = tokens[at : at + length]
+            key = " ".join(token[0] for token in run)
+            if not all(token[3][0].isupper() or token[3] in ("de", "el", "la", "del", "al", "of") for token in run) or key in gazetteer.avoided:
+                continue
+            entries = gazetteer.index.of(key)
+            words = [each for each in sentence.words if each.start < run[-1][2] and each.end > start]
+            if entries and all(each.index not in found for each in words) and not _goes_on(words[-1], sentence):
+                name = Name(words, (start, run[-1][2]), list(entries))
+                found.update({each.index: name for each in words})
+                break
+
+
+def _follows_place_word(word: Word, sentence: Sentence) -> bool:
+    """ "in X", "the town of X", "X province"."""
+    at = word.index - 1
+    if at >= 0 and sentence.words[at].lower in ("the", "nearby", "neighbouring", "neighboring", *DIRECTIONS):
+        at -= 1
+    if at < 0:
+        return False
+    before = sentence.words[at]
+    if before.lower == "of" and at > 0:
+        return sentence.words[at - 1].lemma in AREAS
+    return before.lower in LOCATIVE or before.lemma in AREAS
+
+
+def _goes_on(word: Word, sentence: Sentence) -> bool:
+    """Whether a capitalised word goes on after a run: "in Santiago Bernabeu" is no Santiago."""
+    following = sentence.words[word.index + 1] if word.index + 1 < len(sentence.words) else None
+    return following is not None and following.is_name and following.text[0].isupper() and following.lemma not in AREAS
+
+
+AREAS, DIRECTIONS, LOCATIVE = word_list("areas"), word_list("directions"), word_list("locative")
 
 
 def _tokens(text: str, start: int, end: int) -> list[tuple[str, int, int, str]]:

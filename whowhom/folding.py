@@ -1,0 +1,21 @@
+"""When are two spellings the same name? Words without accents, apostrophes, dots, hyphens and case."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+NAME_WORD = re.compile(r"(?:[A-Za-z]\.){2,}|[^\W_]+(?:['’‘`´][^\W_]+)*")
+DROPPED = str.maketrans("", "", "'’‘`´.")
+
+
+def fold(word: str) -> str:
+    """A word without accents, apostrophes, dots and case."""
+    if not word.isascii():
+        word = "".join(letter for letter in unicodedata.normalize("NFKD", word) if not unicodedata.combining(letter))
+    return word.lower().translate(DROPPED)
+
+
+def key_of(name: str) -> str:
+    """The words of a name, folded, with single blanks between them."""
+    return " ".join(fold(word) for word in NAME_WORD.findall(name))

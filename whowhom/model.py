@@ -5,6 +5,7 @@ Spans are `[start, end)` in characters of the document's text. A value without e
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
@@ -21,6 +22,14 @@ Stated = Literal["number", "approximate", "range", "none", "not-addressed"]
 Quad = Literal["verbal-cooperation", "material-cooperation", "verbal-conflict", "material-conflict"]
 LinkKind = Literal["in-response-to", "caused-by", "part-of", "repeats", "follows"]
 HAPPENED = frozenset({"asserted", "alleged"})
+
+
+def day_of(published: str | None) -> date | None:
+    """The calendar day of a publication date or date-time."""
+    try:
+        return date.fromisoformat(published[:10]) if published else None
+    except ValueError:
+        return None
 
 
 class Value(BaseModel):

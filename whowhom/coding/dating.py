@@ -8,8 +8,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from whowhom.coding.scope import distance, gap, governor_of
-from whowhom.coding.times import TimeWords, as_date, day_of, find_times
-from whowhom.model import Evidence
+from whowhom.coding.times import TimeWords, as_date, find_times
+from whowhom.model import Evidence, day_of
 
 if TYPE_CHECKING:
     from whowhom.coding.draft import Deed, Draft

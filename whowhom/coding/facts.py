@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from whowhom.coding.wordings import CALENDAR
 from whowhom.model import Backer
+from whowhom.parse.wordings import CALENDAR
 
 if TYPE_CHECKING:
     from whowhom.coding.actors import Known

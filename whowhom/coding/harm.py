@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, cast
 
 from whowhom.coding.numbers import Quantity, quantity_of, read_quantity
 from whowhom.coding.parties import Parties
-from whowhom.coding.wordings import look_up
 from whowhom.model import Evidence, Harm, HarmKind, Party, Who
 from whowhom.parse.syntax import core, verb_frame
+from whowhom.parse.wordings import look_up
 
 if TYPE_CHECKING:
     from whowhom.coding.draft import Deed, Draft

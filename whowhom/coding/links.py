@@ -65,8 +65,8 @@ def _preposition(word: Word, wording: list[str]) -> tuple[Word, list[Word], list
 
 def _verbal(connector: Connector, verb: Word, deeds: list[Deed]) -> list[Tie]:
     """ "the killing sparked protests": subject and object of a linking verb."""
-    from whowhom.coding.wordings import hanging
     from whowhom.parse.syntax import verb_frame
+    from whowhom.parse.wordings import hanging
 
     wordings = [wording.split() for wording in connector.verbs]
     rest = next(

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from whowhom.coding.numbers import quantity_of
 from whowhom.coding.parties import Parties
-from whowhom.coding.wordings import look_up
 from whowhom.model import Count, Evidence, Means, Target
 from whowhom.parse.syntax import conjoined, core
+from whowhom.parse.wordings import look_up
 
 if TYPE_CHECKING:
     from whowhom.codebook import WordClass

@@ -9,11 +9,11 @@ from whowhom.codebook import word_list
 from whowhom.coding.actors import Known, known
 from whowhom.coding.facts import Facts
 from whowhom.coding.numbers import quantity_of
-from whowhom.coding.wordings import CALENDAR, look_up
 from whowhom.model import Backer, Count, Party
 from whowhom.parse.coreference import Story
 from whowhom.parse.syntax import core
 from whowhom.parse.tree import cover
+from whowhom.parse.wordings import CALENDAR, look_up
 
 if TYPE_CHECKING:
     from whowhom.coding.draft import Draft

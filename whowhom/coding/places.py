@@ -115,7 +115,7 @@ def _as_located(name: Name, draft: Draft) -> Located | None:
 
 
 def _is_target(word: Word, draft: Draft) -> bool:
-    from whowhom.coding.wordings import look_up
+    from whowhom.parse.wordings import look_up
 
     return look_up(draft.book.targets, word) is not None
 

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from whowhom.coding.parties import Parties
 from whowhom.coding.sides import read_all
-from whowhom.coding.wordings import hanging
 from whowhom.model import Claim, Evidence
 from whowhom.parse.syntax import frame_of, noun_frame, verb_frame
+from whowhom.parse.wordings import hanging
 
 if TYPE_CHECKING:
     from whowhom.codebook import Responsibility

@@ -7,9 +7,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from whowhom.coding.parties import BACKED, Parties, Reading
-from whowhom.coding.wordings import look_up
 from whowhom.model import Evidence
 from whowhom.parse.syntax import conjoined, noun_frame
+from whowhom.parse.wordings import look_up
 
 if TYPE_CHECKING:
     from whowhom.coding.draft import Deed, Draft
@@ -38,7 +38,7 @@ def _with_content(deed: Deed, deeds: list[Deed]) -> Deed:
 
 
 def _with_parties(deed: Deed, parties: Parties) -> Deed:
-    actors = [each for each in _first(_actor_words(deed, parties), deed, parties) if not each.place]
+    actors = [each for each in _first(_actor_words(deed), deed, parties) if not each.place and not _is_mere_target(each, deed, parties)]
     actors = _by_country(actors, deed, parties)
     recipients = _first(_recipient_words(deed), deed, parties, {each.party.span for each in actors})
     if deed.rule.joint:
@@ -54,17 +54,20 @@ def _with_parties(deed: Deed, parties: Parties) -> Deed:
     )
 
 
-def _is_mere_target(word: Word, parties: Parties) -> bool:
-    """A building or vehicle does nothing by itself."""
+def _is_mere_target(reading: Reading, deed: Deed, parties: Parties) -> bool:
+    """A building or vehicle does nothing by itself, unless it is somebody's: "French frigates", "the White House"."""
+    head = next((word for word in deed.sentence.words if word.end == reading.head_end), None)
+    if head is None or reading.party.country or reading.party.id:
+        return False
     book = parties.draft.book
-    return look_up(book.targets, word) is not None and look_up(book.roles, word) is None and look_up(book.means, word) is None
+    return look_up(book.targets, head) is not None and look_up(book.roles, head) is None
 
 
-def _actor_words(deed: Deed, parties: Parties) -> Iterator[list[Word]]:
+def _actor_words(deed: Deed) -> Iterator[list[Word]]:
     """The words that may name the actors, the likeliest function first."""
     frame = deed.frame
     for function in deed.rule.actor:
-        yield [word for word in frame.get(function) if word not in deed.words and not _is_mere_target(word, parties)]
+        yield [word for word in frame.get(function) if word not in deed.words]
     if frame.nominal and "subject" in deed.rule.actor:
         yield frame.get("doer")
         yield [word for word in frame.get("modifier") if word.lower not in BACKED]

@@ -19,7 +19,7 @@ ALLEGED_KINDS = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "SANCTION"})
 def tell_deeds(draft: Draft) -> Draft:
     """The draft with reality, tense and governors on every deed; promised deeds and contents converted as PLOVER asks."""
     tellings = [told(deed.word, deed.light if deed.light_kind != "happens" else None, draft.book) for deed in draft.deeds]
-    by_word = {id(word): deed for deed in draft.deeds for word in (deed.word, *([deed.light] if deed.light else []))}
+    by_word = {id(word): deed for deed in draft.deeds for word in (*deed.words, *([deed.light] if deed.light else []))}
     governed: dict[int, Deed] = {}
     for deed, telling in zip(draft.deeds, tellings, strict=True):
         for word, function in telling.path:

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from whowhom.coding.numbers import value_of
-from whowhom.model import Basis, Date, Precision
+from whowhom.model import Basis, Date, Precision, day_of
 
 if TYPE_CHECKING:
     from whowhom.parse.tree import Span
@@ -380,14 +380,6 @@ def as_date(words: TimeWords, today: date | None, future: bool, event: date | No
         text=words.text,
         span=words.span,
     )
-
-
-def day_of(published: str | None) -> date | None:
-    """The calendar day of a publication date or date-time."""
-    try:
-        return date.fromisoformat(published[:10]) if published else None
-    except ValueError:
-        return None
 
 
 def dates(text: str, published: str | None = None) -> list[Date]:

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from whowhom.coding.harm import harm_of
 from whowhom.coding.numbers import Quantity, read_quantity
 from whowhom.coding.parties import Parties
-from whowhom.coding.wordings import look_up
 from whowhom.model import Evidence, Harm, Party, Stated
 from whowhom.parse.framing import told
 from whowhom.parse.syntax import verb_frame
 from whowhom.parse.tree import Word
+from whowhom.parse.wordings import look_up
 
 if TYPE_CHECKING:
     from whowhom.codebook import HarmWords

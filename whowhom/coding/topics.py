@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from whowhom.coding.wordings import keys_of
+from whowhom.parse.wordings import keys_of
 
 if TYPE_CHECKING:
     from whowhom.codebook import Topic

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from whowhom.coding.draft import Deed, Draft
-from whowhom.coding.wordings import hanging, keys_of, meets
 from whowhom.parse.syntax import Frame, frame_of, noun_frame, verb_frame
+from whowhom.parse.wordings import hanging, keys_of, meets
 
 if TYPE_CHECKING:
     from whowhom.codebook import Codebook, Light, Pattern, Rule
@@ -60,6 +60,7 @@ def _deed_at(word: Word, sentence: Sentence, names: dict[int, Name], book: Codeb
         rest = hanging(word, pattern.rest)
         if rest is not None and allows(pattern.rule, frame, book, names):
             words = (word, *rest)
+            _add_wording(frame, rest)
             return Deed(sentence, word, words, pattern.rule, pattern.rule.event, pattern.rule.modes, frame, light, kind)
     return None
 
@@ -143,6 +144,17 @@ def _lend(frame: Frame, light: Word, kind: str) -> None:
             frame.add(target, word)
 
 
+def _add_wording(frame: Frame, rest: list[Word]) -> None:
+    """Adds what hangs on the nouns of the wording itself: "used live ammunition against demonstrators"."""
+    for noun in rest:
+        if not noun.is_noun:
+            continue
+        for name, words in noun_frame(noun).slots.items():
+            if name not in ("subject", "object", "modifier", "possessor", "doer") and name not in frame.slots:
+                for word in words:
+                    frame.add(name, word)
+
+
 def allows(rule: Rule, frame: Frame, book: Codebook, names: dict[int, Name]) -> bool:
     """Whether the restrictions of a rule hold in a frame."""
     for function, wanted in rule.only.items():
@@ -159,7 +171,8 @@ def allows(rule: Rule, frame: Frame, book: Codebook, names: dict[int, Name]) -> 
 def _words_in(frame: Frame, function: str) -> list[Word]:
     """The head words of a function; `any` is every word below the deed."""
     if function == "any":
-        return [word for word in frame.word.subtree() if word is not frame.word]
+        lent = (each for words in frame.slots.values() for word in words for each in word.subtree())
+        return [word for word in {id(each): each for each in (*frame.word.subtree(), *lent)}.values() if word is not frame.word]
     return frame.slots.get(function, [])
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Literal
 
 from whowhom.parse.syntax import verb_frame
 from whowhom.parse.tree import Word
+from whowhom.parse.wordings import hanging
 
 if TYPE_CHECKING:
     from whowhom.codebook import Codebook, Framing
@@ -177,8 +178,6 @@ def _claim(result: Told, verb: Word, stance: Stance) -> None:
 
 
 def _framing_of(word: Word, book: Codebook) -> Framing | None:
-    from whowhom.coding.wordings import hanging  # the lexicons are one mechanism for all stages
-
     table = book.framing["verbs" if word.is_verb else "adjectives" if word.tag.startswith("JJ") else "nouns"]
     for rest, framing in table.by_head.get(word.lemma, ()):
         if hanging(word, rest) is not None:

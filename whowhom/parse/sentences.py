@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 BATCH = 64  # paragraphs parsed at once; more gains nothing and holds memory
 LONGEST = 4000  # characters parsed at once; longer paragraphs (scraped tables, minified text) are cut at a blank
+PREFIXES = ("re", "un", "over", "under", "out", "for", "with", "mis", "fore", "up")  # "rebuilt", "withdrew": irregular like their base
 UNUSED = ("ner", "senter")
 Piece = tuple[str, tuple[int, int, int, bool]]  # text, (paragraph, start, end, headline)
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -125,7 +126,8 @@ class Gate:
 
         def forms_of(lemma: str) -> frozenset[str]:
             if lemma not in forms:
-                forms[lemma] = frozenset((*inflections(lemma), *irregular.get(lemma, ())))
+                prefixed = (prefix + form for prefix in PREFIXES if lemma.startswith(prefix) for form in irregular.get(lemma[len(prefix) :], ()))
+                forms[lemma] = frozenset((*inflections(lemma), *irregular.get(lemma, ()), *prefixed))
             return forms[lemma]
 
         self.alone: set[str] = set()
@@ -140,7 +142,7 @@ class Gate:
                 for form in forms_of(lemma):
                     self.together.setdefault(form, []).append(partners)
         self.forms = frozenset(form for table in (book.verbs, book.nouns, book.adjectives) for lemma in table for form in forms_of(lemma))
-        self.lemmas = {form: lemma for lemma in book.verbs for form in inflections(lemma) if form not in book.verbs and len(form) > len(lemma)}
+        self.lemmas = {form: lemma for lemma in book.verbs for form in forms_of(lemma) if form not in book.verbs and form[:2] == lemma[:2]}
 
     def opens(self, text: str) -> bool:
         words = set(WORD.findall(text.lower()))

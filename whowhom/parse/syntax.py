@@ -244,6 +244,8 @@ def _inherit_through_noun(frame: Frame, noun: Word) -> None:
 def noun_frame(noun: Word) -> Frame:
     """The frame of a nominal deed: "the gang's assassination of a judge", "Israeli strikes on Gaza", "a raid by police"."""
     frame = Frame(noun, nominal=True)
+    if noun.tag[:2] == "JJ":
+        _add_predicate(frame)
     for kid in noun.kids:
         if kid.dep == "poss":
             frame.add("possessor", kid)
@@ -259,6 +261,18 @@ def noun_frame(noun: Word) -> Frame:
     if not frame.get("subject"):
         _subject_behind_object(frame)
     return frame
+
+
+def _add_predicate(frame: Frame) -> None:
+    """ "Kyiv is ready to talk": the subject of the copula, and what the adjective is ready for."""
+    adjective = frame.word
+    verb = adjective.head
+    if adjective.dep in ("acomp", "attr", "oprd", "conj") and verb.is_verb:
+        for word in verb_frame(verb).get("subject"):
+            frame.add("subject", word)
+    for kid in adjective.all_kids("xcomp", "ccomp"):
+        for each in _verbs_of(kid):
+            frame.add("clause", each)
 
 
 def _subject_behind_object(frame: Frame) -> None:

@@ -14,7 +14,7 @@ from typing import Any
 
 from whowhom.errors import InputError
 from whowhom.limits import BINARY_SHARE, LARGEST_INPUT, LONGEST_STORY, SNIFFED
-from whowhom.model import Document
+from whowhom.model import Document, day_of
 
 SUFFIXES = (".html", ".htm", ".txt", ".md", ".jsonl", ".jsonl.gz")
 CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
@@ -144,8 +144,6 @@ def _as_document(story: dict[str, Any], where: str) -> Found:
 
 def is_day(text: str) -> bool:
     """Whether a text begins with an ISO day."""
-    from whowhom.coding.times import day_of
-
     return day_of(text) is not None
 
 

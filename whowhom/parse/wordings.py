@@ -120,7 +120,7 @@ def meets(word: Word, wanted: tuple[str, ...], book: Codebook, names: dict[int, 
         if each.startswith("$"):
             if is_class(word, each, book, names):
                 return True
-        elif each in (inner.lemma, inner.lower, word.lemma) or (" " in each and _is_compound(inner, each)):
+        elif each in (inner.lower, word.lemma, *keys_of(inner)) or (" " in each and _is_compound(inner, each)):
             return True
     return False
 

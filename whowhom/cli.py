@@ -39,6 +39,7 @@ def code(
     published: Published = None,
     format_: Annotated[str | None, typer.Option("--format", metavar="jsonl|csv", help="Format of the output.")] = None,
     workers: Annotated[int, typer.Option(min=1, max=256, help="Processes that code.")] = 1,
+    codebook_: Annotated[Path | None, typer.Option("--codebook", metavar="FOLDER", help="Your own rules, added to ours or in their place.")] = None,
 ) -> None:
     """Code stories into events, one JSON object a line (or CSV)."""
     from whowhom.read.story import read_inputs
@@ -46,13 +47,15 @@ def code(
     from whowhom.store.export import WRITERS
 
     _check_day(published)
+    if codebook_ is not None and not codebook_.is_dir():
+        raise typer.BadParameter(f"{codebook_} is not a folder", param_hint="--codebook")
     kind = format_ or (out.suffix.lstrip(".").lower() if out and out.suffix.lstrip(".").lower() in WRITERS else "jsonl")
     if kind not in WRITERS:
         raise typer.BadParameter(f"{kind!r} is not one of {', '.join(WRITERS)}", param_hint="--format")
     counts = Counts()
     with _output(out) as file, _progress(counts) as tick:
         write = WRITERS[kind](file)
-        for coded in code_documents(read_inputs(inputs, published), workers):
+        for coded in code_documents(read_inputs(inputs, published), workers, codebook_):
             if coded.error is not None:
                 counts.errors += 1
                 tick.complain(str(coded.error))
@@ -65,6 +68,28 @@ def code(
         file.flush()
     typer.echo(counts.line(), err=True)
     raise typer.Exit(SOME_FAILED if counts.errors else DONE)
+
+
+@app.command()
+def codebook(
+    what: Annotated[str | None, typer.Argument(metavar="[CODE]", help="A type, mode, context or rule to explain; or check.")] = None,
+    folder: Annotated[Path | None, typer.Argument(metavar="[FOLDER]", help="With check: your own rules; ours by default.")] = None,
+) -> None:
+    """List and explain the codes, or check a folder of rules: every sentence of every rule is run."""
+    from whowhom import codebook as knowledge
+    from whowhom import handbook
+
+    if what == "check":
+        if folder is not None and not folder.is_dir():
+            raise typer.BadParameter(f"{folder} is not a folder", param_hint="FOLDER")
+        faults = list(handbook.check(folder))
+        for fault in faults:
+            typer.echo(fault)
+        typer.echo(f"{len(faults)} {'fault' if len(faults) == 1 else 'faults'}", err=True)
+        raise typer.Exit(SOME_FAILED if faults else DONE)
+    book = knowledge.load()
+    for line in handbook.explain(book, what) if what else handbook.overview(book):
+        typer.echo(line)
 
 
 @app.command()

@@ -320,7 +320,7 @@ def _has_tail(words: list[str]) -> bool:
 
 
 def _check_rule(book: Codebook, rule: Rule) -> None:
-    if rule.id in book.rules and book.rules[rule.id].file == rule.file:
+    if rule.id in book.rules:
         raise CodebookError(rule.file, rule.line, f"id {rule.id} is used twice")
     if rule.event not in book.types:
         raise CodebookError(rule.file, rule.line, f"{rule.id}: no event type {rule.event}")
@@ -351,18 +351,27 @@ def word_list(name: str) -> frozenset[str]:
 
 @lru_cache(maxsize=4)
 def load(folder: Path | None = None) -> Codebook:
-    """The codebook of a folder (default: the package's own). Raises CodebookError."""
-    folder = folder or knowledge_folder()
+    """The package's codebook; with a folder, its rules (`events/*.yaml` or `*.yaml`) are added, and replace ours of the same id.
+
+    Raises CodebookError with file and line.
+    """
+    own = knowledge_folder()
     book = Codebook()
-    ontology = without_lines(read_yaml(folder / "plover.yaml"))
+    ontology = without_lines(read_yaml(own / "plover.yaml"))
     book.types = {name: EventType(**value) for name, value in ontology["types"].items()}
     book.contexts = tuple(ontology["contexts"])
-    for path in sorted((folder / "events").glob("*.yaml")):
-        _compile_rules(book, entries_of(Rule, path))
-    _load_words(book, folder)
+    rules = [rule for path in sorted((own / "events").glob("*.yaml")) for rule in entries_of(Rule, path)]
+    if folder is not None:
+        events = folder / "events" if (folder / "events").is_dir() else folder
+        added = [rule for path in sorted(events.glob("*.yaml")) for rule in entries_of(Rule, path)]
+        replaced = {rule.id for rule in added}
+        rules = [*added, *(rule for rule in rules if rule.id not in replaced)]
+    _compile_rules(book, rules)
+    _load_words(book, own)
     digest = hashlib.sha256()
-    for path in sorted(each for each in folder.rglob("*") if each.suffix in (".yaml", ".csv")):
-        digest.update(path.name.encode() + path.read_bytes())
+    for home in (own, folder):
+        for path in sorted(each for each in home.rglob("*") if each.suffix in (".yaml", ".csv")) if home else ():
+            digest.update(path.name.encode() + path.read_bytes())
     book.digest = digest.hexdigest()[:12]
     return book
 

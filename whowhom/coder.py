@@ -17,7 +17,10 @@ STORIES_AT_ONCE = 16  # documents parsed in one go; their paragraphs share the p
 
 
 class Coder:
-    """Codes documents by one codebook. Loads the parser and the knowledge when first used; the same input gives the same bytes."""
+    """Codes documents by our codebook, or by ours with the rules of a folder added.
+
+    Loads the parser and the knowledge when first used; the same input gives the same bytes.
+    """
 
     def __init__(self, folder: Path | None = None) -> None:
         self.folder = folder
@@ -28,7 +31,7 @@ class Coder:
 
     @cached_property
     def gazetteer(self) -> gazetteer.Gazetteer:
-        return gazetteer.load(self.folder)
+        return gazetteer.load()
 
     @cached_property
     def gate(self) -> parsing.Gate:

@@ -1,0 +1,26 @@
+"""What the documents show is what the program does."""
+
+from __future__ import annotations
+
+import runpy
+from pathlib import Path
+
+from whowhom import codebook, handbook
+from whowhom.model import Event
+
+TOP = Path(__file__).parent.parent
+
+
+def test_outputs_in_the_readme_are_the_program_s() -> None:
+    text = (TOP / "README.md").read_text(encoding="utf-8")
+    assert runpy.run_path(str(TOP / "docs" / "make.py"))["readme"](text) == text, "run python docs/make.py"
+
+
+def test_the_codebook_page_is_current() -> None:
+    assert (TOP / "docs" / "codebook.md").read_text(encoding="utf-8") == handbook.page(codebook.load()), "run python docs/make.py"
+
+
+def test_the_readme_names_every_field_of_the_record() -> None:
+    text = (TOP / "README.md").read_text(encoding="utf-8")
+    fields = set(Event.model_fields) - {"schema_", "event_id", "doc_id"}
+    assert {field for field in fields if f"`{field}`" not in text} == set()

@@ -1,0 +1,135 @@
+"""What stands in the codebook? Its types, modes and contexts with their wordings and sentences, for the terminal and docs/codebook.md."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from whowhom.codebook import Codebook, Rule, entries_of, knowledge_folder
+from whowhom.errors import CodebookError, WhowhomError
+
+SHOWN_WORDS = 24  # wordings of a rule that a reader wants to see at once
+SHOWN_SENTENCES = 2
+
+
+def rules_of(book: Codebook, kind: str) -> list[Rule]:
+    """The rules of a type, in the order of their ids."""
+    return sorted((rule for rule in book.rules.values() if rule.event == kind), key=lambda rule: rule.id)
+
+
+def overview(book: Codebook) -> Iterator[str]:
+    """A line a type: quad class, score, modes, how many rules and wordings."""
+    for name, kind in book.types.items():
+        rules = rules_of(book, name)
+        modes = f"  modes: {', '.join(kind.modes)}" if kind.modes else ""
+        yield f"{name:10} {kind.quad:21} {kind.score:5}  {len(rules):3} rules {wordings(rules):5} wordings{modes}"
+    yield f"contexts: {', '.join(book.contexts)}"
+
+
+def wordings(rules: list[Rule]) -> int:
+    """How many different wordings rules have together."""
+    return len({word for rule in rules for word in (*rule.verbs, *rule.nouns, *rule.adjectives)})
+
+
+def explain(book: Codebook, code: str) -> Iterator[str]:
+    """What a type, a mode, a context or a rule means, with wordings and sentences. Raises WhowhomError for an unknown code."""
+    name = code.upper()
+    if name in book.types:
+        kind = book.types[name]
+        yield f"{name}: {kind.quad}, score {kind.score}"
+        for mode, score in kind.modes.items():
+            yield f"  mode {mode}: score {score}, CAMEO {book.cameo.get((name, mode), '-')}"
+        for rule in rules_of(book, name):
+            yield from _rule_lines(rule)
+        return
+    low = code.lower()
+    if low in book.contexts:
+        words = sorted(word for word, context in book.context_words.items() if context == low)
+        yield f"{low}: context, told by {', '.join(words) or 'no word of its own'}"
+        return
+    rules = [rule for rule in book.rules.values() if rule.id == low or low in rule.modes]
+    if not rules:
+        raise WhowhomError(f"no code {code!r}. See `whowhom codebook` for all types, modes and contexts")
+    for rule in sorted(rules, key=lambda rule: rule.id):
+        yield from _rule_lines(rule)
+
+
+def _rule_lines(rule: Rule) -> Iterator[str]:
+    words = (*rule.verbs, *rule.nouns, *rule.adjectives)
+    more = f", … ({len(words) - SHOWN_WORDS} more)" if len(words) > SHOWN_WORDS else ""
+    yield f"{rule.id}{' (' + ', '.join(rule.modes) + ')' if rule.modes else ''}"
+    yield f"    {', '.join(words[:SHOWN_WORDS])}{more}"
+    yield f"    actor: {', '.join(rule.actor)}; recipient: {', '.join(rule.recipient)}{'; all in actor' if rule.joint else ''}"
+    for sign, sentences in (("+", rule.yes), ("-", rule.no)):
+        for sentence in sentences[:SHOWN_SENTENCES]:
+            yield f"    {sign} {sentence}"
+
+
+def page(book: Codebook) -> str:
+    """docs/codebook.md: every type with its modes, rules, wordings and one sentence each."""
+    lines = [
+        "# The codebook",
+        "",
+        "Made from `whowhom/knowledge` by `python docs/make.py`; do not edit by hand. The types, modes, contexts and scores are PLOVER's.",
+        "",
+        f"{len(book.types)} types, {sum(len(kind.modes) for kind in book.types.values())} modes, {len(book.contexts)} contexts, "
+        f"{len(book.rules)} rules, {wordings(list(book.rules.values()))} wordings.",
+        "",
+    ]
+    for name, kind in book.types.items():
+        lines += [f"## {name}", "", f"{kind.quad}, score {kind.score}."]
+        if kind.modes:
+            lines += ["", "| mode | score | CAMEO |", "|---|---|---|"]
+            lines += [f"| {mode} | {score} | {book.cameo.get((name, mode), '')} |" for mode, score in kind.modes.items()]
+        lines += ["", "| rule | modes | wordings | sentence |", "|---|---|---|---|"]
+        for rule in rules_of(book, name):
+            listed = ", ".join((*rule.verbs, *rule.nouns, *rule.adjectives))
+            lines.append(f"| `{rule.id}` | {', '.join(rule.modes)} | {listed.replace('|', '')} | {rule.yes[0] if rule.yes else ''} |")
+        lines.append("")
+    lines += ["## Contexts", ""]
+    for context in book.contexts:
+        words = sorted(word for word, of in book.context_words.items() if of == context)
+        lines.append(f"- **{context}**: {', '.join(words)}")
+    return "\n".join(lines) + "\n"
+
+
+def overlaps(rules: list[Rule]) -> Iterator[str]:
+    """Wordings that two rules claim under the same conditions, so that the order of files decides."""
+    seen: dict[tuple[str, str, str], Rule] = {}
+    for rule in rules:
+        for part in ("verbs", "nouns", "adjectives"):
+            for word in getattr(rule, part):
+                other = seen.setdefault((part, word, repr(sorted(rule.only.items()))), rule)
+                if other is not rule and other.event != rule.event and repr(other.unless) == repr(rule.unless):
+                    yield f"{rule.file}, line {rule.line}: {rule.id} and {other.id} both claim “{word}”"
+
+
+def check(folder: Path | None) -> Iterator[str]:
+    """The faults of a folder of event rules: schema, sentences that fail, overlaps. Ours where no folder is given."""
+    from whowhom.coder import Coder
+    from whowhom.prove import prove
+
+    home = folder or knowledge_folder()
+    events = home / "events" if (home / "events").is_dir() else home
+    paths = sorted(events.glob("*.yaml"))
+    if not paths:
+        yield f"{events}: no rules here. Give a folder with .yaml files, or one that holds a folder `events`"
+        return
+    rules: list[Rule] = []
+    for path in paths:
+        try:
+            rules += entries_of(Rule, path)
+        except CodebookError as error:
+            yield str(error)
+    coder = Coder(folder)
+    try:
+        failures = prove(rules, coder)
+    except CodebookError as error:
+        yield str(error)
+        return
+    by_id = {rule.id: rule for rule in rules}
+    for failure in failures:
+        rule = by_id[failure.rule]
+        wanted = "gives no event of this rule" if failure.wanted == "yes" else "must not give an event"
+        yield f"{rule.file}, line {rule.line}: {failure.rule}: “{failure.sentence}” {wanted} ({failure.found})"
+    yield from overlaps(rules)

@@ -16,6 +16,7 @@ from whowhom.coding.dating import date_deeds
 from whowhom.coding.draft import Draft
 from whowhom.coding.echoes import join_echoes
 from whowhom.coding.harm import count_harm
+from whowhom.coding.homes import bring_home
 from whowhom.coding.links import find_links
 from whowhom.coding.means import arm_deeds
 from whowhom.coding.places import locate_deeds, split_places
@@ -39,6 +40,7 @@ STAGES: tuple[Stage, ...] = (
     assign_responsibility,  # who claims it, who is blamed
     drop_strangers,  # is it violence at all: sport, business, disasters borrow its words
     locate_deeds,  # where
+    bring_home,  # whose soldiers, police, protesters, by the place
     date_deeds,  # when
     arm_deeds,  # with what, what was hit
     count_harm,  # at what cost

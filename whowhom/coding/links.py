@@ -31,7 +31,40 @@ def find_links(draft: Draft) -> list[Tie]:
         if len(deeds) > 1 and any(word.lemma in heads or word.lower in heads for word in sentence.words):
             for connector in draft.book.connectors:
                 found.extend(_links_of(connector, sentence, deeds))
+    found.extend(_answers(draft))
     return found
+
+
+def _answers(draft: Draft) -> list[Tie]:
+    """ "In response, police fired tear gas": an answer to the deed told before."""
+    found: list[Tie] = []
+    wordings = {
+        each.rsplit(" ", 1)[0].split()[1]: each
+        for connector in draft.book.connectors
+        for each in connector.prepositions
+        if each.startswith("in ") and each.endswith(" to")
+    }
+    for sentence in draft.sentences:
+        for word in sentence.words:
+            noun = word.kid("pobj") if word.lower == "in" else None
+            if noun is None or noun.lower not in wordings or noun.kid("prep", "det", "poss", "amod") is not None:
+                continue
+            here = [deed for deed in draft.deeds if deed.sentence is sentence]
+            effect = _deed_at(word.head, here, up=True)
+            before = [
+                deed for deed in draft.deeds if effect is not None and deed is not effect and _is_before(deed, effect) and deed.content_of is None
+            ]
+            if effect is not None and before:
+                found.append(Tie(effect, before[-1], "in-response-to", (word.start, noun.end), "links.answer"))
+    return found
+
+
+ANSWER_BACK = 2  # sentences back to the deed that is answered
+
+
+def _is_before(deed: Deed, effect: Deed) -> bool:
+    back = effect.sentence.index - deed.sentence.index
+    return 0 < back <= ANSWER_BACK or (back == 0 and deed.word.index < effect.word.index)
 
 
 def _links_of(connector: Connector, sentence: Sentence, deeds: list[Deed]) -> list[Tie]:

@@ -232,6 +232,7 @@ class Conversions(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
     future: dict[str, str]
+    intentions: tuple[str, ...] = ()
     content_types: dict[str, dict[str, str]]
     content_modes: dict[str, dict[str, str]]
 

@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 
 from whowhom.coding.scope import distance, gap, governor_of
 from whowhom.coding.times import TimeWords, as_date, find_times
-from whowhom.model import Evidence, day_of
+from whowhom.model import Date, Evidence, day_of
 
 if TYPE_CHECKING:
     from whowhom.coding.draft import Deed, Draft
     from whowhom.parse.tree import Sentence
 
+NEWS_DAYS = 366  # days after which a deed is background
 FARTHEST = 3.2  # scope distance beyond which a time says nothing of a deed
 
 
@@ -47,10 +48,18 @@ def _dated(deed: Deed, draft: Draft, today: date | None) -> Deed:
         return deed
     future = deed.tense == "future" or deed.reality in ("planned", "threatened")
     found = as_date(best, today, future)
+    if _is_old(found, today) and deed.tense == "past":
+        deed = replace(deed, tense="historical")
     evidence = Evidence(field="date", span=found.span, quote=found.text, rule=f"times.{re.sub('[0-9]', '', best.kind)}")
     if best.kind.startswith("since") and any(kid.lower in ("have", "has") and kid.dep == "aux" for kid in (deed.light or deed.word).kids):
         deed = replace(deed, tense="ongoing")
     return replace(deed, date=found, evidence=(*deed.evidence, evidence))
+
+
+def _is_old(found: Date, today: date | None) -> bool:
+    """Whether a deed lies more than a year before the story: background, not news."""
+    end = day_of(found.end)
+    return today is not None and end is not None and (today - end).days > NEWS_DAYS
 
 
 def times_of(sentence: Sentence, draft: Draft) -> list[TimeWords]:

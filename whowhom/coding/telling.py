@@ -59,10 +59,32 @@ def _converted(before: tuple[Deed, ...], deeds: list[Deed], governed: dict[int, 
     for old, deed in zip(before, deeds, strict=True):
         for content in contents.get(id(old), []):
             deed = _by_content(deed, content, conversions)
-        if deed.tense == "future" and deed.reality == "planned" and (kind := conversions.future.get(deed.type)):
-            deed = replace(deed, type=kind, modes=(), reality="asserted", tense="future")
-        found.append(deed)
+        found.append(_by_intention(deed, conversions) if deed.content_of is None else deed)
     return found
+
+
+FUTURE = frozenset({"framing.future", "framing.would"})
+
+
+def _by_intention(deed: Deed, conversions: Conversions) -> Deed:
+    """A deed to come becomes what announcing it is: AGREE, CONCEDE, THREATEN."""
+    kind = conversions.future.get(deed.type)
+    rules = deed.telling.rules if deed.telling else []
+    if kind is None or deed.reality != "planned" or not rules or rules[0] not in conversions.intentions or _is_conditional(deed):
+        return deed
+    if kind == "THREATEN" and (
+        rules[0] not in FUTURE or deed.frame.passive or (deed.frame.nominal and deed.light is None) or not deed.frame.get("subject")
+    ):
+        return deed
+    modes = conversions.content_modes.get(kind, {})
+    mode = next((modes[key] for key in (*(f"{deed.type}/{each}" for each in deed.modes), deed.type) if key in modes), None)
+    return replace(deed, type=kind, modes=(mode,) if mode else (), reality="asserted", tense="future")
+
+
+def _is_conditional(deed: Deed) -> bool:
+    """Whether an "if" clause hangs on the deed."""
+    verb = deed.light or deed.word
+    return any(mark.lower == "if" for kid in verb.kids if kid.dep == "advcl" for mark in kid.all_kids("mark"))
 
 
 def _by_content(deed: Deed, content: Deed, conversions: Conversions) -> Deed:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from whowhom.model import day_of
 from whowhom.parse.wordings import keys_of
 
 if TYPE_CHECKING:
@@ -12,6 +15,7 @@ if TYPE_CHECKING:
     from whowhom.coding.draft import Deed, Draft
     from whowhom.parse.tree import Sentence
 
+YEAR = re.compile(r"1[89]\d\d|20\d\d")
 BORROWED = frozenset({"ASSAULT", "THREATEN", "COERCE", "RETREAT", "MOBILIZE", "PROTEST", "SANCTION"})
 ENOUGH = 2  # words of a topic in one sentence that settle it; one word may be a metaphor or a place
 FIRM = frozenset({"REB", "MIL", "UAF", "COP", "PRM", "CRM"})
@@ -21,7 +25,15 @@ def drop_strangers(draft: Draft) -> Draft:
     """The draft without the deeds that are not what their words say."""
     found = {sentence.index: _topics(sentence, draft.book.topics) for sentence in draft.sentences}
     manner = {deed.sentence.index for deed in draft.deeds if deed.type == "ASSAULT" and not deed.rule.result}
-    return draft.with_deeds([deed for deed in draft.deeds if not _is_stranger(deed, found[deed.sentence.index], manner)])
+    today = day_of(draft.document.published)
+    kept = [deed for deed in draft.deeds if not _is_stranger(deed, found[deed.sentence.index], manner) and not _is_label(deed, today)]
+    return draft.with_deeds(kept)
+
+
+def _is_label(deed: Deed, today: date | None) -> bool:
+    """ "a veteran of the 2003 invasion": a deed of long ago that only serves to tell something else by."""
+    years = [int(kid.text) for kid in deed.word.kids if kid.dep in ("nummod", "compound", "amod", "nmod") and YEAR.fullmatch(kid.text)]
+    return deed.frame.nominal and bool(years) and (today is None or years[0] < today.year - 1)
 
 
 def _is_stranger(deed: Deed, topics: dict[str, tuple[Topic, int]], manner: set[int]) -> bool:

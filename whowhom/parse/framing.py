@@ -75,7 +75,7 @@ def _own_words(result: Told, word: Word, book: Codebook, nominal: bool) -> None:
             result.apply("negated", kid, "framing.negation")
         elif kid.dep == "aux" and kid.tag == "MD":
             _modal(result, kid)
-        elif kid.dep == "mark" and low in CONDITIONS:
+        elif (kid.dep == "mark" and low in CONDITIONS) or (low == "had" and kid.dep == "aux" and _is_inverted(kid, word)):
             result.apply("hypothetical", kid, "framing.condition")
         elif kid.dep in ("advmod", "amod"):
             table = book.framing["adverbs" if kid.dep == "advmod" else "adjectives"]
@@ -87,6 +87,12 @@ def _own_words(result: Told, word: Word, book: Codebook, nominal: bool) -> None:
                 result.apply("negated", no, "framing.negation")
         elif kid.dep == "prep" and low == "according":
             _according(result, kid)
+
+
+def _is_inverted(auxiliary: Word, verb: Word) -> bool:
+    """ "Had Oslo mediated earlier": a condition without "if"."""
+    subject = verb.kid("nsubj", "nsubjpass")
+    return subject is not None and auxiliary.index < subject.index and verb.dep in ("advcl", "ccomp", "ROOT")
 
 
 def _modal(result: Told, modal: Word) -> None:
@@ -152,6 +158,9 @@ def _governed(result: Told, word: Word, head: Word, function: str, book: Codeboo
     """Applies the effect of a verb on its complement, then what hangs on the verb itself."""
     framing = _framing_of(head, book)
     result.path.append((head, function))
+    if head.lemma == "be" and word.dep == "xcomp" and word.tag == "VB":  # "is to visit"
+        result.apply("planned", head, "framing.future")
+        result.tense = "future"
     if framing is not None:
         result.apply(framing.effect, head, f"framing.{framing.id}")
         if framing.stance and function == "clause":

@@ -20,6 +20,7 @@ class Name:
     words: list[Word]
     span: Span
     entries: list[NameEntry]
+    written: str = ""  # the spelling in the text, where the table's own is another
 
     @property
     def sense(self) -> str:
@@ -72,7 +73,7 @@ def _find_places(sentence: Sentence, tokens: list[tuple[str, int, int, str]], fo
             entries = gazetteer.index.of(key)
             words = [each for each in sentence.words if each.start < run[-1][2] and each.end > start]
             if entries and all(each.index not in found for each in words) and not _goes_on(words[-1], sentence):
-                name = Name(words, (start, run[-1][2]), list(entries))
+                name = Name(words, (start, run[-1][2]), list(entries), " ".join(token[3] for token in run))
                 found.update({each.index: name for each in words})
                 break
 

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 V = TypeVar("V")
 PLACE_SENSES = frozenset({"country", "capital", "place"})
 CALENDAR = word_list("calendar")
+ANY_CLAUSE = "*"  # in a wording: the verb of a complement clause, whatever it is ("say * must")
+ANY_CLAUSE = "*"  # in a wording: the verb of a complement clause, whatever it is ("say * must")
 ACTING = frozenset(["it", "they", "he", "she", "we", "who"])
 PERSONAL = frozenset(
     ["he", "she", "they", "him", "her", "them", "i", "we", "us", "me", "you", "who", "whom", "himself", "themselves", "herself", "it"]
@@ -41,12 +43,11 @@ def hanging(head: Word, rest: tuple[str, ...]) -> list[Word] | None:
 
 def _is_wanted(kid: Word, wanted: str, found: list[Word]) -> bool:
     """Whether a word is the wanted one and none found before; the "to" of an infinitive and the subject of a verb are none of it."""
-    return (
-        wanted in (kid.lemma, kid.lower)
-        and kid not in found
-        and not (kid.dep == "aux" and wanted == "to")
-        and not (kid.dep == "nsubj" and kid.is_noun)
-    )
+    if kid in found:
+        return False
+    if wanted == ANY_CLAUSE:
+        return kid.dep == "ccomp" and kid.is_verb
+    return wanted in (kid.lemma, kid.lower) and not (kid.dep == "aux" and wanted == "to") and not (kid.dep == "nsubj" and kid.is_noun)
 
 
 def keys_of(word: Word) -> tuple[str, ...]:

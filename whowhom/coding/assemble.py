@@ -17,10 +17,26 @@ MATERIAL = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "SANCTION", "R
 
 def is_telling(deed: Deed, linked: bool) -> bool:
     """Whether a deed says enough to be a record: somebody or something beside the bare word."""
-    if deed.content_of is not None:
+    if deed.content_of is not None or (_is_general(deed) and not linked):
         return False
     stated = bool(deed.actors or deed.recipients or deed.harm)
     return stated or (deed.type in MATERIAL and bool(deed.place or deed.targets or (deed.date and deed.frame.nominal is False))) or linked
+
+
+MASS = frozenset(
+    {"violence", "fighting", "terrorism", "aggression", "war", "warfare", "unrest", "bloodshed", "conflict", "repression", "torture", "combat"}
+)
+
+
+def _is_general(deed: Deed) -> bool:
+    """Whether a noun tells of deeds at large ("murders", "violence in Colombia") and not of one: nothing dates, counts or locates it."""
+    if deed.type != "ASSAULT" or not deed.frame.nominal or deed.echoes or deed.light_kind in ("does", "undergoes"):
+        return False
+    if deed.word.tag not in ("NNS", "NNPS") and deed.word.lemma not in MASS:
+        return False
+    located = deed.place is not None and deed.place.feature != "country"
+    sides = bool(deed.actors and deed.recipients) or (deed.rule.joint and len(deed.actors) > 1)
+    return not (deed.date or located or deed.harm or deed.count or deed.claims or sides)
 
 
 def assemble(draft: Draft, ties: list[Tie], coder: str) -> tuple[Event, ...]:

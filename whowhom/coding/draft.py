@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from whowhom.parse.names import Name
 
 
+LIGHT_REACH = 6  # words between a light verb and its noun within which both are shown as the trigger
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Deed:
     """One deed as one trigger names it; later stages fill what the trigger stage leaves empty."""
@@ -50,7 +53,11 @@ class Deed:
 
     @property
     def span(self) -> Span:
-        return min(word.start for word in self.words), max(word.end for word in self.words)
+        """The trigger's characters, its light verb included: "launched an assault"."""
+        words = [*self.words]
+        if self.light is not None and self.light_kind != "happens" and abs(self.light.index - self.word.index) <= LIGHT_REACH:
+            words.append(self.light)
+        return min(word.start for word in words), max(word.end for word in words)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -230,8 +230,9 @@ def resolve(chosen: Located, draft: Draft, countries: Counter[str], context: set
     assert isinstance(thing, NamedPlace)
     precision = 2 if chosen.near and thing.where_prec == 1 else 5 if chosen.direction and thing.where_prec in (4, 6) else thing.where_prec
     return Place(
-        text=text, span=span, name=chosen.name.written or thing.name, lat=thing.lat, lon=thing.lon, geonameid=thing.geonameid, feature=thing.kind,
-        country=thing.country, admin1=thing.admin1, geo_precision=geo_precision(precision), where_prec=precision,
+        text=text, span=span, name=chosen.name.written or thing.name, lat=thing.lat, lon=thing.lon, geonameid=thing.geonameid,
+        feature=thing.kind if precision else None,
+        country=thing.country, admin1=thing.admin1, geo_precision=geo_precision(precision) if precision else None, where_prec=precision or None,
     )  # fmt: skip
 
 

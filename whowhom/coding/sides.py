@@ -70,7 +70,12 @@ def _actor_words(deed: Deed) -> Iterator[list[Word]]:
         yield [word for word in frame.get(function) if word not in deed.words]
     if frame.nominal and "subject" in deed.rule.actor:
         yield frame.get("doer")
-        yield [word for word in frame.get("modifier") if word.lower not in BACKED]
+        yield [word for word in frame.get("modifier") if word.lower not in BACKED and not _is_opposed(word)]
+
+
+def _is_opposed(word: Word) -> bool:
+    """ "anti-government", "pro-Russian": those meant, not those who act."""
+    return any(kid.lower in ("anti", "pro", "counter") for kid in (*word.kids, *word.head.kids) if kid.index < word.index)
 
 
 def _recipient_words(deed: Deed) -> Iterator[list[Word]]:

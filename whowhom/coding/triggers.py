@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from whowhom.coding.draft import Deed, Draft
 from whowhom.parse.syntax import Frame, frame_of, noun_frame, verb_frame
-from whowhom.parse.wordings import hanging, keys_of, meets
+from whowhom.parse.wordings import CALENDAR, hanging, keys_of, meets
 
 if TYPE_CHECKING:
     from whowhom.codebook import Codebook, Light, Pattern, Rule
@@ -44,7 +44,7 @@ def _deeds_of(sentence: Sentence, names: dict[int, Name], book: Codebook) -> lis
 
 
 def _deed_at(word: Word, sentence: Sentence, names: dict[int, Name], book: Codebook) -> Deed | None:
-    if not (word.is_verb or word.is_noun or word.tag[:2] == "JJ"):
+    if not (word.is_verb or word.is_noun or word.tag[:2] == "JJ") or (word.is_name and word.lower in CALENDAR):
         return None
     nominal = not word.is_verb or is_gerund_noun(word)
     patterns = _patterns_at(word, nominal, book)

@@ -146,7 +146,7 @@ class Gate:
 
     def opens(self, text: str) -> bool:
         words = set(WORD.findall(text.lower()))
-        words.update(part for word in words if "-" in word for part in word.split("-"))
+        words.update([part for word in words if "-" in word for part in word.split("-")])
         if not words.isdisjoint(self.alone):
             return True
         return any(not words.isdisjoint(partners) for word in words & self.together.keys() for partners in self.together[word])

@@ -161,11 +161,15 @@ def brief(events: list[Record]) -> str:
 
 def figures() -> tuple[dict[str, float], Tally]:
     """The figures of all gold files together."""
+    from tables import results
+
     from whowhom.coder import Coder, document
 
     lines = [json.loads(line) for path in sorted(GOLD.glob("*.jsonl")) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
-    tally = Tally()
-    stories = Coder().code_all(document(line["text"], line.get("published"), line.get("title"), id=line["id"]) for line in lines)
+    tally, coder = Tally(), Coder()
+    for name, holds, fault in results(coder):
+        tally.note(name, holds, fault)
+    stories = coder.code_all(document(line["text"], line.get("published"), line.get("title"), id=line["id"]) for line in lines)
     for line, story in zip(lines, stories, strict=True):
         score_text(line, [json.loads(event.as_json()) for event in story.events], tally)
     found = {name: round(tally.share(name), 4) for name in sorted(tally.asked)}

@@ -66,8 +66,12 @@ class Parties:
             role = look_up(book.roles, word)
             return role is not None and word.tag == "NN" and word.lemma in COLLECTIVE_ROLES
 
+        def are_alike(word: Word, other: Word) -> bool:
+            one, two = look_up(book.roles, word), look_up(book.roles, other)
+            return one is not None and two is not None and (one.id == two.id != "civilians" or (one.armed and two.armed and one.sector != "MIL"))
+
         deed_nouns = {id(deed.word) for deed in draft.deeds if deed.frame.nominal and look_up(book.roles, deed.word) is None}
-        made = cls(draft, Story(draft.sentences, draft.names, is_person, is_group), deed_nouns=deed_nouns)
+        made = cls(draft, Story(draft.sentences, draft.names, is_person, is_group, are_alike), deed_nouns=deed_nouns)
         draft.notes["parties"] = made
         return made
 

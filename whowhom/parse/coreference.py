@@ -36,6 +36,7 @@ class Story:
     names: tuple[dict[int, Name], ...]
     is_person: Test
     is_group: Test
+    are_alike: Callable[[Word, Word], bool]
     mentions: dict[str, list[tuple[Sentence, Word]]] = field(default_factory=dict)
     surnames: dict[str, tuple[Sentence, Word]] = field(default_factory=dict)
     acronyms: dict[str, tuple[Sentence, Word]] = field(default_factory=dict)
@@ -96,13 +97,18 @@ class Story:
         return None
 
     def _of_noun(self, word: Word, sentence: Sentence) -> tuple[Sentence, Word] | None:
+        """ "the brigade" after "the Green Brigade", "the group" after a named group, "the attackers" after gunmen."""
+        if found := self._nearest(word, sentence, lambda each, name: _tells(each, word, name)):
+            return found
         if word.lemma in GROUP_NOUNS:
             return self._nearest(
                 word, sentence, lambda each, name: (name is not None and name.sense == "actor") or (_plural(each) and self.is_person(each, name))
             )
         if word.lemma in COUNTRY_NOUNS:
             return self._nearest(word, sentence, lambda each, name: name is not None and name.sense == "country")
-        return None
+        return self._nearest(
+            word, sentence, lambda each, name: self.are_alike(word, each) and _plural(word) == _plural(each) and _is_introduced(each)
+        )
 
     def _nearest(self, word: Word, sentence: Sentence, fits: Test) -> tuple[Sentence, Word] | None:
         best, best_score = None, 0.0
@@ -110,6 +116,7 @@ class Story:
             if not fits(each, self._name_of(at, each)):
                 continue
             score = 10.0 - 3 * (sentence.index - at.index)
+            score += 2.5 if word.lower in SEVERAL and _plural(each) else 0.0
             score += 3.0 if each.dep in SUBJECTS else 1.0 if each.dep in ("dobj", "poss") else 0.0
             if at is sentence:
                 score += 1.0 if _same_clause(word, each) else 0.0
@@ -159,6 +166,22 @@ def _many(word: Word, name: Name | None) -> bool:
         or any(kid.dep == "conj" for kid in word.kids)
         or (name is not None and name.sense in ("actor", "country"))
     )
+
+
+def _tells(other: Word, word: Word, name: Name | None) -> bool:
+    """Whether an earlier noun is the same thing in more words: it has the lemma itself, and something beside it."""
+    key = word.lemma
+    within = {each.lower for each in other.kids if each.dep in ("compound", "amod", "nmod", "poss")} | (
+        {part.lower for part in name.entries[0].spelling.split()} if name else set()
+    )
+    return (other.lemma == key and bool(within)) or key in within or (other.is_name and other.lower == key)
+
+
+def _is_introduced(word: Word) -> bool:
+    """Whether a noun brings somebody in: a number, an indefinite article, a name or another word beside it, or a bare plural."""
+    if word.tag in ("NNS", "NNPS") and word.kid("det") is None:
+        return True
+    return any(kid.dep in ("nummod", "amod", "compound", "poss", "appos", "relcl", "acl", "prep") or kid.lower in ("a", "an") for kid in word.kids)
 
 
 def _is_definite(word: Word) -> bool:

@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from whowhom.coder import Coder
-    from whowhom.coding.times import dates
+    from whowhom.coding.periods import dates
     from whowhom.model import Document, Event, Story
 
 __all__ = ["Coder", "Document", "Event", "Story", "code", "dates"]
 _HOMES = {
-    "Coder": "whowhom.coder", "Document": "whowhom.model", "Event": "whowhom.model", "Story": "whowhom.model", "dates": "whowhom.coding.times",
+    "Coder": "whowhom.coder", "Document": "whowhom.model", "Event": "whowhom.model", "Story": "whowhom.model", "dates": "whowhom.coding.periods",
 }  # fmt: skip
 
 

@@ -7,8 +7,9 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from whowhom.coding.periods import as_date, find_times
 from whowhom.coding.scope import distance, gap, governor_of
-from whowhom.coding.times import TimeWords, as_date, find_times
+from whowhom.coding.times import TimeWords
 from whowhom.model import Date, Evidence, day_of
 
 if TYPE_CHECKING:

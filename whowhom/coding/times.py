@@ -1,16 +1,16 @@
-"""When? Time expressions as intervals of days with their precision, anchored to the publication day, to an event, or to nothing."""
+"""When? Single time expressions as intervals of days with their precision, anchored to the publication day, to an event, or to nothing."""
 
 from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from whowhom.coding.numbers import value_of
-from whowhom.model import Basis, Date, Precision, day_of
+from whowhom.model import Basis, Precision
 
 if TYPE_CHECKING:
     from whowhom.parse.tree import Span
@@ -74,7 +74,7 @@ def reads(pattern: str) -> Callable[[Reader], Reader]:
     return register
 
 
-def _month_days(year: int, month: int) -> tuple[date, date]:
+def month_days(year: int, month: int) -> tuple[date, date]:
     return date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1])
 
 
@@ -92,44 +92,29 @@ def _year_of(month: int, day: int, today: date, future: bool) -> int:
     return today.year if (month, day) <= (today.month, today.day) else today.year - 1
 
 
-def _part_of(part: str | None, start: date, end: date) -> tuple[date, date]:
-    """Early, middle or late third of a period."""
-    if not part:
+def part_of(part: str | None, start: date, end: date) -> tuple[date, date]:
+    """Early, middle or late third of a period: days 1–10, 11–20, 21– of a month, four months of a year, else equal thirds."""
+    part = (part or "").lower()
+    at = {"early": 0, "the beginning of": 0, "mid": 1, "the middle of": 1, "late": 2, "the end of": 2}.get(part)
+    if at is None:
         return start, end
-    third = (end - start).days // 3
-    part = part.lower()
-    if part in ("early", "the beginning of"):
-        return start, start + timedelta(days=third)
-    if part in ("late", "the end of"):
-        return end - timedelta(days=third), end
-    if part in ("mid", "the middle of"):
-        return start + timedelta(days=third), end - timedelta(days=third)
-    return start, end
+    days = (end - start).days + 1
+    if 28 <= days <= 31:
+        edges = [start, start + timedelta(days=10), start + timedelta(days=20), end + DAY]
+    elif days >= 365:
+        edges = [date(start.year, month, 1) for month in (1, 5, 9)] + [end + DAY]
+    else:
+        edges = [start + timedelta(days=days * each // 3) for each in range(3)] + [end + DAY]
+    return edges[at], edges[at + 1] - DAY
 
 
-def _clipped(start: date, end: date, today: date | None, future: bool) -> Interval:
+def clipped(start: date, end: date, today: date | None, future: bool) -> Interval:
     """A past period told on a day within it ends on that day."""
     if today is not None and not future and start <= today < end:
         end = today
     elif today is not None and future and start < today <= end:
         start = today
     return start, end
-
-
-@reads(rf"since\s+(?:{EARLY}(?:last\s+)?{M}(?:\s+{D})?(?:,?\s+{Y})?|{Y.replace('year', 'only')}|(?:last\s+)?{W})")
-def _since(match: re.Match[str], today: date | None, future: bool, event: date | None) -> tuple[Interval, Precision, Basis]:
-    found = match.groupdict()
-    if found["only"]:
-        return (date(int(found["only"]), 1, 1), today), "year", "explicit"
-    if found["weekday"]:
-        day = _weekday(WEEKDAYS[found["weekday"].lower()], today, False) if today else None
-        return (day, today), "day", "relative-to-publication"
-    month = MONTHS[found["month"].lower()]
-    if not found["year"] and today is None:
-        return UNKNOWN, "month", "relative-to-publication"
-    day_number = int(found["day"]) if found["day"] else 1
-    year = int(found["year"]) if found["year"] else _year_of(month, day_number, today or date.max, False)
-    return (_safe(year, month, day_number), today), "day" if found["day"] else "month", "explicit" if found["year"] else "relative-to-publication"
 
 
 @reads(rf"(?:between|from)\s+{D}\s+(?:and|to)\s+(?P<day2>[0-3]?\d)\s+(?:of\s+)?{M}(?:,?\s+{Y})?")
@@ -164,13 +149,13 @@ def _iso(match: re.Match[str], today: date | None, future: bool, event: date | N
     return (day, day), "day", "explicit"
 
 
-@reads(rf"(?:in\s+|during\s+|by\s+|of\s+)?{EARLY}{M}(?:\s+of)?,?\s+{Y}")
+@reads(rf"(?:in\s+|during\s+|of\s+)?{EARLY}{M}(?:\s+of)?,?\s+{Y}")
 def _month_year(match: re.Match[str], today: date | None, future: bool, event: date | None) -> tuple[Interval, Precision, Basis]:
-    start, end = _part_of(match["part"], *_month_days(int(match["year"]), MONTHS[match["month"].lower()]))
-    return _clipped(start, end, today, future), "month", "explicit"
+    start, end = part_of(match["part"], *month_days(int(match["year"]), MONTHS[match["month"].lower()]))
+    return clipped(start, end, today, future), "month", "explicit"
 
 
-@reads(rf"(?:in|during|throughout|by)\s+(?:the\s+month\s+of\s+)?{EARLY}(?:last\s+|this\s+|next\s+)?{M}")
+@reads(rf"(?:in|during|throughout)\s+(?:the\s+month\s+of\s+)?{EARLY}(?:last\s+|this\s+|next\s+)?{M}")
 @reads(rf"(?:last|this|next)\s+(?P<part>early|late)?\s*{M}")
 @reads(rf"(?P<part>early|late|mid)[\s-]{M}")
 def _month(match: re.Match[str], today: date | None, future: bool, event: date | None) -> tuple[Interval, Precision, Basis]:
@@ -182,15 +167,15 @@ def _month(match: re.Match[str], today: date | None, future: bool, event: date |
         year += 1
     elif not future and month > today.month:
         year -= 1
-    start, end = _part_of(match["part"], *_month_days(year, month))
-    return _clipped(start, end, today, future), "month", "relative-to-publication"
+    start, end = part_of(match["part"], *month_days(year, month))
+    return clipped(start, end, today, future), "month", "relative-to-publication"
 
 
-@reads(rf"(?:in|during|since|through)\s+(?:the\s+)?{EARLY}{Y}")
+@reads(rf"(?:in|during|through)\s+(?:the\s+)?{EARLY}{Y}")
 def _year(match: re.Match[str], today: date | None, future: bool, event: date | None) -> tuple[Interval, Precision, Basis]:
     number = int(match["year"])
-    start, end = _part_of(match["part"], date(number, 1, 1), date(number, 12, 31))
-    return _clipped(start, end, today, future), "year", "explicit"
+    start, end = part_of(match["part"], date(number, 1, 1), date(number, 12, 31))
+    return clipped(start, end, today, future), "year", "explicit"
 
 
 def _weekday(wanted: int, today: date, future: bool) -> date:
@@ -241,10 +226,10 @@ def _shifted(today: date | None, days: int) -> tuple[Interval, Precision, Basis]
     return (day, day), "day", "relative-to-publication"
 
 
-@reads(r"(?:in|over|during|within|for)\s+the\s+(?:past|last|previous)\s+" + N + r"?\s*(?P<unit>hour|day|week|month|year)s?")
+@reads(r"(?:(?:in|over|during|within|for)\s+)?the\s+(?:past|last|previous)\s+(?:few\s+)?" + N + r"?\s*(?P<unit>hour|day|week|fortnight|month|year)s?")
 def _past_period(match: re.Match[str], today: date | None, future: bool, event: date | None) -> tuple[Interval, Precision, Basis]:
     unit = match["unit"].lower()
-    precision: Precision = "day" if unit in ("hour", "day") else "week" if unit == "week" else "month" if unit == "month" else "year"
+    precision: Precision = "day" if unit in ("hour", "day") else "week" if unit in ("week", "fortnight") else "month" if unit == "month" else "year"
     if today is None:
         return UNKNOWN, precision, "relative-to-publication"
     number = _number(match["n"])
@@ -279,7 +264,7 @@ def _around(day: date, unit: str) -> tuple[date, date, Precision]:
         start = day - timedelta(days=day.weekday())
         return start, start + 6 * DAY, "week"
     if unit == "month":
-        return (*_month_days(day.year, day.month), "month")
+        return (*month_days(day.year, day.month), "month")
     return date(day.year, 1, 1), date(day.year, 12, 31), "year"
 
 
@@ -289,7 +274,7 @@ def _ago(match: re.Match[str], today: date | None, future: bool, event: date | N
     if today is None or number is None:
         return UNKNOWN, "day", "relative-to-publication"
     start, end, precision = _around(_back(today, number, unit), unit)
-    return _clipped(start, end, today, False), precision, "relative-to-publication"
+    return clipped(start, end, today, False), precision, "relative-to-publication"
 
 
 @reads(N + r"\s+(?P<unit>hour|day|night|week|month|year)s?\s+(?P<way>earlier|later|before|after|previously)")
@@ -304,7 +289,7 @@ def _from_event(match: re.Match[str], today: date | None, future: bool, event: d
     return (start, end), precision, "relative-to-event"
 
 
-@reads(r"(?:(?P<part>early|late|earlier|later)\s+)?(?P<which>last|this|next|the past|past)\s+(?P<unit>week|weekend|month|year|fortnight)")
+@reads(r"(?:(?P<part>early|late|mid|earlier|later)[\s-]+)?(?P<which>last|this|next|the past|past)\s+(?P<unit>week|weekend|month|year|fortnight)")
 def _which_period(match: re.Match[str], today: date | None, future: bool, event: date | None) -> tuple[Interval, Precision, Basis]:
     unit, which = match["unit"].lower(), match["which"].lower()
     precision: Precision = "week" if unit in ("week", "weekend", "fortnight") else "month" if unit == "month" else "year"
@@ -313,9 +298,10 @@ def _which_period(match: re.Match[str], today: date | None, future: bool, event:
     step = {"last": 1, "this": 0, "next": -1}.get(which, 1)
     if unit == "weekend":
         saturday = today - timedelta(days=(today.weekday() - 5) % 7) if which != "next" else today + timedelta(days=(5 - today.weekday()) % 7 or 7)
-        return _clipped(saturday, saturday + DAY, today, future), "day", "relative-to-publication"
+        return clipped(saturday, saturday + DAY, today, future), "day", "relative-to-publication"
     start, end, precision = _around(_back(today, step, unit), unit)
-    return _clipped(start, end, today, future), precision, "relative-to-publication"
+    start, end = part_of(match["part"], start, end)
+    return clipped(start, end, today, future), precision, "relative-to-publication"
 
 
 @reads(r"(?:in|during|over|at)\s+(?:the\s+)?(?P<which>last|this|next)?\s*(?P<season>spring|summer|autumn|fall|winter)(?:\s+of)?(?:\s+" + Y + r")?")
@@ -330,8 +316,8 @@ def _season(match: re.Match[str], today: date | None, future: bool, event: date 
         year = today.year if first <= today.month else today.year - 1
         year += 1 if (match["which"] or "").lower() == "next" and first <= today.month else 0
         year -= 1 if (match["which"] or "").lower() == "last" and first <= today.month <= max(first, last) else 0
-    start, end = date(year, first, 1), _month_days(year + (last < first), last)[1]
-    return _clipped(start, end, today, future), "season", "explicit" if match["year"] else "relative-to-publication"
+    start, end = date(year, first, 1), month_days(year + (last < first), last)[1]
+    return clipped(start, end, today, future), "season", "explicit" if match["year"] else "relative-to-publication"
 
 
 @reads(r"(?:on\s+)?(?P<holiday>" + "|".join(map(re.escape, sorted(HOLIDAYS, key=len, reverse=True))) + r")(?:\s+" + Y + r")?")
@@ -342,47 +328,3 @@ def _holiday(match: re.Match[str], today: date | None, future: bool, event: date
     year = int(match["year"]) if match["year"] else _year_of(month, number, today or date.max, future)
     day = date(year, month, number)
     return (day, day), "day", "explicit" if match["year"] else "relative-to-publication"
-
-
-def find_times(text: str, start: int = 0, end: int | None = None) -> Iterator[TimeWords]:
-    """The time expressions between two offsets of a text, in order, the longest of those that overlap."""
-    end = len(text) if end is None else end
-    found: list[TimeWords] = []
-    for kind, pattern in PATTERNS:
-        for match in pattern.finditer(text, start, end):
-            words = match.group()
-            first = match.start() + len(words) - len(words.lstrip())
-            if words.strip():
-                found.append(TimeWords((first, match.end()), text[first : match.end()], kind, match))
-    found.sort(key=lambda each: (each.span[0], -each.span[1]))
-    last = -1
-    for each in sorted(found, key=lambda each: -(each.span[1] - each.span[0])):
-        if any(each is not other and other.span[0] < each.span[1] and each.span[0] < other.span[1] and _wins(other, each) for other in found):
-            found.remove(each)
-    for each in found:
-        if each.span[0] >= last:
-            yield each
-            last = each.span[1]
-
-
-def _wins(one: TimeWords, other: TimeWords) -> bool:
-    return one.span[1] - one.span[0] > other.span[1] - other.span[0]
-
-
-def as_date(words: TimeWords, today: date | None, future: bool, event: date | None = None) -> Date:
-    """A time expression as a Date of the record."""
-    (start, end), precision, basis = words.resolve(today, future, event)
-    return Date(
-        start=start.isoformat() if start else None,
-        end=end.isoformat() if end else None,
-        precision=precision,
-        basis=basis,
-        text=words.text,
-        span=words.span,
-    )
-
-
-def dates(text: str, published: str | None = None) -> list[Date]:
-    """The time expressions of a text as dates. `published`: ISO day of the report; without it relative ones stay unresolved."""
-    today = day_of(published)
-    return [as_date(words, today, False) for words in find_times(text)]

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from whowhom.coding.draft import Deed, Draft
     from whowhom.parse.tree import Sentence, Span, Word
 
+JOINED_WITHIN = 60  # characters between two groups of victims that are told as one toll
 PLURAL_LOW = 2  # a bare plural ("soldiers were killed") is two or more
 OTHERS = frozenset({"other", "others", "more", "another"})
 NOBODY = frozenset({"no", "nobody", "none", "neither"})
@@ -50,7 +51,7 @@ def _harmed(deed: Deed, draft: Draft, parties: Parties) -> Deed:
         if harm := harm_of(word, kind, deed.sentence, draft, parties):
             harms.append(harm)
             evidence.append(Evidence(field="harm", span=harm.span, quote=harm.text, rule=f"harm.{kind}"))
-    return replace(deed, harm=tuple(_with_himself(harms)), evidence=(*deed.evidence, *evidence))
+    return replace(deed, harm=tuple(_summed(_with_himself(harms))), evidence=(*deed.evidence, *evidence))
 
 
 def _with_himself(harms: list[Harm]) -> list[Harm]:
@@ -62,6 +63,23 @@ def _with_himself(harms: list[Harm]) -> list[Harm]:
     first = others[0]
     high = first.high + 1 if first.high is not None else None
     return [first.model_copy(update={"low": (first.low or 0) + 1, "best": (first.best or 0) + 1, "high": high, "who": "unspecified"})]
+
+
+TOGETHER = frozenset({"civilians", "children", "women", "unspecified", "officials"})
+
+
+def _summed(harms: list[Harm]) -> list[Harm]:
+    """ "a woman and her two children" are three dead; soldiers beside civilians stay two tolls."""
+    whos = {harm.who for harm in harms}
+    exact = all(harm.stated == "number" for harm in harms)
+    if len(harms) < 2 or not exact or not (len(whos) == 1 or whos <= TOGETHER):
+        return harms
+    first, last = harms[0], harms[-1]
+    total = sum(harm.best or 0 for harm in harms)
+    if last.span[0] - first.span[1] > JOINED_WITHIN:
+        return harms
+    who: Who = first.who if len(whos) == 1 else "civilians" if whos <= {"civilians", "children", "women"} else "unspecified"
+    return [first.model_copy(update={"low": total, "best": total, "high": total, "who": who})]
 
 
 def _victims(deed: Deed) -> list[Word]:

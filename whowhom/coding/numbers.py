@@ -166,7 +166,7 @@ def quantity_of(noun: Word, text: str) -> Quantity | None:
     outer = noun
     while outer.dep == "pobj" and outer.head.lower in ("of", "among") and _counts(outer.head.head):
         outer = outer.head.head
-    if outer.tag == "CD" or outer is not noun:
+    if outer.tag == "CD" or outer is not noun or noun.lower in ROUND:
         start = _left_edge(outer)
         if found := read_quantity(text[start : outer.end], start):
             return found
@@ -182,13 +182,16 @@ def quantity_of(noun: Word, text: str) -> Quantity | None:
         first = next((kid for kid in noun.kids if kid.dep in ("det", "poss")), None)
         if first is not None and (first.lower in ONE_DETERMINERS or first.lower == "the" or first.dep == "poss"):
             return Quantity(1, 1, 1, "number", (first.start, noun.end))
-        if noun.tag == "NNP" or (noun.dep in ("nsubj", "nsubjpass", "dobj") and noun.kid("appos") is not None):
+        if (noun.tag == "NNP" and not noun.lower.endswith(("s", "men", "people"))) or (
+            noun.dep in ("nsubj", "nsubjpass", "dobj") and noun.kid("appos") is not None
+        ):
             return Quantity(1, 1, 1, "number", (noun.start, noun.end))
     if noun.lower in ("himself", "herself", "myself"):
         return Quantity(1, 1, 1, "number", (noun.start, noun.end))
     return None
 
 
+ROUND = frozenset({"dozens", "scores", "hundreds", "thousands", "millions", "tens", "several", "many"})
 COLLECTIVE = word_list("collective")
 
 

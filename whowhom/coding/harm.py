@@ -51,7 +51,7 @@ def _harmed(deed: Deed, draft: Draft, parties: Parties) -> Deed:
         if harm := harm_of(word, kind, deed.sentence, draft, parties):
             harms.append(harm)
             evidence.append(Evidence(field="harm", span=harm.span, quote=harm.text, rule=f"harm.{kind}"))
-    return replace(deed, harm=tuple(_summed(_with_himself(harms))), evidence=(*deed.evidence, *evidence))
+    return replace(deed, harm=tuple(_summed(_with_himself(harms), draft.document.text)), evidence=(*deed.evidence, *evidence))
 
 
 def _with_himself(harms: list[Harm]) -> list[Harm]:
@@ -68,7 +68,7 @@ def _with_himself(harms: list[Harm]) -> list[Harm]:
 TOGETHER = frozenset({"civilians", "children", "women", "unspecified", "officials"})
 
 
-def _summed(harms: list[Harm]) -> list[Harm]:
+def _summed(harms: list[Harm], text: str) -> list[Harm]:
     """ "a woman and her two children" are three dead; soldiers beside civilians stay two tolls."""
     whos = {harm.who for harm in harms}
     exact = all(harm.stated == "number" for harm in harms)
@@ -78,8 +78,9 @@ def _summed(harms: list[Harm]) -> list[Harm]:
     total = sum(harm.best or 0 for harm in harms)
     if last.span[0] - first.span[1] > JOINED_WITHIN:
         return harms
+    span = first.span[0], last.span[1]
     who: Who = first.who if len(whos) == 1 else "civilians" if whos <= {"civilians", "children", "women"} else "unspecified"
-    return [first.model_copy(update={"low": total, "best": total, "high": total, "who": who})]
+    return [first.model_copy(update={"text": text[span[0] : span[1]], "span": span, "low": total, "best": total, "high": total, "who": who})]
 
 
 def _victims(deed: Deed) -> list[Word]:

@@ -12,6 +12,7 @@ import pytest
 PACKAGE = Path(__file__).parent.parent / "whowhom"
 LEVELS = (
     {"errors", "limits", "text", "folding", "model"},
+    {"entries"},
     {"codebook"},
     {"gazetteer"},
     {"read", "parse"},
@@ -19,6 +20,7 @@ LEVELS = (
     {"pipeline"},
     {"coder"},
     {"store", "explain", "prove"},
+    {"handbook"},
     {"run"},
     {"cli"},
 )

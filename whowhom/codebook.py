@@ -1,4 +1,4 @@
-"""What does the program know? Loads, checks and compiles the folder `knowledge/`; errors name file and line."""
+"""What does the program know? Compiles the folder `knowledge/` for lookup."""
 
 from __future__ import annotations
 
@@ -9,66 +9,28 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
-from typing import Any, Generic, Literal, TypeVar
+from typing import Generic, TypeVar
 
-import yaml
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
-
+from whowhom.entries import (
+    Connector,
+    Context,
+    Conversions,
+    EventType,
+    Framing,
+    HarmWords,
+    Light,
+    Responsibility,
+    Role,
+    Rule,
+    Topic,
+    WordClass,
+    entries_of,
+    read_yaml,
+    without_lines,
+)
 from whowhom.errors import CodebookError
-from whowhom.model import HarmKind, Quad, Reality, Stance
 
-LINE = "__line__"
-T = TypeVar("T", bound="Entry")
 V = TypeVar("V")
-
-
-class Entry(BaseModel):
-    """One entry of a knowledge file. Unknown keys are errors."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-    file: str = ""
-    line: int = 0
-
-
-def _listed(value: Any) -> Any:
-    """A single word stands for a list of one."""
-    return [value] if isinstance(value, str) else value
-
-
-class Rule(Entry):
-    """How a deed is worded, what it is, and where its parties stand.
-
-    `verbs`, `nouns` and `adjectives` hold lemmas with the lemmas that must hang on them: "blow up", "air strike", "take into custody".
-    """
-
-    id: str
-    event: str
-    modes: tuple[str, ...] = ()
-    contexts: tuple[str, ...] = ()
-    verbs: tuple[str, ...] = ()
-    nouns: tuple[str, ...] = ()
-    adjectives: tuple[str, ...] = ()
-    actor: tuple[str, ...] = ("subject",)
-    recipient: tuple[str, ...] = ("object",)
-    joint: bool = False
-    result: bool = False
-    content: tuple[str, ...] = ()
-    harm: HarmKind | None = None
-    only: dict[str, tuple[str, ...]] = Field(default_factory=dict)
-    unless: dict[str, tuple[str, ...]] = Field(default_factory=dict)
-    reality: Reality | None = None
-    yes: tuple[str, ...] = ()
-    no: tuple[str, ...] = ()
-
-    @field_validator("modes", "contexts", "verbs", "nouns", "adjectives", "actor", "recipient", "content", "yes", "no", mode="before")
-    @classmethod
-    def _lists(cls, value: Any) -> Any:
-        return _listed(value)
-
-    @field_validator("only", "unless", mode="before")
-    @classmethod
-    def _tables(cls, value: Any) -> Any:
-        return {key: _listed(words) for key, words in value.items()} if isinstance(value, dict) else value
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,181 +41,6 @@ class Pattern:
     head: str
     rest: tuple[str, ...]
     weight: int
-
-
-class _Loader(yaml.CSafeLoader):
-    """Adds to every mapping the line where it starts."""
-
-
-def _mapping(loader: _Loader, node: yaml.MappingNode) -> dict[Any, Any]:
-    found = loader.construct_mapping(node, deep=True)
-    found[LINE] = node.start_mark.line + 1
-    return found
-
-
-_Loader.yaml_implicit_resolvers = {  # "yes", "no" and "on" are words here, not truth values as in YAML 1.1
-    letter: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:bool" or letter in "tTfF"]
-    for letter, resolvers in yaml.CSafeLoader.yaml_implicit_resolvers.items()
-}
-_Loader.add_constructor(yaml.resolver.BaseResolver.DEFAULT_MAPPING_TAG, _mapping)
-
-
-def read_yaml(path: Path) -> Any:
-    """The content of a YAML file, mappings with their line under `__line__`. Raises CodebookError."""
-    try:
-        return yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506  (a safe loader)
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark
-        raise CodebookError(path.name, mark.line + 1 if mark else 1, str(error.problem)) from None
-
-
-def without_lines(value: Any) -> Any:
-    if isinstance(value, dict):
-        return {key: without_lines(each) for key, each in value.items() if key != LINE}
-    return [without_lines(each) for each in value] if isinstance(value, list) else value
-
-
-def entries_of(kind: type[T], path: Path) -> list[T]:
-    """The entries of a YAML list, checked. Raises CodebookError with file and line."""
-    content = read_yaml(path) or []
-    if not isinstance(content, list):
-        raise CodebookError(path.name, 1, "a list of entries is wanted")
-    found = []
-    for each in content:
-        if not isinstance(each, dict):
-            raise CodebookError(path.name, 1, f"not an entry: {each!r}")
-        line = each[LINE]
-        try:
-            found.append(kind(**without_lines(each), file=path.name, line=line))
-        except (ValidationError, TypeError) as error:
-            raise CodebookError(path.name, line, _first_fault(error)) from None
-    return found
-
-
-def _first_fault(error: ValidationError | TypeError) -> str:
-    if isinstance(error, TypeError):
-        return str(error)
-    fault = error.errors()[0]
-    where = ".".join(str(part) for part in fault["loc"])
-    return f"{where}: {fault['msg']}"
-
-
-class Role(Entry):
-    """Nouns for people of one PLOVER sector, and how the dead among them are counted."""
-
-    id: str
-
-    sector: str | None = None
-    who: str = "unspecified"
-    armed: bool = False
-    nouns: tuple[str, ...]
-
-
-class WordClass(Entry):
-    """Words of one class of means or targets; `modes` are those that such means give an ASSAULT."""
-
-    cls: str = Field(alias="class")
-    modes: tuple[str, ...] = ()
-    words: tuple[str, ...]
-
-
-class Light(Entry):
-    """Verbs that lend a subject to a nominal deed: it does it, suffers it, orders it; or that only let it happen."""
-
-    kind: Literal["does", "undergoes", "happens"]
-    verbs: tuple[str, ...]
-
-
-class Framing(Entry):
-    """Words that govern a deed and say what is true of it.
-
-    `effect` is the reality of what they govern, or `keeps` (factive); `stance` makes their subject a claimant.
-    """
-
-    id: str
-    verbs: tuple[str, ...] = ()
-    nouns: tuple[str, ...] = ()
-    adjectives: tuple[str, ...] = ()
-    adverbs: tuple[str, ...] = ()
-    effect: Reality | Literal["keeps"]
-    stance: Stance | None = None
-    yes: tuple[str, ...] = ()
-    no: tuple[str, ...] = ()
-
-
-class Connector(Entry):
-    """Words that link two deeds. `effect` says which side of the word names the effect."""
-
-    id: str
-    kind: Literal["in-response-to", "caused-by", "follows"]
-    prepositions: tuple[str, ...] = ()
-    verbs: tuple[str, ...] = ()
-    marks: tuple[str, ...] = ()
-    nouns: tuple[str, ...] = ()
-    effect: Literal["governor", "subject", "object"] = "governor"
-    yes: tuple[str, ...] = ()
-    no: tuple[str, ...] = ()
-
-
-class Context(Entry):
-    """Words that give an event a PLOVER context."""
-
-    context: str
-    words: tuple[str, ...]
-
-
-class HarmWords(Entry):
-    """Words for people harmed that are no deeds: tolls and states of victims. `any`: the kind is open (casualties)."""
-
-    id: str
-    kind: HarmKind
-    any: bool = False
-    nouns: tuple[str, ...] = ()
-    adjectives: tuple[str, ...] = ()
-    verbs: tuple[str, ...] = ()
-
-
-class Responsibility(Entry):
-    """Words that tie an actor to a deed told elsewhere: the functions in which they stand, and how sure it is."""
-
-    id: str
-    verbs: tuple[str, ...] = ()
-    prepositions: tuple[str, ...] = ()
-    actor: str
-    deed: str
-    claimant: str = "subject"
-    reality: Literal["asserted", "alleged"] = "alleged"
-    yes: tuple[str, ...] = ()
-    no: tuple[str, ...] = ()
-
-
-class Conversions(BaseModel):
-    """What a type becomes as a future deed or by the content it governs."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-    future: dict[str, str]
-    intentions: tuple[str, ...] = ()
-    content_types: dict[str, dict[str, str]]
-    content_modes: dict[str, dict[str, str]]
-
-
-class Topic(Entry):
-    """Words of a topic that borrows the words of violence. `outcomes`: only outcomes without a deed of their own are dropped."""
-
-    id: str
-    outcomes: bool
-    words: tuple[str, ...]
-    yes: tuple[str, ...] = ()
-    no: tuple[str, ...] = ()
-
-
-class EventType(BaseModel):
-    """A PLOVER type: its quad class, its score and those of its modes."""
-
-    model_config = ConfigDict(frozen=True)
-    quad: Quad
-    score: float
-    modes: dict[str, float] = Field(default_factory=dict)
 
 
 class Lexicon(Generic[V]):
@@ -288,7 +75,7 @@ class Codebook:
     light: Lexicon[Light] = field(default_factory=Lexicon)
     framing: dict[str, Lexicon[Framing]] = field(default_factory=dict)
     connectors: tuple[Connector, ...] = ()
-    context_words: dict[str, str] = field(default_factory=dict)
+    context_words: dict[str, tuple[str, ...]] = field(default_factory=dict)
     harm: dict[str, Lexicon[HarmWords]] = field(default_factory=dict)
     responsibility: tuple[Responsibility, ...] = ()
     topics: tuple[Topic, ...] = ()
@@ -406,4 +193,5 @@ def _load_words(book: Codebook, folder: Path) -> None:
     book.connectors = tuple(entries_of(Connector, folder / "links.yaml"))
     for context in entries_of(Context, folder / "contexts.yaml"):
         for word in context.words:
-            book.context_words[word.lower()] = context.context
+            key = word.lower()
+            book.context_words[key] = (*book.context_words.get(key, ()), context.context)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from whowhom.codebook import Codebook, Rule, entries_of, knowledge_folder
+from whowhom.codebook import Codebook, knowledge_folder
+from whowhom.entries import Rule, entries_of
 from whowhom.errors import CodebookError, WhowhomError
 
 SHOWN_WORDS = 24  # wordings of a rule that a reader wants to see at once
@@ -44,7 +45,7 @@ def explain(book: Codebook, code: str) -> Iterator[str]:
         return
     low = code.lower()
     if low in book.contexts:
-        words = sorted(word for word, context in book.context_words.items() if context == low)
+        words = sorted(word for word, contexts in book.context_words.items() if low in contexts)
         yield f"{low}: context, told by {', '.join(words) or 'no word of its own'}"
         return
     rules = [rule for rule in book.rules.values() if rule.id == low or low in rule.modes]
@@ -88,7 +89,7 @@ def page(book: Codebook) -> str:
         lines.append("")
     lines += ["## Contexts", ""]
     for context in book.contexts:
-        words = sorted(word for word, of in book.context_words.items() if of == context)
+        words = sorted(word for word, contexts in book.context_words.items() if context in contexts)
         lines.append(f"- **{context}**: {', '.join(words)}")
     return "\n".join(lines) + "\n"
 

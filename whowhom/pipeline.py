@@ -11,6 +11,7 @@ from whowhom.codebook import Codebook
 from whowhom.coding.anaphors import find_repeats
 from whowhom.coding.assemble import assemble
 from whowhom.coding.claims import attribute_claims
+from whowhom.coding.contexts import find_contexts
 from whowhom.coding.counts import count_deeds
 from whowhom.coding.dating import date_deeds
 from whowhom.coding.draft import Draft
@@ -47,6 +48,7 @@ STAGES: tuple[Stage, ...] = (
     bring_tolls,  # tolls told apart from the deed
     count_deeds,  # how many deeds, how large a crowd
     attribute_claims,  # according to whom
+    find_contexts,  # what is it about
     split_places,  # one deed in two countries is told as two
 )
 

@@ -9,9 +9,9 @@ import sys
 from pathlib import Path
 from typing import NamedTuple
 
-from whowhom.codebook import Rule, entries_of
 from whowhom.coder import Coder, document
 from whowhom.coding.draft import Draft
+from whowhom.entries import Rule, entries_of
 from whowhom.model import Story
 
 

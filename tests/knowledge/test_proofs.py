@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from whowhom.codebook import Rule, entries_of, knowledge_folder
+from whowhom.codebook import knowledge_folder
 from whowhom.coder import Coder
+from whowhom.entries import Rule, entries_of
 from whowhom.prove import prove
 
 FILES = sorted((knowledge_folder() / "events").glob("*.yaml"))

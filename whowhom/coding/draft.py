@@ -9,7 +9,8 @@ from whowhom.parse.syntax import Frame
 from whowhom.parse.tree import Sentence, Span, Word
 
 if TYPE_CHECKING:
-    from whowhom.codebook import Codebook, Rule
+    from whowhom.codebook import Codebook
+    from whowhom.entries import Rule
     from whowhom.gazetteer import Gazetteer
     from whowhom.model import Claim, Count, Date, Document, Evidence, Harm, Means, Party, Place, Reality, Target, Tense
     from whowhom.parse.framing import Told

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from whowhom.parse.syntax import conjoined
 
 if TYPE_CHECKING:
-    from whowhom.codebook import Connector
     from whowhom.coding.draft import Deed, Draft
+    from whowhom.entries import Connector
     from whowhom.parse.tree import Sentence, Span, Word
 
 
@@ -73,7 +73,7 @@ def _links_of(connector: Connector, sentence: Sentence, deeds: list[Deed]) -> li
         for wording in connector.prepositions:
             if ends := _preposition(word, wording.split()):
                 found += _tie(connector, ends[0], ends[1], deeds, ends[2])
-        if (word.is_verb and word.lemma in connector.verbs) or word.lemma in [verb.split()[0] for verb in connector.verbs if " " in verb]:
+        if word.is_verb and any(word.lemma == verb.split()[0] for verb in connector.verbs):
             found += _verbal(connector, word, deeds)
         if word.lower in connector.marks and word.dep in ("mark", "advmod", "prep", "pcomp"):
             clause = word.head

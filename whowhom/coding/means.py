@@ -12,8 +12,8 @@ from whowhom.parse.syntax import conjoined, core
 from whowhom.parse.wordings import look_up
 
 if TYPE_CHECKING:
-    from whowhom.codebook import WordClass
     from whowhom.coding.draft import Deed, Draft
+    from whowhom.entries import WordClass
     from whowhom.parse.tree import Word
 
 HITTING = frozenset({"ASSAULT", "COERCE", "PROTEST"})
@@ -75,11 +75,9 @@ def _means_words(deed: Deed) -> list[Word]:
         for word in frame.slots.get(function, []):
             words.append(core(word))
             words += [kid for kid in core(word).kids if kid.dep in ("conj", "compound")]
-    if not frame.passive or frame.nominal:
-        words += [core(word) for word in frame.slots.get("object", [])]
     words = [word for word in words if not any(kid.lower == "suicide" for kid in word.kids)]  # a suicide bomber is no aircraft
     words += [inner for kid in deed.word.kids if kid.lower == "using" for each in kid.all_kids("dobj", "pobj") for inner in conjoined(each)]
-    return list(dict.fromkeys(words))
+    return [word for word in dict.fromkeys(words) if not word.is_verb]
 
 
 def _target_words(deed: Deed) -> list[Word]:

@@ -12,8 +12,8 @@ from whowhom.parse.syntax import frame_of, noun_frame, verb_frame
 from whowhom.parse.wordings import hanging
 
 if TYPE_CHECKING:
-    from whowhom.codebook import Responsibility
     from whowhom.coding.draft import Deed, Draft
+    from whowhom.entries import Responsibility
     from whowhom.parse.tree import Sentence, Word
 
 VIOLENT = frozenset({"ASSAULT", "COERCE", "PROTEST"})

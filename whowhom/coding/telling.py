@@ -9,8 +9,8 @@ from whowhom.model import Evidence
 from whowhom.parse.framing import Told, told
 
 if TYPE_CHECKING:
-    from whowhom.codebook import Conversions
     from whowhom.coding.draft import Deed, Draft
+    from whowhom.entries import Conversions
 
 ALLEGED_KINDS = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "SANCTION"})
 """Types that stay events of their own as the content of an accusation."""

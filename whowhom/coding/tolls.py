@@ -15,8 +15,8 @@ from whowhom.parse.tree import Word
 from whowhom.parse.wordings import look_up
 
 if TYPE_CHECKING:
-    from whowhom.codebook import HarmWords
     from whowhom.coding.draft import Deed, Draft
+    from whowhom.entries import HarmWords
     from whowhom.parse.tree import Sentence
 
 SILENCE_BACK = 8  # sentences back to the deed on which officials are silent

@@ -11,8 +11,8 @@ from whowhom.model import day_of
 from whowhom.parse.wordings import keys_of
 
 if TYPE_CHECKING:
-    from whowhom.codebook import Topic
     from whowhom.coding.draft import Deed, Draft
+    from whowhom.entries import Topic
     from whowhom.parse.tree import Sentence
 
 YEAR = re.compile(r"1[89]\d\d|20\d\d")

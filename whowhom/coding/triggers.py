@@ -9,7 +9,8 @@ from whowhom.parse.syntax import Frame, frame_of, noun_frame, verb_frame
 from whowhom.parse.wordings import CALENDAR, hanging, keys_of, meets
 
 if TYPE_CHECKING:
-    from whowhom.codebook import Codebook, Light, Pattern, Rule
+    from whowhom.codebook import Codebook, Pattern
+    from whowhom.entries import Light, Rule
     from whowhom.parse.names import Name
     from whowhom.parse.tree import Sentence, Word
 

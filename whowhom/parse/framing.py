@@ -9,12 +9,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
+from whowhom.codebook import word_list
 from whowhom.parse.syntax import verb_frame
 from whowhom.parse.tree import Word
 from whowhom.parse.wordings import hanging
 
 if TYPE_CHECKING:
-    from whowhom.codebook import Codebook, Framing
+    from whowhom.codebook import Codebook
+    from whowhom.entries import Framing
     from whowhom.model import Reality, Stance, Tense
 
 NEGATIONS = frozenset({"not", "n't", "never", "no", "neither", "nor", "without", "nobody", "none", "nt"})
@@ -23,7 +25,10 @@ POSSIBLE = frozenset({"may", "might", "could", "can", "should", "must", "ought"}
 FUTURE = frozenset({"will", "'ll", "shall", "’ll", "wo", "ll"})
 CLAUSAL = frozenset({"xcomp", "ccomp", "pcomp", "csubj", "csubjpass"})
 NOMINAL = frozenset({"dobj", "pobj", "nsubjpass", "attr", "oprd", "dative"})
+CIRCUMSTANCE = word_list("circumstance")
+"""Prepositions of what surrounds a deed: "stopped by an ambush" does not say that there was none."""
 STRONG = frozenset({"negated", "denied", "hypothetical"})
+HAPPENING = frozenset({"take", "happen", "occur", "erupt", "break", "begin", "start", "resume", "continue", "materialize", "materialise", "follow"})
 SAYING_DEPTH = 12  # governors looked at; news sentences nest less deep, broken parses can be endless
 
 
@@ -143,9 +148,19 @@ def _step(result: Told, word: Word, book: Codebook) -> Word | None:
         _governed(result, word, head, "object" if dep in NOMINAL else "clause", book)
         return head
     if dep == "nsubj" and head.is_verb:
+        _happening(result, head)
         _according_of(result, head)
         return head if head.dep in ("ccomp", "conj") else None
     return head if head.dep in ("ccomp", "parataxis") else None
+
+
+def _happening(result: Told, verb: Word) -> None:
+    """ "The attack did not take place", "clashes could break out": what hangs on the verb of a deed told as its subject."""
+    for kid in verb.kids:
+        if kid.dep == "neg" and verb.lemma in HAPPENING:
+            result.apply("negated", kid, "framing.negation")
+        elif kid.dep == "aux" and kid.tag == "MD" and verb.lemma in HAPPENING:
+            _modal(result, kid)
 
 
 def _according_of(result: Told, verb: Word) -> None:
@@ -217,11 +232,11 @@ def _through_preposition(result: Told, word: Word, preposition: Word, book: Code
         return None
     governor = preposition.head
     if governor.is_verb:
-        framing = _framing_of(governor, book)
+        framing = _framing_of(governor, book) if preposition.lower not in CIRCUMSTANCE else None
         function = preposition.lower
         result.path.append((governor, function))
         if framing is not None and (word.dep == "pcomp" or framing.effect in ("planned", "hypothetical", "threatened", "negated", "keeps")):
-            if preposition.lower not in ("in", "on", "after", "before", "during", "at", "since"):
+            if preposition.lower != "on":
                 result.apply(framing.effect, governor, f"framing.{framing.id}")
                 if framing.stance:
                     _claim(result, governor, framing.stance)

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from whowhom.codebook import Entry, entries_of, knowledge_folder
+from whowhom.codebook import knowledge_folder
+from whowhom.entries import Entry, entries_of
 
 LONGEST_LINE = 300  # characters; longer lines are prose
 

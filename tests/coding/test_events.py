@@ -131,8 +131,12 @@ ROWS: list[Row] = [
     ("Two women were raped by militiamen in Goma.", ["ASSAULT/sexual militiamen→women @Goma"]),
     ("Turkey shelled villages in northern Syria on Sunday.", ["ASSAULT/heavy-weapons TUR→villages @SYR 2024-03-10"]),
     ("Ukrainian drones struck an oil refinery in Ryazan overnight.", ["ASSAULT/drone UKR→? @RUS means=drone target=oil"]),
+    ("Rebels shot down a government helicopter near Kaya.", ["ASSAULT/heavy-weapons Rebels→government @Kaya means=-"]),
     ("An Israeli air strike killed a commander of Hezbollah in Tyre.", ["ASSAULT/aerial ISR→commander @Tyre killed=1"]),
     ("Pirates hijacked a tanker with 21 sailors aboard off Somalia.", ["ASSAULT/abduct Pirates→? @Somali target=vessel"]),
+    ("U.S. jets bombed a militia base in Iraq on Sunday.", ["ASSAULT/aerial USA→militia @IRQ 2024-03-10 means=aircraft target=base"]),
+    ("The army destroyed three drones near Kherson.", ["ASSAULT/destroy army→? @Kherson"]),
+    ("Rebels attacked a helicopter near Kaya.", ["ASSAULT Rebels→? @Kaya"]),
     ("The Houthis fired a missile at a British tanker in the Gulf of Aden on Saturday.", [
         "ASSAULT/heavy-weapons Houthis→GBR 2024-03-09 means=missile target=vessel",
     ]),
@@ -231,6 +235,11 @@ ROWS: list[Row] = [
 ]  # fmt: skip
 
 KNOWN_FLAWS: list[Row] = [
+    # two deeds in two countries: the first is lost
+    ("Gunmen killed a judge in Cali, and police arrested a thief in Lima.", [
+        "ASSAULT Gunmen→judge @Cali killed=1",
+        "COERCE/arrest police→thief @Lima detained=1",
+    ]),
     # two deeds of one actor are told as one
     ("Boko Haram killed nine farmers on Monday. Boko Haram also burned a school.", [
         "ASSAULT Boko→farmers killed=9",
@@ -249,6 +258,9 @@ KNOWN_FLAWS: list[Row] = [
     ("Police foiled a plot to bomb the embassy in Oslo.", ["ASSAULT/explosives ?→embassy is=negated"]),
     ("Gunmen killed a judge in Cali. No group claimed responsibility for the attack.", ["ASSAULT Gunmen→judge @Cali killed=1"]),
     # tolls told by ellipsis, of a pronoun, of a part
+    ("Six people, including two children, were killed when a shell hit a house in Nikopol.", [
+        "ASSAULT/heavy-weapons ?→people @Nikopol killed=6 killed=2 target=home",
+    ]),
     ("Nine people were killed and 30 wounded when a bomb exploded at a bus station in Jos on Monday.", [
         "ASSAULT/explosives ?→people @Jos 2024-03-11 killed=9 wounded=30",
     ]),
@@ -259,10 +271,7 @@ KNOWN_FLAWS: list[Row] = [
     ("The shelling of Nikopol killed six people, including two children.", ["ASSAULT/heavy-weapons ?→Nikopol+people killed=6 killed=2"]),
     # teachers do protest
     ("Teachers protested in Lima on Monday.", ["PROTEST/demo Teachers→? @Lima 2024-03-11"]),
-    # what was hit is taken for the weapon, and the verb for a bomb
-    ("U.S. jets bombed a militia base in Iraq on Sunday.", ["ASSAULT/aerial USA→militia @IRQ 2024-03-10 means=aircraft target=base"]),
-    ("Rebels shot down a government helicopter near Kaya.", ["ASSAULT/heavy-weapons Rebels→government @Kaya means=-"]),
-    ("Rebels attacked a helicopter near Kaya.", ["ASSAULT Rebels→? @Kaya"]),
+    # tanks are seized, missiles are not
     ("Soldiers captured two tanks near Kupiansk.", ["COERCE/seize Soldiers→? @Kupiansk"]),
     ("The navy intercepted a missile over the Red Sea.", []),
     # nouns of the wording and of the offer's phrase are parties too; victims are not those condemned; nobody does a thing to himself
@@ -279,6 +288,8 @@ KNOWN_FLAWS: list[Row] = [
     ("Gunmen killed two soldiers in Tripoli, the Lebanese army said.", ["ASSAULT Gunmen→soldiers @LBN killed=2"]),
     # a headline's present tense tells the past
     ("Gunmen Kill Nine Pilgrims\n\nGunmen killed nine pilgrims near Quetta.", ["ASSAULT Gunmen→Pilgrims @Quetta killed=9 tense=past"]),
+    # who did what he is convicted of
+    ("Two brothers were jailed for life for the murder of a senator.", ["SANCTION/convict ?→brothers", "ASSAULT brothers→senator killed=1"]),
     # wordings
     ("The army used chlorine gas against rebels in Saraqib.", ["ASSAULT/unconventional army→rebels @Saraqib"]),
     ("Egypt sent tanks to the border with Gaza.", ["MOBILIZE/weapons EGY→?"]),

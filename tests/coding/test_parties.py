@@ -86,6 +86,7 @@ ROWS: list[Row] = [
     ("Ethiopia said its army had killed nine rebels.", "actor", "army", "ETH", "MIL", ""),
     ("Thich Minh, a Buddhist monk, was arrested in Hue. He was later tortured by guards.", "recipient", "He", "*", "REL", ""),
     ("Kenya's president said he would visit Uganda.", "actor", "Kenya's president", "KEN", "GOV", ""),
+    ("The Ugandan army entered Congo. The army then attacked a camp.", "actor", "army", "UGA", "MIL", ""),
     # several at once
     ("The presidents of Turkey and Iran met in Sochi on Monday.", "actor", "presidents", "TUR", "GOV", ""),
     ("The presidents of Turkey and Iran met in Sochi on Monday.", "actor", "Iran", "IRN", "GOV", ""),
@@ -129,8 +130,10 @@ KNOWN_FLAWS: list[Row] = [
     ("Biden condemned the killing of the nuns.", "recipient", "", None, None, ""),
     # whom a plural stands for
     ("Iran and Iraq signed a truce. The two countries also exchanged prisoners.", "actor", "countries", "IRN", "*", ""),
-    # "the army" is the one told of before
-    ("The Ugandan army entered Congo. The army then attacked a camp.", "actor", "army", "UGA", "MIL", ""),
+    # attackers, invaders and those who leave are not at home there
+    ("Militants fired rockets at Haifa on Sunday.", "actor", "Militants", None, "REB", ""),
+    ("Soldiers invaded Kuwait on Sunday.", "actor", "Soldiers", None, "MIL", ""),
+    ("Troops withdrew from Mali.", "actor", "Troops", None, "MIL", ""),
     # slips of the parser
     ("The mayor of Lyon, Anne Roche, condemned the attack.", "actor", "Anne Roche", "FRA", "GOV", ""),
     ("Ukraine's army and Russian troops clashed near Bakhmut.", "actor", "Russian troops", "RUS", "MIL", ""),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from whowhom.codebook import word_list
 from whowhom.model import Backer
 from whowhom.parse.wordings import CALENDAR
 
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from whowhom.coding.actors import Known
     from whowhom.parse.tree import Span, Word
 
+BORROWING = word_list("borrowing")
 COUNTRY_SENSES = frozenset({"country", "nationality", "people", "capital", "seat"})
 
 
@@ -48,10 +50,10 @@ class Facts:
         self.backers += [Backer(name=each, country=each if len(each) == 3 and each.isupper() else None) for each in who.backers]
         self.evidence.append(("country", span, f"actors.{who.sense}"))
 
-    def take_role(self, sector: str | None, word: Word, rule: str) -> None:
+    def take_role(self, sector: str | None, word: Word, rule: str, borrowed: bool = False) -> None:
         self.is_party = True
         self.place = False
-        if sector and not self.sector:
+        if sector and (borrowed or not self.sector):
             self.sector = sector
             self.evidence.append(("sector", (word.start, word.end), f"roles.{rule}"))
 
@@ -60,7 +62,8 @@ class Facts:
         if who.country and not self.country:
             self.country = who.country
             self.evidence.append(("country", span, f"actors.{who.sense}"))
-        if who.sense == "actor" and who.sector and (not self.sector or self.sector in ("UAF", "REB", "MIL")):
+        borrows = self.sector in ("UAF", "REB", "MIL") or word.lemma in BORROWING
+        if who.sense == "actor" and who.sector and (not self.sector or borrows):
             self.sector = who.sector
         if who.sense in COUNTRY_SENSES or (who.sense in ("actor", "person") and (word.is_noun)):
             self.is_party = self.is_party or who.sense != "person"

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from whowhom.parse.tree import Sentence, Span, Word
 
 BACKED = word_list("backed")
+OUTLAWS = frozenset({"REB", "UAF", "CRM"})
+BORROWING = word_list("borrowing")  # a rebel leader is a rebel, a union's spokesman a unionist
 OWNED = frozenset({"led", "controlled", "run"})  # "Houthi-run ministry": the words before say whose it is
 COUNTRY_SENSES = frozenset({"country", "nationality", "people", "capital", "seat"})
 HOME_SECTORS = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY", "CVL", "OPP", "PTY", "REB", "MED", "JRN", "EDU", "LAB", "REF", "CRM", "ELI"})
@@ -58,7 +60,10 @@ class Parties:
         def is_person(word: Word, name: Name | None) -> bool:
             if name is not None:
                 return name.sense in ("person", "people") or (name.sense == "nationality" and word.is_noun)
-            return (look_up(book.roles, word) is not None) or (word.is_name and look_up(book.targets, word) is None and word.lemma not in CALENDAR)
+            role = look_up(book.roles, word)
+            if role is not None and word.tag == "NN" and word.lemma in COLLECTIVE_ROLES - {"rebel", "guerrilla"}:
+                return False
+            return (role is not None) or (word.is_name and look_up(book.targets, word) is None and word.lemma not in CALENDAR)
 
         def is_group(word: Word, name: Name | None) -> bool:
             if name is not None:
@@ -68,7 +73,7 @@ class Parties:
 
         def are_alike(word: Word, other: Word) -> bool:
             one, two = look_up(book.roles, word), look_up(book.roles, other)
-            return one is not None and two is not None and (one.id == two.id != "civilians" or (one.armed and two.armed and one.sector != "MIL"))
+            return one is not None and two is not None and (one.id == two.id != "civilians" or {one.sector, two.sector} <= OUTLAWS)
 
         deed_nouns = {id(deed.word) for deed in draft.deeds if deed.frame.nominal and look_up(book.roles, deed.word) is None}
         made = cls(draft, Story(draft.sentences, draft.names, is_person, is_group, are_alike), deed_nouns=deed_nouns)
@@ -228,7 +233,7 @@ class Parties:
             if name is not None and word not in name.words and kid is name.words[-1]:
                 facts.take_owner(known(name, day), name.span, word)
             elif name is None and kid.dep in ("compound", "amod", "nmod") and (role := look_up(self.draft.book.roles, kid)):
-                facts.take_role(role.sector, kid, role.id)
+                facts.take_role(role.sector, kid, role.id, word.lemma in BORROWING)
             elif kid.lower == "former" and facts.sector in ("GOV", "MIL", "LEG"):
                 facts.sector = "ELI"
             elif kid.dep == "poss" and kid.is_pronoun and (found := self.story.antecedent_of(kid, sentence)):

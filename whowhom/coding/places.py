@@ -76,6 +76,8 @@ def _as_located(name: Name, draft: Draft) -> Located | None:
     word = name.words[-1]
     if word.dep == "npadvmod" and word.head.lower in BACKED:
         return None  # "Iran-backed" tells no place
+    if word.dep == "compound" and word.head.is_name and word.head not in name.words and word.head.lemma not in AREAS and name.sense == "place":
+        return None  # part of a longer name: "Sana Mengal"
     top, words = word, list(name.words)
     penalty = 0.0
     if any(kid.dep == "case" for kid in word.kids) or word.dep == "poss":

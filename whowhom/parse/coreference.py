@@ -98,17 +98,16 @@ class Story:
 
     def _of_noun(self, word: Word, sentence: Sentence) -> tuple[Sentence, Word] | None:
         """ "the brigade" after "the Green Brigade", "the group" after a named group, "the attackers" after gunmen."""
-        if found := self._nearest(word, sentence, lambda each, name: _tells(each, word, name)):
-            return found
+        tests: list[Test] = [lambda each, name: _tells(each, word, name)]
         if word.lemma in GROUP_NOUNS:
-            return self._nearest(
-                word, sentence, lambda each, name: (name is not None and name.sense == "actor") or (_plural(each) and self.is_person(each, name))
-            )
-        if word.lemma in COUNTRY_NOUNS:
-            return self._nearest(word, sentence, lambda each, name: name is not None and name.sense == "country")
-        return self._nearest(
-            word, sentence, lambda each, name: self.are_alike(word, each) and _plural(word) == _plural(each) and _is_introduced(each)
-        )
+            tests.append(lambda each, name: (name is not None and name.sense == "actor") or (_plural(each) and self.is_person(each, name)))
+        elif word.lemma in COUNTRY_NOUNS:
+            tests.append(lambda each, name: name is not None and name.sense == "country")
+        else:
+            tests.append(lambda each, name: self.are_alike(word, each) and _plural(word) == _plural(each) and _is_introduced(each))
+            if word.tag == "NN" and self.is_person(word, None):  # "the officer" after Colonel Rashid
+                tests.append(lambda each, name: each.is_name and not _plural(each) and self.is_person(each, name) and _is_full(each))
+        return next((found for test in tests if (found := self._nearest(word, sentence, test))), None)
 
     def _nearest(self, word: Word, sentence: Sentence, fits: Test) -> tuple[Sentence, Word] | None:
         best, best_score = None, 0.0
@@ -184,9 +183,16 @@ def _is_introduced(word: Word) -> bool:
     return any(kid.dep in ("nummod", "amod", "compound", "poss", "appos", "relcl", "acl", "prep") or kid.lower in ("a", "an") for kid in word.kids)
 
 
+def _is_full(word: Word) -> bool:
+    """Whether a person is named with a title or in full, as on the first mention."""
+    return word.kid("compound", "appos") is not None or word.dep == "appos"
+
+
 def _is_definite(word: Word) -> bool:
-    kids = [kid for kid in word.kids if kid.dep in ("det", "amod", "compound", "poss", "nummod", "prep", "appos", "relcl")]
-    return len(kids) == 1 and kids[0].lower in ("the", "this", "that", "these", "those")
+    """Whether a noun points back: "the group", "the rebel leader"; not one that says whose or which it is."""
+    kids = [kid for kid in word.kids if kid.dep in ("det", "amod", "compound", "poss", "nummod", "prep", "appos", "relcl", "acl", "nmod")]
+    points = any(kid.dep == "det" and kid.lower in ("the", "this", "that", "these", "those") for kid in kids)
+    return points and len(kids) <= 2 and all(kid.dep in ("det", "amod", "compound") and not kid.is_name for kid in kids)
 
 
 def _spells(acronym: str, noun: Word) -> bool:

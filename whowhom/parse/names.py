@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from whowhom.codebook import word_list
 from whowhom.folding import NAME_WORD, fold
-from whowhom.gazetteer import Gazetteer, NamedPlace, NameEntry
+from whowhom.gazetteer import Country, Gazetteer, NamedPlace, NameEntry
 from whowhom.parse.tree import Sentence, Span, Word
 
 POSSESSIVE = re.compile(r"['’]s$")
@@ -50,7 +50,21 @@ def find_names(sentence: Sentence, text: str, gazetteer: Gazetteer) -> dict[int,
                 found[word.index] = name
         at += length
     _find_places(sentence, tokens, found, gazetteer)
+    _find_capitals(sentence, found, gazetteer)
     return found
+
+
+def _find_capitals(sentence: Sentence, found: dict[int, Name], gazetteer: Gazetteer) -> None:
+    """ "the Uzbek capital", "Uzbekistan's capital": the city itself."""
+    for word in sentence.words:
+        if word.lower != "capital" or word.index in found:
+            continue
+        owner = next((found[kid.index] for kid in word.kids if kid.index in found and kid.dep in ("amod", "poss", "compound", "nmod")), None)
+        thing = owner.entries[0].thing if owner is not None else None
+        if isinstance(thing, Country):
+            entries = [entry for entry in gazetteer.of(thing.capital) if isinstance(entry.thing, NamedPlace) and entry.thing.country == thing.code]
+            if entries:
+                found[word.index] = Name([word], (word.start, word.end), entries, thing.capital)
 
 
 LONGEST_PLACE = 4  # words of a populated place's name

@@ -176,6 +176,22 @@ def inflections(lemma: str) -> list[str]:
     return forms
 
 
+DATELINE = re.compile(
+    r"(?:[A-Z][\w.'’-]*(?:[ ,]+(?:[A-Z][\w.'’-]*|de|del|la|al))*)[ ,]*(?P<day>\d{1,2}\s+[A-Z]\w{2,8}\.?(?:\s+\d{2,4})?|[A-Z]\w{2,8}\.?\s+\d{1,2}|no date)?\s*"
+    r"(?P<agency>\([^)]{2,60}\))?\s*(?:--|—|–|-|:)\s+(?:\[[^\]]{2,40}\]\s*)*"
+)
+LONGEST_DATELINE = 120  # characters
+
+
+def dateline_length(text: str) -> int:
+    """How many characters of a paragraph are its dateline: "NAIROBI, March 13 (Agency) -"; where it was filed, not where it happened."""
+    match = DATELINE.match(text[:LONGEST_DATELINE])
+    if match is None:
+        return 0
+    city = match.group().split(",")[0].split("(")[0].strip(" -–—:")
+    return match.end() if match["day"] or match["agency"] or (city.isupper() and len(city) > 3) else 0
+
+
 def pieces_of(text: str, gate: Gate, gazetteer: Gazetteer) -> Iterator[Piece]:
     """The paragraphs worth parsing: those that can name a deed and their neighbours, where pronouns find their nouns.
 
@@ -186,6 +202,7 @@ def pieces_of(text: str, gate: Gate, gazetteer: Gazetteer) -> Iterator[Piece]:
     for at, (start, end) in enumerate(found):
         if not (opens[at] or any(opens[at + 1 : at + 3])):
             continue
+        start += dateline_length(text[start:end])
         headline = not END.search(text[start:end].rstrip()) and _is_title_case(text[start:end])
         for first, last in cut(start, end, text):
             piece = text[first:last].replace("\n", " ").replace("\t", " ")

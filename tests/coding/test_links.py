@@ -1,0 +1,114 @@
+"""What answered what? Links between the deeds of a story, from the effect to its cause."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from whowhom.model import Event
+
+Code = Callable[..., tuple[Event, ...]]
+Row = tuple[str, str, str, str]  # text, word that names the effect, kind of the link, word that names the cause
+
+ROWS: list[Row] = [
+    # answers
+    ("U.S. jets struck a base in Iraq in response to a rocket attack on an embassy.", "struck", "in-response-to", "rocket attack"),
+    ("In response to the drone attack, Jordan closed its border with Syria.", "closed", "in-response-to", "drone attack"),
+    ("The army, in response to the attack on a convoy, arrested two hundred villagers.", "arrested", "in-response-to", "attack"),
+    ("The EU imposed sanctions on Belarus in response to the arrest of a blogger.", "imposed", "in-response-to", "arrest"),
+    ("Russia expelled two British diplomats in response to London's expulsion of four Russians.", "expelled", "in-response-to", "expulsion"),
+    ("Kenya closed its border in response to the kidnapping of a nurse.", "closed", "in-response-to", "kidnapping"),
+    ("Prisoners went on hunger strike in response to beatings by guards.", "hunger strike", "in-response-to", "beatings"),
+    ("The attack came in response to the arrest of a commander.", "attack", "in-response-to", "arrest"),
+    ("Israel shelled southern Lebanon in retaliation for a rocket attack on Safed.", "shelled", "in-response-to", "rocket attack"),
+    ("In retaliation for air strikes on Sanaa, the Houthis fired a missile at Riyadh.", "fired", "in-response-to", "air strikes"),
+    ("The militia kidnapped three policemen in retaliation for the arrest of its leader.", "kidnapped", "in-response-to", "arrest"),
+    ("The army burned the village in reprisal for an ambush.", "burned", "in-response-to", "ambush"),
+    ("In reprisal for the killing of a soldier, troops shelled Homs.", "shelled", "in-response-to", "killing"),
+    ("Soldiers tortured two farmers in reprisal for an attack on a patrol.", "tortured", "in-response-to", "attack"),
+    ("As punishment for the ambush, soldiers burned forty houses.", "burned", "in-response-to", "ambush"),
+    ("Iran fired missiles at a base to avenge the killing of a general.", "fired", "in-response-to", "killing"),
+    ("Workers went on strike to protest against the arrest of their leader.", "strike", "in-response-to", "arrest"),
+    ("Residents protested against the arrest of a priest in Huanta.", "protested", "in-response-to", "arrest"),
+    ("Mexico recalled its envoy in protest against the raid on its embassy.", "recalled", "in-response-to", "raid"),
+    # causes
+    ("The killing of a student by police sparked protests in Lagos.", "protests", "caused-by", "killing"),
+    ("The assassination of the governor led to clashes between two clans.", "clashes", "caused-by", "assassination"),
+    ("The riots in Kampala were triggered by the arrest of a singer.", "riots", "caused-by", "arrest"),
+    ("The bombing led to the arrest of nine men.", "arrest", "caused-by", "bombing"),
+    ("Because police had arrested the imam, villagers attacked the station.", "attacked", "caused-by", "arrested"),
+    ("Soldiers fired at marchers in Lomé because they had burned a bus.", "fired", "caused-by", "burned"),
+    ("As a result of the bombing, Chad closed its border.", "closed", "caused-by", "bombing"),
+    ("Doctors went on strike over the beating of a surgeon.", "strike", "caused-by", "beating"),
+    ("Police arrested nine men in connection with the bombing of a church.", "arrested", "caused-by", "bombing"),
+    ("Police arrested a man on suspicion of the murder of two nuns.", "arrested", "caused-by", "murder"),
+    ("A court jailed a colonel on charges of torturing students.", "jailed", "caused-by", "torturing"),
+    # sequence
+    ("Thousands of people protested in Lagos after police killed a student.", "protested", "follows", "killed"),
+    ("The army shelled the town after rebels attacked a convoy.", "shelled", "follows", "attacked"),
+    ("Rebels attacked Goma a day after the army shelled Sake.", "attacked", "follows", "shelled"),
+    ("The government imposed a curfew after rioters burned the parliament.", "imposed", "follows", "burned"),
+    ("Following the arrest of the mayor, residents rioted in Gabès.", "rioted", "follows", "arrest"),
+    ("Hours after the attack, the army shelled the camp.", "shelled", "follows", "attack"),
+    ("Two days after the bombing, police arrested nine men in Ankara.", "arrested", "follows", "bombing"),
+    ("In the wake of the assassination of the premier, the army imposed a curfew.", "imposed", "follows", "assassination"),
+    ("The bombing of the church followed the arrest of a preacher.", "bombing", "follows", "arrest"),
+    # the cause told a sentence before
+    ("Gunmen attacked a bus near Quetta. Police arrested forty men in response to the attack.", "arrested", "in-response-to", "attacked"),
+    ("A bomb exploded in a market in Kano. In revenge for the bombing, a mob burned forty shops.", "burned", "in-response-to", "exploded"),
+    ("Gunmen kidnapped a priest in Enugu. After the kidnapping, soldiers raided three villages.", "raided", "follows", "kidnapped"),
+    ("Iran seized a tanker. The United States imposed sanctions on Iran in response to the seizure.", "imposed", "in-response-to", "seized"),
+]
+
+KNOWN_FLAWS: list[Row] = [
+    # effect and cause become one event
+    ("Militiamen killed nine farmers in revenge for the murder of a chief.", "killed", "in-response-to", "murder"),
+    ("The attack was in response to the killing of a commander.", "attack", "in-response-to", "killing"),
+    ("Gunmen killed two policemen, prompting the army to shell the village.", "shell", "caused-by", "killed"),
+    ("Egypt released forty prisoners in exchange for the release of a soldier.", "released", "in-response-to", "release"),
+    # how the answer was given
+    ("Turkey responded to the shelling of a border town by bombing Kobani.", "bombing", "in-response-to", "shelling"),
+    # wordings
+    ("Sudan recalled its ambassador in protest at the bombing of a factory.", "recalled", "in-response-to", "bombing"),
+    ("Villagers, angered by the killing of a boy, attacked a police station.", "attacked", "caused-by", "killing"),
+]
+FLAWED = [pytest.param(*row, marks=pytest.mark.xfail(strict=True)) for row in KNOWN_FLAWS]
+
+UNLINKED = [
+    "The Houthis attacked two ships and kidnapped a sailor.",
+    "Police arrested a thief in Lima, and rebels ambushed a patrol in Cauca.",
+    "Gunmen attacked a bus in Quetta. Police arrested a thief in Lahore.",
+    "Rebels attacked a convoy before troops shelled the village.",
+]
+
+
+def triggers_of(event: Event) -> list[str]:
+    """The words that name an event, all its echoes included."""
+    return [each.quote for each in event.evidence if each.field == "trigger"]
+
+
+def links_of(events: tuple[Event, ...]) -> list[tuple[Event, str, Event, str]]:
+    """(effect, kind, cause, words) of every link of a story."""
+    by_id = {event.event_id: event for event in events}
+    return [(event, link.kind, by_id[link.event_id], link.text) for event in events for link in event.links]
+
+
+@pytest.mark.parametrize(("text", "effect", "kind", "cause"), [*ROWS, *FLAWED])
+def test_an_effect_leads_to_its_cause(text: str, effect: str, kind: str, cause: str, code: Code) -> None:
+    found = [(triggers_of(later), how, triggers_of(earlier)) for later, how, earlier, _ in links_of(code(text))]
+    assert any(
+        how == kind and any(effect in words for words in later) and any(cause in words for words in earlier) for later, how, earlier in found
+    ), found
+
+
+@pytest.mark.parametrize("text", UNLINKED)
+def test_deeds_side_by_side_have_no_link(text: str, code: Code) -> None:
+    events = code(text)
+    assert len(events) == 2
+    assert links_of(events) == []
+
+
+def test_a_link_quotes_its_words(code: Code) -> None:
+    ((_, _, _, words),) = links_of(code("The army burned the village in reprisal for an ambush on a patrol."))
+    assert words == "in reprisal for"

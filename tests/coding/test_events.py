@@ -235,12 +235,17 @@ ROWS: list[Row] = [
 ]  # fmt: skip
 
 KNOWN_FLAWS: list[Row] = [
-    # two deeds in two countries: the first is lost
+    # outcomes told with places in two countries are lost altogether
+    ("Strikes killed nine people in Syria and Iraq on Monday.", ["ASSAULT ?→people @SYR 2024-03-11", "ASSAULT ?→people @IRQ 2024-03-11"]),
     ("Gunmen killed a judge in Cali, and police arrested a thief in Lima.", [
         "ASSAULT Gunmen→judge @Cali killed=1",
         "COERCE/arrest police→thief @Lima detained=1",
     ]),
     # two deeds of one actor are told as one
+    ("Soldiers killed two farmers and arrested nine students in Wau.", [
+        "ASSAULT Soldiers→farmers killed=2",
+        "COERCE/arrest Soldiers→students @Wau detained=9",
+    ]),
     ("Boko Haram killed nine farmers on Monday. Boko Haram also burned a school.", [
         "ASSAULT Boko→farmers killed=9",
         "ASSAULT/primitive Boko→? target=school",
@@ -276,7 +281,7 @@ KNOWN_FLAWS: list[Row] = [
     ("The navy intercepted a missile over the Red Sea.", []),
     # nouns of the wording and of the offer's phrase are parties too; victims are not those condemned; nobody does a thing to himself
     ("China summoned the U.S. ambassador on Monday.", ["ACCUSE/disapprove CHN→USA 2024-03-11"]),
-    ("Saudi Arabia rejected a ceasefire offer by the Houthis.", ["REJECT SAU→Houthis"]),
+    ("Saudi Arabia rejected a ceasefire offer by the Houthis.", ["REJECT/yield SAU→Houthis"]),
     ("Paris condemned the killing of two nuns in Bangui.", ["ACCUSE/disapprove FRA→?", "ASSAULT ?→nuns @Bangui killed=2"]),
     ("The rebels laid down their arms in Bangui.", ["RETREAT/disarm rebels→? @Bangui"]),
     # the parties of talks are no place; talks offered or mediated are told once
@@ -294,7 +299,6 @@ KNOWN_FLAWS: list[Row] = [
     ("The army used chlorine gas against rebels in Saraqib.", ["ASSAULT/unconventional army→rebels @Saraqib"]),
     ("Egypt sent tanks to the border with Gaza.", ["MOBILIZE/weapons EGY→?"]),
     # figures of speech, films and fires
-    ("The senator bombed in the first debate.", []),
     ("The film shows how a hitman kills three rivals.", []),
     ("A fire destroyed a warehouse in Leeds.", []),
 ]  # fmt: skip

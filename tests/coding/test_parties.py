@@ -153,6 +153,8 @@ NAMES: list[tuple[str, str, str]] = [  # text, the words nearest to a deed, the 
 NAMES_FLAWED = [
     # the acronym in brackets belongs to the name before it
     ("The Southern Freedom Front (SFF) attacked a port. The SFF also kidnapped a mayor.", "SFF", "Southern Freedom Front"),
+    # nobody arrests himself
+    ("Police fired tear gas at protesters. Police also arrested ten of them.", "them", "protesters"),
 ]
 
 

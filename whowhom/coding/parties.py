@@ -225,7 +225,8 @@ class Parties:
 
     def _from_modifiers(self, word: Word, sentence: Sentence, facts: Facts) -> None:
         day = self.draft.document.published
-        for kid in [each for each in word.subtree() if each is not word and self._modifies(each, word)]:
+        kids = [each for each in word.subtree() if each is not word and self._modifies(each, word)]
+        for kid in sorted(kids, key=lambda each: each.dep == "poss" and each.is_pronoun):  # "his Tajik counterpart": Tajik first
             name = self.draft.name_at(sentence, kid)
             if _is_backer(kid) or (kid.lower in BACKED and kid.dep in ("amod", "acl")):
                 self._add_backers(kid, sentence, facts)

@@ -59,4 +59,4 @@ def code_document(document: Document, sentences: tuple[Sentence, ...], book: Cod
     for stage in STAGES:
         draft = stage(draft)
     ties = find_links(draft)
-    return Story(document=document, events=assemble(join_echoes(draft), ties, coder))
+    return Story(document=document, events=assemble(join_echoes(draft, ties), ties, coder))

@@ -232,20 +232,25 @@ ROWS: list[Row] = [
     ("The team fought back in the second half.", []),
     ("He was shot by a photographer for a magazine.", []),
     ("The rapper dropped a bombshell album.", []),
-]  # fmt: skip
-
-KNOWN_FLAWS: list[Row] = [
-    # outcomes told with places in two countries are lost altogether
     ("Strikes killed nine people in Syria and Iraq on Monday.", ["ASSAULT ?→people @SYR 2024-03-11", "ASSAULT ?→people @IRQ 2024-03-11"]),
     ("Gunmen killed a judge in Cali, and police arrested a thief in Lima.", [
         "ASSAULT Gunmen→judge @Cali killed=1",
         "COERCE/arrest police→thief @Lima detained=1",
     ]),
-    # two deeds of one actor are told as one
     ("Soldiers killed two farmers and arrested nine students in Wau.", [
         "ASSAULT Soldiers→farmers killed=2",
         "COERCE/arrest Soldiers→students @Wau detained=9",
     ]),
+    ("Teachers protested in Lima on Monday.", ["PROTEST/demo Teachers→? @Lima 2024-03-11"]),
+    ("China summoned the U.S. ambassador on Monday.", ["ACCUSE/disapprove CHN→USA 2024-03-11"]),
+]  # fmt: skip
+
+KNOWN_FLAWS: list[Row] = [
+    # outcomes told with places in two countries are lost altogether
+
+
+    # two deeds of one actor are told as one
+
     ("Boko Haram killed nine farmers on Monday. Boko Haram also burned a school.", [
         "ASSAULT Boko→farmers killed=9",
         "ASSAULT/primitive Boko→? target=school",
@@ -275,12 +280,12 @@ KNOWN_FLAWS: list[Row] = [
     ]),
     ("The shelling of Nikopol killed six people, including two children.", ["ASSAULT/heavy-weapons ?→Nikopol+people killed=6 killed=2"]),
     # teachers do protest
-    ("Teachers protested in Lima on Monday.", ["PROTEST/demo Teachers→? @Lima 2024-03-11"]),
+
     # tanks are seized, missiles are not
     ("Soldiers captured two tanks near Kupiansk.", ["COERCE/seize Soldiers→? @Kupiansk"]),
     ("The navy intercepted a missile over the Red Sea.", []),
     # nouns of the wording and of the offer's phrase are parties too; victims are not those condemned; nobody does a thing to himself
-    ("China summoned the U.S. ambassador on Monday.", ["ACCUSE/disapprove CHN→USA 2024-03-11"]),
+
     ("Saudi Arabia rejected a ceasefire offer by the Houthis.", ["REJECT/yield SAU→Houthis"]),
     ("Paris condemned the killing of two nuns in Bangui.", ["ACCUSE/disapprove FRA→?", "ASSAULT ?→nuns @Bangui killed=2"]),
     ("The rebels laid down their arms in Bangui.", ["RETREAT/disarm rebels→? @Bangui"]),

@@ -59,14 +59,14 @@ ROWS: list[Row] = [
     ("A bomb exploded in a market in Kano. In revenge for the bombing, a mob burned forty shops.", "burned", "in-response-to", "exploded"),
     ("Gunmen kidnapped a priest in Enugu. After the kidnapping, soldiers raided three villages.", "raided", "follows", "kidnapped"),
     ("Iran seized a tanker. The United States imposed sanctions on Iran in response to the seizure.", "imposed", "in-response-to", "seized"),
+    ("The attack was in response to the killing of a commander.", "attack", "in-response-to", "killing"),
+    ("Egypt released forty prisoners in exchange for the release of a soldier.", "released", "in-response-to", "release"),
 ]
 
 KNOWN_FLAWS: list[Row] = [
     # effect and cause become one event
     ("Militiamen killed nine farmers in revenge for the murder of a chief.", "killed", "in-response-to", "murder"),
-    ("The attack was in response to the killing of a commander.", "attack", "in-response-to", "killing"),
     ("Gunmen killed two policemen, prompting the army to shell the village.", "shell", "caused-by", "killed"),
-    ("Egypt released forty prisoners in exchange for the release of a soldier.", "released", "in-response-to", "release"),
     # how the answer was given
     ("Turkey responded to the shelling of a border town by bombing Kobani.", "bombing", "in-response-to", "shelling"),
     # wordings

@@ -114,26 +114,26 @@ ROWS: list[Row] = [
     ("Soldiers burned the village on Monday.", "recipient", "", None, None, ""),
     ("She was arrested on Monday.", "recipient", "", None, None, ""),
     ("North Korea tested a missile on Monday.", "recipient", "", None, None, ""),
+    ("The Polish foreign ministry summoned the Russian ambassador.", "recipient", "Russian ambassador", "RUS", "GOV", ""),
+    ("The militia, funded by Riyadh, attacked a port.", "actor", "militia", None, "REB", "Saudi Arabia"),
+    ("Militants fired rockets at Haifa on Sunday.", "actor", "Militants", None, "REB", ""),
+    ("Soldiers invaded Kuwait on Sunday.", "actor", "Soldiers", None, "MIL", ""),
+    ("Troops withdrew from Mali.", "actor", "Troops", None, "MIL", ""),
 ]
 
 KNOWN_FLAWS: list[Row] = [
     # a name of the wording is no party any more
-    ("The Polish foreign ministry summoned the Russian ambassador.", "recipient", "Russian ambassador", "RUS", "GOV", ""),
     ("A U.S. soldier was killed by a sniper in Iraq.", "actor", "sniper", "*", "UAF", ""),
     # a person's name after "the town of"
     ("Rebels captured the town of Masisi.", "recipient", "Masisi", "COD", None, ""),
     # the group or the army they are from
     ("Gunmen from the Islamist group al-Shabaab killed nine farmers.", "actor", "al-Shabaab", "SOM", "REB", "*"),
     # a backer's country is not the country of those it backs
-    ("The militia, funded by Riyadh, attacked a port.", "actor", "militia", None, "REB", "Saudi Arabia"),
     # the victims of the deed condemned are not those who are condemned
     ("Biden condemned the killing of the nuns.", "recipient", "", None, None, ""),
     # whom a plural stands for
     ("Iran and Iraq signed a truce. The two countries also exchanged prisoners.", "actor", "countries", "IRN", "*", ""),
     # attackers, invaders and those who leave are not at home there
-    ("Militants fired rockets at Haifa on Sunday.", "actor", "Militants", None, "REB", ""),
-    ("Soldiers invaded Kuwait on Sunday.", "actor", "Soldiers", None, "MIL", ""),
-    ("Troops withdrew from Mali.", "actor", "Troops", None, "MIL", ""),
     # slips of the parser
     ("The mayor of Lyon, Anne Roche, condemned the attack.", "actor", "Anne Roche", "FRA", "GOV", ""),
     ("Ukraine's army and Russian troops clashed near Bakhmut.", "actor", "Russian troops", "RUS", "MIL", ""),

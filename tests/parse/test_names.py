@@ -57,12 +57,12 @@ ROWS: list[Row] = [
     ("Two Turks were killed in the attack.", "Turks", "people", "Turkey", "TUR"),
     ("Congolese soldiers killed a farmer.", "Congolese", "nationality", "Democratic Republic of the Congo", "COD"),
     ("The Lebanese army attacked a base.", "Lebanese army", "actor", "Lebanese Armed Forces", "LBN"),
+    ("The Lord's Resistance Army attacked a village.", "Lord's Resistance Army", "actor", "Lord's Resistance Army", "UGA"),
+    ("The People's Liberation Army attacked an island.", "People's Liberation Army", "actor", "People's Liberation Army", "CHN"),
 ]  # fmt: skip
 
 KNOWN_FLAWS: list[Row] = [
     # a possessive inside the name
-    ("The Lord's Resistance Army attacked a village.", "Lord's Resistance Army", "actor", "Lord's Resistance Army", "UGA"),
-    ("The People's Liberation Army attacked an island.", "People's Liberation Army", "actor", "People's Liberation Army", "CHN"),
     # acronyms in the capitals of a British paper
     ("Farc rebels attacked a post.", "Farc", "actor", "FARC", "COL"),
     # missing spellings

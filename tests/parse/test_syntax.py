@@ -104,14 +104,14 @@ ROWS: list[Row] = [
     ("The government agreed to let the rebels leave.", "leave", "subject", ["rebels"]),
     ("Israel's killing of the commander drew condemnation.", "killing", "possessor", ["Israel"]),
     ("The hijacking of a tanker by pirates raised prices.", "hijacking", "subject", ["pirates"]),
-]
-
-KNOWN_FLAWS: list[Row] = [
-    # a passive with an agent of its own loses the patient that stands before it
     ("The reporter was arrested in Minsk and beaten by guards.", "beaten", "object", ["reporter"]),
     ("The priest was abducted, tortured and murdered by guerrillas.", "murdered", "object", ["priest"]),
     ("Shells fired by the army killed two girls.", "fired", "object", ["Shells"]),
     ("The rebels, backed by Chad, attacked the town.", "backed", "object", ["rebels"]),
+]
+
+KNOWN_FLAWS: list[Row] = [
+    # a passive with an agent of its own loses the patient that stands before it
     # the agent after the last of several passives is that of all
     ("The priest was abducted, tortured and murdered by guerrillas.", "abducted", "subject", ["guerrillas"]),
     # the object of the governing verb does what stands after "with", "as", "against"

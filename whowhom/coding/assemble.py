@@ -6,6 +6,7 @@ import hashlib
 from typing import TYPE_CHECKING, cast
 
 from whowhom.coding.crosswalk import acled_of, cameo_of, ucdp_of
+from whowhom.coding.echoes import all_of
 from whowhom.model import Event, Evidence, Link, LinkKind, Trigger
 
 if TYPE_CHECKING:
@@ -56,10 +57,6 @@ def assemble(draft: Draft, ties: list[Tie], coder: str) -> tuple[Event, ...]:
         if all(link != each for each, _ in links.get(id(effect), [])):
             links.setdefault(id(effect), []).append((link, Evidence(field="links", span=tie.span, quote=text, rule=tie.rule)))
     return tuple(_event(deed, ids[id(deed)], links.get(id(deed), []), draft, coder) for deed in told)
-
-
-def all_of(deed: Deed) -> list[Deed]:
-    return [deed, *(each for echo in deed.echoes for each in all_of(echo))]
 
 
 def _key(deed: Deed, home: dict[int, Deed]) -> int:

@@ -11,9 +11,11 @@ from whowhom.parse.framing import CLAUSAL
 
 if TYPE_CHECKING:
     from whowhom.coding.draft import Deed, Draft
-    from whowhom.model import Date, Party, Place
+    from whowhom.coding.links import Tie
+    from whowhom.model import Date, Harm, Party, Place
     from whowhom.parse.tree import Word
 
+Apart = set[frozenset[int]]  # pairs of trigger words (by identity) that are not one deed
 SENTENCES_BACK = 6  # an anaphor ("the attack") reaches back so far
 OUTCOME_BACK = 2  # an outcome told without its deed belongs to one told so many sentences before
 CLOSE = 10  # sentences within which the same actor at the same place, undated, is at the same deed
@@ -25,13 +27,17 @@ GENERIC = word_list("generic")
 SOFT_ORDER = ("asserted", "alleged", "denied", "planned", "threatened", "hypothetical", "negated")
 
 
-def join_echoes(draft: Draft) -> Draft:
-    """The draft with one deed for every deed of the story, each keeping the words of all its echoes."""
+def join_echoes(draft: Draft, ties: list[Tie]) -> Draft:
+    """The draft with one deed for every deed of the story, each keeping the words of all its echoes.
+
+    Deeds that words link as cause and effect (`ties`) are two.
+    """
+    apart = {frozenset((id(tie.effect.word), id(tie.cause.word))) for tie in ties}
     deeds = [deed for deed in draft.deeds if deed.content_of is None]
-    deeds = _join_outcomes(deeds)
+    deeds = _join_outcomes(deeds, apart)
     kept: list[Deed] = []
     for deed in deeds:
-        at = _echo_of(deed, kept)
+        at = _echo_of(deed, kept, apart)
         if at is None:
             kept.append(deed)
         else:
@@ -39,12 +45,12 @@ def join_echoes(draft: Draft) -> Draft:
     return draft.with_deeds(kept)
 
 
-def _join_outcomes(deeds: list[Deed]) -> list[Deed]:
+def _join_outcomes(deeds: list[Deed], apart: Apart) -> list[Deed]:
     """Joins outcomes ("killing five", "left 30 dead") with the deed of their sentence that they are told with."""
     joined: dict[int, list[Deed]] = {}
     free: list[Deed] = []
     for deed in deeds:
-        cause = _cause_in_sentence(deed, deeds) if deed.rule.result else None
+        cause = _cause_in_sentence(deed, deeds, apart) if deed.rule.result else None
         if cause is None:
             free.append(deed)
         else:
@@ -62,14 +68,15 @@ def _with_outcomes(deed: Deed, joined: dict[int, list[Deed]]) -> Deed:
     return deed
 
 
-def _cause_in_sentence(outcome: Deed, deeds: list[Deed]) -> Deed | None:
+def _cause_in_sentence(outcome: Deed, deeds: list[Deed], apart: Apart) -> Deed | None:
     best, best_steps = None, STEPS
     for deed in deeds:
         if (
-            deed is outcome
+            deed.word is outcome.word
+            or frozenset((id(deed.word), id(outcome.word))) in apart
             or deed.sentence is not outcome.sentence
             or deed.type not in OUTCOME_TYPES
-            or (deed.type != outcome.type and not outcome.harm)
+            or (deed.type != outcome.type and (not outcome.harm or deed.type == "COERCE"))
         ):
             continue
         if deed.rule.result and (deed.word.index > outcome.word.index or deed.rule.harm is None):
@@ -150,10 +157,12 @@ def same_time(one: Date | None, other: Date | None) -> bool:
     return one.start <= (other.end or other.start) and other.start <= (one.end or one.start)
 
 
-def _echo_of(deed: Deed, kept: list[Deed]) -> int | None:
+def _echo_of(deed: Deed, kept: list[Deed], apart: Apart) -> int | None:
     """The position of the earlier deed that this one repeats."""
     best: tuple[float, int] | None = None
     for at, other in enumerate(kept):
+        if apart and any(frozenset((id(one.word), id(two.word))) in apart for one in all_of(deed) for two in all_of(other)):
+            continue
         score = _likeness(deed, other)
         if score > 0 and (best is None or score >= best[0]):
             best = score, at
@@ -232,7 +241,7 @@ def merge(one: Deed, other: Deed) -> Deed:
         "date": _dated(one.date, other.date),
         "means": tuple(dict.fromkeys((*one.means, *other.means))),
         "targets": tuple(dict.fromkeys((*one.targets, *other.targets))),
-        "harm": tuple(dict.fromkeys((*one.harm, *other.harm))),
+        "harm": _tolls(one.harm, other.harm),
         "count": one.count or other.count,
         "size": one.size or other.size,
         "claims": tuple(dict.fromkeys((*one.claims, *other.claims))),
@@ -244,6 +253,18 @@ def merge(one: Deed, other: Deed) -> Deed:
     if one.rule.result and not other.rule.result and not one.modes:
         changes["rule"] = one.rule
     return replace(one, **changes)
+
+
+def all_of(deed: Deed) -> list[Deed]:
+    """The deed and all its echoes."""
+    return [deed, *(each for echo in deed.echoes for each in all_of(echo))]
+
+
+def _tolls(one: tuple[Harm, ...], other: tuple[Harm, ...]) -> tuple[Harm, ...]:
+    """All tolls, each once: the same figures told again by nobody else add nothing."""
+    known = {(harm.kind, harm.who, harm.low, harm.best, harm.high) for harm in one}
+    new = [harm for harm in other if (harm.kind, harm.who, harm.low, harm.best, harm.high) not in known or (harm.claimant and harm not in one)]
+    return tuple(dict.fromkeys((*one, *new)))
 
 
 def _union(one: tuple[Party, ...], other: tuple[Party, ...], actors: tuple[Party, ...]) -> tuple[Party, ...]:

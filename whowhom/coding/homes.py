@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 AT_HOME = frozenset(
     {"COP", "GOV", "JUD", "LEG", "OPP", "PTY", "CVL", "JRN", "EDU", "LAB", "AGR", "MED", "REL", "BUS", "CRM", "ELI", "REB", "MIL", "SPY", "UAF"}
 )
+ABROAD = frozenset({"MIL", "REB", "UAF", "SPY"})  # those who act with arms may have come from elsewhere
+INSTITUTIONS = frozenset({"army", "military", "navy", "government", "junta", "police", "security"})
 CIVIL = frozenset({"CVL", "OPP", "JRN", "EDU", "LAB", "AGR", "MED", "REL", "BUS", "ELI", "LEG", "JUD", "PTY"})
 RULERS = frozenset({"COP", "GOV", "JUD", "LEG"})
 INTERNATIONAL = frozenset({"IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"})
@@ -33,7 +35,7 @@ def _at_home(deed: Deed, draft: Draft) -> Deed:
 
 
 def _homed(party: Party, role: str, deed: Deed, others: tuple[Party, ...], evidence: list[Evidence], draft: Draft) -> Party:
-    if party.country or party.id or party.sector not in AT_HOME:
+    if party.country or party.id or party.sector not in AT_HOME or (role == "actor" and _may_be_abroad(party)):
         return party
     if deed.place is not None and deed.place.country:
         evidence.append(Evidence(field=f"{role}.country", span=deed.place.span, quote=deed.place.text, rule="homes.place"))
@@ -43,6 +45,11 @@ def _homed(party: Party, role: str, deed: Deed, others: tuple[Party, ...], evide
             evidence.append(Evidence(field=f"{role}.country", span=other.span, quote=other.text, rule="homes.other-side"))
             return party.model_copy(update={"country": other.country})
     return party
+
+
+def _may_be_abroad(party: Party) -> bool:
+    """Fighters and soldiers may have come from elsewhere; "the army" without a country is that of the place."""
+    return party.sector in ABROAD and not (party.sector == "MIL" and INSTITUTIONS & set(party.text.lower().split()))
 
 
 def _are_compatriots(party: Party, other: Party, deed: Deed) -> bool:

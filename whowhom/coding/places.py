@@ -206,6 +206,8 @@ def _are_joined(one: Word, other: Word) -> bool:
         return second.head.head is first.head or second.head.head is one or second.head.head is first
     if first.dep == second.dep == "prep" and first.lower == second.lower:
         noun, fellow = first.head, second.head
+        if noun.is_verb and fellow is not noun:
+            return False  # two verbs with a place each
         if noun is fellow:
             return any(word.lower in ("as", "and") and word.dep == "cc" for word in noun.kids)
         return fellow.dep == "conj" and fellow.head is noun

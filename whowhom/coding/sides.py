@@ -12,6 +12,7 @@ from whowhom.parse.syntax import conjoined, noun_frame
 from whowhom.parse.wordings import look_up
 
 if TYPE_CHECKING:
+    from whowhom.codebook import Codebook
     from whowhom.coding.draft import Deed, Draft
     from whowhom.parse.tree import Span, Word
 
@@ -40,7 +41,7 @@ def _with_content(deed: Deed, deeds: list[Deed]) -> Deed:
 def _with_parties(deed: Deed, parties: Parties) -> Deed:
     actors = [each for each in _first(_actor_words(deed), deed, parties) if not each.place and not _is_mere_target(each, deed, parties)]
     actors = _by_country(actors, deed, parties)
-    recipients = _first(_recipient_words(deed), deed, parties, {each.party.span for each in actors})
+    recipients = _first(_recipient_words(deed, parties.draft.book), deed, parties, {each.party.span for each in actors})
     if deed.rule.joint:
         joined = [word for name in JOINT_FUNCTIONS for word in deed.frame.get(name)]
         actors = _distinct([*actors, *read_all(joined, deed, parties), *recipients])
@@ -78,7 +79,7 @@ def _is_opposed(word: Word) -> bool:
     return any(kid.lower in ("anti", "pro", "counter") for kid in (*word.kids, *word.head.kids) if kid.index < word.index)
 
 
-def _recipient_words(deed: Deed) -> Iterator[list[Word]]:
+def _recipient_words(deed: Deed, book: Codebook) -> Iterator[list[Word]]:
     """The words that may name the recipients: the rule's functions of the deed, then of the nouns in its wording and its object."""
     frame = deed.frame
     for function in deed.rule.recipient:
@@ -86,6 +87,7 @@ def _recipient_words(deed: Deed) -> Iterator[list[Word]]:
     if frame.nominal and "object" in deed.rule.recipient:
         for function in ("object", "against", "on"):
             yield frame.get(function)
+    yield [word for word in frame.get("object") if word in deed.words and word is not deed.word and look_up(book.roles, word) is not None]
     if "clause" in deed.rule.content:
         yield [kid for verb in frame.get("clause") for kid in verb.all_kids("nsubj", "nsubjpass") if not kid.is_pronoun]
     nouns = [word for word in (*deed.words, *frame.get("object")) if word.is_noun and word is not deed.word]

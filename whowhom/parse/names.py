@@ -10,6 +10,7 @@ from whowhom.folding import NAME_WORD, fold
 from whowhom.gazetteer import Country, Gazetteer, NamedPlace, NameEntry
 from whowhom.parse.tree import Sentence, Span, Word
 
+Token = tuple[str, int, int, str, str]  # folded, start, end, as written, folded with its possessive
 POSSESSIVE = re.compile(r"['’]s$")
 
 
@@ -70,13 +71,13 @@ def _find_capitals(sentence: Sentence, found: dict[int, Name], gazetteer: Gazett
 LONGEST_PLACE = 4  # words of a populated place's name
 
 
-def _find_places(sentence: Sentence, tokens: list[tuple[str, int, int, str]], found: dict[int, Name], gazetteer: Gazetteer) -> None:
+def _find_places(sentence: Sentence, tokens: list[Token], found: dict[int, Name], gazetteer: Gazetteer) -> None:
     """Adds places that no table of ours knows, where the words before them say that a place follows.
 
     They are looked up among the populated places of GeoNames; one that is not there keeps its words and no coordinates.
     """
     by_start = {word.start: word for word in sentence.words}
-    for at, (folded, start, _, written) in enumerate(tokens):
+    for at, (folded, start, _, written, _) in enumerate(tokens):
         word = by_start.get(start)
         if word is None or word.index in found or not written[0].isupper() or folded in CALENDAR or not word.is_name:
             continue
@@ -94,9 +95,7 @@ def _find_places(sentence: Sentence, tokens: list[tuple[str, int, int, str]], fo
         found.update({each.index: name for each in words})
 
 
-def _town_at(
-    tokens: list[tuple[str, int, int, str]], at: int, sentence: Sentence, found: dict[int, Name], gazetteer: Gazetteer
-) -> tuple[int, list[NameEntry]]:
+def _town_at(tokens: list[Token], at: int, sentence: Sentence, found: dict[int, Name], gazetteer: Gazetteer) -> tuple[int, list[NameEntry]]:
     """The longest name of a populated place that begins at a token, and its entries."""
     for length in range(min(LONGEST_PLACE, len(tokens) - at), 0, -1):
         run = tokens[at : at + length]
@@ -141,22 +140,28 @@ CALENDAR = word_list("calendar")
 AREAS, DIRECTIONS, LOCATIVE = word_list("areas"), word_list("directions"), word_list("locative")
 
 
-def _tokens(text: str, start: int, end: int) -> list[tuple[str, int, int, str]]:
-    """(folded word, start, end, word as written) of the name words between two offsets."""
+def _tokens(text: str, start: int, end: int) -> list[Token]:
+    """The name words between two offsets."""
     found = []
     for match in NAME_WORD.finditer(text, start, end):
         word = POSSESSIVE.sub("", match.group())
-        found.append((fold(word), match.start(), match.start() + len(word), word))
+        found.append((fold(word), match.start(), match.start() + len(word), word, fold(match.group())))
     return found
 
 
-def _match(tokens: list[tuple[str, int, int, str]], at: int, gazetteer: Gazetteer) -> tuple[int, list[NameEntry]]:
-    """The longest spelling that starts at a token, and all its entries."""
-    for length in gazetteer.lengths.get(tokens[at][0], ()):
+def _match(tokens: list[Token], at: int, gazetteer: Gazetteer) -> tuple[int, list[NameEntry]]:
+    """The longest spelling that starts at a token, and all its entries. Within a name a possessive belongs to it: "People's Army"."""
+    first, whole = tokens[at][0], tokens[at][4]
+    lengths = gazetteer.lengths.get(first, ())
+    if whole != first:
+        lengths = tuple(sorted({*lengths, *(length for length in gazetteer.lengths.get(whole, ()) if length > 1)}, reverse=True))
+    for length in lengths:
         if at + length > len(tokens):
             continue
-        found = gazetteer.entries.get(tuple(token[0] for token in tokens[at : at + length]))
-        if found and (fitting := [entry for entry in found if _case_fits([token[3] for token in tokens[at : at + length]], entry)]):
+        run = tokens[at : at + length]
+        last = run[-1][0]
+        found = gazetteer.entries.get((*(token[4] for token in run[:-1]), last)) or gazetteer.entries.get(tuple(token[0] for token in run))
+        if found and (fitting := [entry for entry in found if _case_fits([token[3] for token in run], entry)]):
             return length, fitting
     return 0, []
 

@@ -23,6 +23,8 @@ OBJECT_CONTROL = word_list("object_control")
 PREPOSITION_OF_OBJECT = frozenset({"of", "from", "for", "into"})
 """After these, a gerund's subject is the matrix object: accused X of bombing, barred X from entering, blamed X for firing."""
 TRANSPARENT = word_list("transparent")
+FOILING = frozenset({"foil", "thwart", "prevent", "stop", "avert", "uncover", "discover", "disrupt", "expose", "reveal", "halt", "condemn", "reject"})
+"""Verbs whose subject is not the one whose plot it is."""
 NOUN_PREPOSITIONS = frozenset({"prep", "agent", "dative"})
 
 
@@ -109,6 +111,12 @@ def verb_frame(verb: Word) -> Frame:
             frame.add(*owner)
         elif not (frame.passive and frame.get("object")):
             _inherit_subject(frame)
+    elif frame.passive and not frame.get("object"):  # "shells fired by the army", "arrested and beaten by guards"
+        if owner := _relative_filler(frame):
+            frame.add("object", owner[1])
+        elif verb.dep == "conj" and verb.head.is_verb:
+            for word in verb_frame(verb.head).get("object"):
+                frame.add("object", word)
     return frame
 
 
@@ -236,7 +244,7 @@ def _inherit_through_noun(frame: Frame, noun: Word) -> None:
     owners = noun_frame(noun).get("subject")
     if not owners and noun.dep in ("dobj", "pobj", "attr"):
         verb = noun.head if noun.dep != "pobj" else noun.head.head
-        if verb.is_verb:
+        if verb.is_verb and verb.lemma not in FOILING:
             owners = verb_frame(verb).get("subject")
     _take(frame, owners)
 

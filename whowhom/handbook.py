@@ -117,11 +117,15 @@ def check(folder: Path | None) -> Iterator[str]:
         yield f"{events}: no rules here. Give a folder with .yaml files, or one that holds a folder `events`"
         return
     rules: list[Rule] = []
+    unread = False
     for path in paths:
         try:
             rules += entries_of(Rule, path)
         except CodebookError as error:
+            unread = True
             yield str(error)
+    if unread:
+        return
     coder = Coder(folder)
     try:
         failures = prove(rules, coder)

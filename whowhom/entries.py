@@ -216,6 +216,7 @@ class Conversions(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
     future: dict[str, str]
     intentions: tuple[str, ...] = ()
+    reactions: tuple[str, ...] = ()
     content_types: dict[str, dict[str, str]]
     content_modes: dict[str, dict[str, str]]
 

@@ -32,7 +32,16 @@ def find_links(draft: Draft) -> list[Tie]:
             for connector in draft.book.connectors:
                 found.extend(_links_of(connector, sentence, deeds))
     found.extend(_answers(draft))
-    return found
+    reactions = draft.book.conversions.reactions
+    return [tie._replace(kind="caused-by") if tie.kind == "follows" and _is_reaction(tie, reactions) else tie for tie in found]
+
+
+def _is_reaction(tie: Tie, reactions: tuple[str, ...]) -> bool:
+    """ "protests after the killing": told as a sequence, meant as a cause."""
+    return tie.effect.type in reactions and tie.cause.type in FORCEFUL
+
+
+FORCEFUL = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 
 
 def _answers(draft: Draft) -> list[Tie]:

@@ -160,9 +160,9 @@ def _placed(deed: Deed, located: list[Located], draft: Draft, countries: Counter
 def _vagueness(located: Located) -> float:
     """What a country or region costs against a town beside it."""
     if located.name.sense == "country":
-        return 0.35
+        return 0.6
     precisions = [entry.thing.where_prec for entry in located.name.entries if isinstance(entry.thing, NamedPlace)]
-    return 0.3 if precisions and min(precisions) >= REGION_PRECISION else 0.0
+    return 0.4 if precisions and min(precisions) >= REGION_PRECISION else 0.0
 
 
 def split_places(draft: Draft) -> Draft:

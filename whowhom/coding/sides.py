@@ -87,7 +87,11 @@ def _recipient_words(deed: Deed, book: Codebook) -> Iterator[list[Word]]:
     if frame.nominal and "object" in deed.rule.recipient:
         for function in ("object", "against", "on"):
             yield frame.get(function)
-    yield [word for word in frame.get("object") if word in deed.words and word is not deed.word and look_up(book.roles, word) is not None]
+    yield [
+        word
+        for word in frame.get("object")
+        if word in deed.words and word is not deed.word and (word.is_name or look_up(book.roles, word) is not None)
+    ]
     if "clause" in deed.rule.content:
         yield [kid for verb in frame.get("clause") for kid in verb.all_kids("nsubj", "nsubjpass") if not kid.is_pronoun]
     nouns = [word for word in (*deed.words, *frame.get("object")) if word.is_noun and word is not deed.word]

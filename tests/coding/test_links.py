@@ -45,11 +45,11 @@ ROWS: list[Row] = [
     ("Police arrested a man on suspicion of the murder of two nuns.", "arrested", "caused-by", "murder"),
     ("A court jailed a colonel on charges of torturing students.", "jailed", "caused-by", "torturing"),
     # sequence
-    ("Thousands of people protested in Lagos after police killed a student.", "protested", "follows", "killed"),
+    ("Thousands of people protested in Lagos after police killed a student.", "protested", "caused-by", "killed"),
     ("The army shelled the town after rebels attacked a convoy.", "shelled", "follows", "attacked"),
     ("Rebels attacked Goma a day after the army shelled Sake.", "attacked", "follows", "shelled"),
     ("The government imposed a curfew after rioters burned the parliament.", "imposed", "follows", "burned"),
-    ("Following the arrest of the mayor, residents rioted in Gabès.", "rioted", "follows", "arrest"),
+    ("Following the arrest of the mayor, residents rioted in Gabès.", "rioted", "caused-by", "arrest"),
     ("Hours after the attack, the army shelled the camp.", "shelled", "follows", "attack"),
     ("Two days after the bombing, police arrested nine men in Ankara.", "arrested", "follows", "bombing"),
     ("In the wake of the assassination of the premier, the army imposed a curfew.", "imposed", "follows", "assassination"),

@@ -17,7 +17,7 @@ from whowhom.coder import Coder, document
 from whowhom.parse.sentences import language
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
-QUIET = "Rain is likely in the north and the evening will be cool. The soup needs an onion, two carrots and a little salt. " * 12
+QUIET = "Clouds are likely in the north and the evening will be cool. The soup needs an onion, two carrots and a little salt. " * 12
 
 
 def seconds(work: Iterable[object]) -> float:

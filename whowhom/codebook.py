@@ -41,6 +41,23 @@ class Pattern:
     head: str
     rest: tuple[str, ...]
     weight: int
+    only: tuple[tuple[str, Wanted], ...] = ()
+    unless: tuple[tuple[str, Wanted], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """The words of one restriction, sorted for lookup: lemmas, classes (`$people`), compounds ("suicide bomber")."""
+
+    lemmas: frozenset[str]
+    classes: tuple[str, ...]
+    compounds: tuple[tuple[str, ...], ...]
+
+    @classmethod
+    def of(cls, words: tuple[str, ...]) -> Wanted:
+        """The restriction that a rule's list of words makes."""
+        compounds = tuple(tuple(word.split()) for word in words if " " in word)
+        return cls(frozenset(words), tuple(word for word in words if word.startswith("$")), compounds)
 
 
 class Lexicon(Generic[V]):
@@ -91,11 +108,13 @@ def _compile_rules(book: Codebook, rules: list[Rule]) -> None:
         _check_rule(book, rule)
         book.rules[rule.id] = rule
         conditions = 2 * len(rule.only)
+        only = tuple((function, Wanted.of(words)) for function, words in rule.only.items())
+        unless = tuple((function, Wanted.of(words)) for function, words in rule.unless.items())
         for name, table in tables.items():
             for wording in getattr(rule, name):
                 words = wording.lower().split()
                 head, rest = (words[-1], words[:-1]) if name == "nouns" and not _has_tail(words) else (words[0], words[1:])
-                pattern = Pattern(rule, head, tuple(rest), 10 * len(rest) + conditions)
+                pattern = Pattern(rule, head, tuple(rest), 10 * len(rest) + conditions, only, unless)
                 table.setdefault(head, []).append(pattern)
     for table in tables.values():
         for patterns in table.values():

@@ -25,12 +25,11 @@ class Tie(NamedTuple):
 def find_links(draft: Draft) -> list[Tie]:
     """The links that the words of each sentence draw between deeds; deeds are those before echoes were joined."""
     found: list[Tie] = []
-    heads = {each.split()[0] for connector in draft.book.connectors for each in (*connector.prepositions, *connector.verbs, *connector.marks)}
+    index = _index_of(draft.book.connectors)
     for sentence in draft.sentences:
         deeds = [deed for deed in draft.deeds if deed.sentence is sentence]
-        if len(deeds) > 1 and any(word.lemma in heads or word.lower in heads for word in sentence.words):
-            for connector in draft.book.connectors:
-                found.extend(_links_of(connector, sentence, deeds))
+        if len(deeds) > 1:
+            found.extend(_links_of(sentence, deeds, index))
     found.extend(_answers(draft))
     reactions = draft.book.conversions.reactions
     return [tie._replace(kind="caused-by") if tie.kind == "follows" and _is_reaction(tie, reactions) else tie for tie in found]
@@ -76,18 +75,31 @@ def _is_before(deed: Deed, effect: Deed) -> bool:
     return 0 < back <= ANSWER_BACK or (back == 0 and deed.word.index < effect.word.index)
 
 
-def _links_of(connector: Connector, sentence: Sentence, deeds: list[Deed]) -> list[Tie]:
-    found = []
+def _links_of(sentence: Sentence, deeds: list[Deed], index: dict[str, list[tuple[str, Connector, list[str]]]]) -> list[Tie]:
+    found: list[Tie] = []
     for word in sentence.words:
-        for wording in connector.prepositions:
-            if ends := _preposition(word, wording.split()):
+        done: set[str] = set()
+        for kind, connector, wording in (*index.get(word.lower, ()), *(index.get(word.lemma, ()) if word.lemma != word.lower else ())):
+            if kind == "prepositions" and (ends := _preposition(word, wording)):
                 found += _tie(connector, ends[0], ends[1], deeds, ends[2])
-        if word.is_verb and any(word.lemma == verb.split()[0] for verb in connector.verbs):
-            found += _verbal(connector, word, deeds)
-        if word.lower in connector.marks and word.dep in ("mark", "advmod", "prep", "pcomp"):
-            clause = word.head
-            found += _tie(connector, clause.head, [clause], deeds, [word])
+            elif kind == "verbs" and word.is_verb and connector.id not in done:
+                done.add(connector.id)
+                found += _verbal(connector, word, deeds)
+            elif kind == "marks" and word.dep in ("mark", "advmod", "prep", "pcomp"):
+                clause = word.head
+                found += _tie(connector, clause.head, [clause], deeds, [word])
     return found
+
+
+def _index_of(connectors: tuple[Connector, ...]) -> dict[str, list[tuple[str, Connector, list[str]]]]:
+    """The wordings of the connectors by their first word."""
+    index: dict[str, list[tuple[str, Connector, list[str]]]] = {}
+    for connector in connectors:
+        for kind in ("prepositions", "verbs", "marks"):
+            for wording in getattr(connector, kind):
+                words = wording.split()
+                index.setdefault(words[0], []).append((kind, connector, words))
+    return index
 
 
 def _preposition(word: Word, wording: list[str]) -> tuple[Word, list[Word], list[Word]] | None:

@@ -10,7 +10,7 @@ from whowhom.parse.wordings import CALENDAR, hanging, keys_of, meets
 
 if TYPE_CHECKING:
     from whowhom.codebook import Codebook, Pattern
-    from whowhom.entries import Light, Rule
+    from whowhom.entries import Light
     from whowhom.parse.names import Name
     from whowhom.parse.tree import Sentence, Word
 
@@ -59,7 +59,7 @@ def _deed_at(word: Word, sentence: Sentence, names: dict[int, Name], book: Codeb
         _lend(frame, light, kind)
     for pattern in patterns:
         rest = hanging(word, pattern.rest)
-        if rest is not None and allows(pattern.rule, frame, book, names):
+        if rest is not None and allows(pattern, frame, book, names):
             words = (word, *rest)
             _add_wording(frame, rest)
             return Deed(sentence, word, words, pattern.rule, pattern.rule.event, pattern.rule.modes, frame, light, kind)
@@ -156,12 +156,12 @@ def _add_wording(frame: Frame, rest: list[Word]) -> None:
                     frame.add(name, word)
 
 
-def allows(rule: Rule, frame: Frame, book: Codebook, names: dict[int, Name]) -> bool:
-    """Whether the restrictions of a rule hold in a frame."""
-    for function, wanted in rule.only.items():
+def allows(pattern: Pattern, frame: Frame, book: Codebook, names: dict[int, Name]) -> bool:
+    """Whether the restrictions of a wording's rule hold in a frame."""
+    for function, wanted in pattern.only:
         if not any(meets(word, wanted, book, names) for word in _words_in(frame, function)):
             return False
-    for function, unwanted in rule.unless.items():
+    for function, unwanted in pattern.unless:
         words = _words_in(frame, function)
         met = [meets(word, unwanted, book, names) for word in words]
         if any(met) if function in ("any", "modifier") else met and all(met):

@@ -9,7 +9,7 @@ from whowhom.parse.syntax import core
 from whowhom.parse.tree import Word
 
 if TYPE_CHECKING:
-    from whowhom.codebook import Codebook, Lexicon
+    from whowhom.codebook import Codebook, Lexicon, Wanted
     from whowhom.parse.names import Name
 
 V = TypeVar("V")
@@ -114,18 +114,11 @@ def _is_government(word: Word, book: Codebook) -> bool:
     return role is not None and role.sector == "GOV"
 
 
-def meets(word: Word, wanted: tuple[str, ...], book: Codebook, names: dict[int, Name]) -> bool:
-    """Whether a word is one of the wanted lemmas or of one of the wanted classes."""
+def meets(word: Word, wanted: Wanted, book: Codebook, names: dict[int, Name]) -> bool:
+    """Whether a word is one of the wanted lemmas or compounds or of one of the wanted classes."""
     inner = core(word)
-    for each in wanted:
-        if each.startswith("$"):
-            if is_class(word, each, book, names):
-                return True
-        elif each in (inner.lower, word.lemma, *keys_of(inner)) or (" " in each and _is_compound(inner, each)):
-            return True
-    return False
-
-
-def _is_compound(word: Word, wording: str) -> bool:
-    words = wording.split()
-    return words[-1] in (word.lemma, word.lower) and hanging(word, tuple(words[:-1])) is not None
+    if word.lemma in wanted.lemmas or inner.lower in wanted.lemmas or any(key in wanted.lemmas for key in keys_of(inner)):
+        return True
+    if any(is_class(word, each, book, names) for each in wanted.classes):
+        return True
+    return any(words[-1] in (inner.lemma, inner.lower) and hanging(inner, words[:-1]) is not None for words in wanted.compounds)

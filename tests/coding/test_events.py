@@ -157,8 +157,8 @@ ROWS: list[Row] = [
     ("A bomb exploded in a market in Kano on Sunday. The blast wounded thirty people.", [
         "ASSAULT/explosives ?→people @Kano 2024-03-10 wounded=30 target=market",
     ]),
-    ("Rebels shelled the town of Marib on Tuesday, killing five civilians. The shelling also wounded nine people.", [
-        "ASSAULT/heavy-weapons Rebels→Marib+civilians+people @Marib 2024-03-12 killed=5 wounded=9",
+    ("Insurgents shelled the town of Mokha on Friday, killing five civilians. The shelling also wounded nine people.", [
+        "ASSAULT/heavy-weapons Insurgents→Mokha+civilians+people @Mocha 2024-03-08 killed=5 wounded=9",
     ]),
     ("Gunmen Kill Nine Pilgrims in Pakistan\n\nGunmen killed nine pilgrims on a bus near Quetta on Monday, police said.", [
         "ASSAULT Gunmen→Pilgrims @Quetta 2024-03-11 killed=9 claim=asserts:police",

@@ -16,7 +16,7 @@ from whowhom.read.story import decoded, read_inputs
 
 PAGE = (
     "<!doctype html><html><head><title>Shelling in Marib</title><meta property='article:published_time' content='2024-03-14T08:00:00Z'></head>"
-    "<body><article><p>Rebels shelled the town of Marib on Tuesday, medics said after the attack.</p>"
+    "<body><article><p>Rebels shelled the town of Haradh on Tuesday, medics said after the attack.</p>"
     "<p>Five people were killed in the shelling, which lasted for several hours.</p></article></body></html>"
 )
 

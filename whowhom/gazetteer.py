@@ -15,7 +15,6 @@ from whowhom.folding import NAME_WORD, fold
 
 ACRONYM_LENGTH = 6  # letters; a shorter all-capitals alias is matched in capitals only ("US" is not "us")
 REMEMBERED = 50_000  # look-ups kept in memory, a few megabytes
-STATE_KINDS = frozenset({"state", "government"})
 
 
 @dataclass(frozen=True, slots=True)

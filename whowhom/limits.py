@@ -13,6 +13,3 @@ BINARY_SHARE = 0.05
 
 SNIFFED = 65_536
 """Bytes looked at to tell text from binary."""
-
-JOIN_BACK = 6
-"""Sentences that an anaphor ("the attack") may reach back."""

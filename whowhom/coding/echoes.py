@@ -5,10 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from whowhom.codebook import word_list
-from whowhom.coding.scope import gap
-from whowhom.parse.framing import CLAUSAL
-
 if TYPE_CHECKING:
     from whowhom.coding.draft import Deed, Draft
     from whowhom.coding.links import Tie
@@ -23,8 +19,6 @@ ARMED = frozenset({"UAF", "REB", "CRM"})
 STEPS = 7  # words between an outcome and its deed in one sentence
 ANAPHORIC = frozenset({"the", "this", "these", "that", "those", "such", "both"})
 OUTCOME_TYPES = frozenset({"ASSAULT", "PROTEST", "COERCE"})
-GENERIC = word_list("generic")
-SOFT_ORDER = ("asserted", "alleged", "denied", "planned", "threatened", "hypothetical", "negated")
 
 
 def join_echoes(draft: Draft, ties: list[Tie]) -> Draft:
@@ -289,6 +283,3 @@ def _dated(one: Date | None, other: Date | None) -> Date | None:
     if one is None or other is None:
         return one or other
     return other if one.start is None and other.start is not None else one
-
-
-__all__ = ["CLAUSAL", "gap", "is_anaphor", "join_echoes", "merge", "same_party"]

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from whowhom.coding.numbers import Quantity, quantity_of, read_quantity
 from whowhom.coding.parties import Parties
-from whowhom.model import Evidence, Harm, HarmKind, Party, Who
-from whowhom.parse.syntax import core, verb_frame
+from whowhom.model import Evidence, Harm, HarmKind, Who
+from whowhom.parse.syntax import core
 from whowhom.parse.wordings import look_up
 
 if TYPE_CHECKING:
     from whowhom.coding.draft import Deed, Draft
-    from whowhom.parse.tree import Sentence, Span, Word
+    from whowhom.parse.tree import Sentence, Word
 
 JOINED_WITHIN = 60  # characters between two groups of victims that are told as one toll
 PLURAL_LOW = 2  # a bare plural ("soldiers were killed") is two or more
@@ -24,16 +24,6 @@ WHO_BY_SECTOR: dict[str, Who] = {
     "LEG": "officials", "JRN": "journalists", "MED": "medics", "CRM": "militants", "SPY": "officials",
 }  # fmt: skip
 HARMING = frozenset({"ASSAULT", "COERCE", "PROTEST", "RETREAT"})
-
-
-@dataclass(frozen=True, slots=True)
-class Toll:
-    """A toll told apart from the deed that caused it, with the deed's sentence to look from."""
-
-    harm: Harm
-    sentence: Sentence
-    word: Word
-    rule: str
 
 
 def count_harm(draft: Draft) -> Draft:
@@ -130,6 +120,3 @@ def who_of(word: Word, sentence: Sentence, parties: Parties) -> tuple[Who, bool]
         return WHO_BY_SECTOR[reading.party.sector], True
     known = reading is not None or role is not None or word.tag == "CD" or word.lemma in OTHERS or word.is_pronoun
     return "unspecified", known
-
-
-__all__ = ["Party", "Span", "Toll", "count_harm", "harm_of", "verb_frame"]

@@ -100,6 +100,3 @@ def _count(word: Word, draft: Draft) -> Count | None:
         return None
     text = draft.document.text[found.span[0] : found.span[1]]
     return Count(text=text, span=found.span, low=found.low, best=found.best, high=found.high)
-
-
-__all__ = ["arm_deeds"]

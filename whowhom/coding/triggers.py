@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from whowhom.coding.draft import Deed, Draft
-from whowhom.parse.syntax import Frame, frame_of, noun_frame, verb_frame
+from whowhom.parse.syntax import Frame, noun_frame, verb_frame
 from whowhom.parse.wordings import CALENDAR, hanging, keys_of, meets
 
 if TYPE_CHECKING:
@@ -175,6 +175,3 @@ def _words_in(frame: Frame, function: str) -> list[Word]:
         lent = (each for words in frame.slots.values() for word in words for each in word.subtree())
         return [word for word in {id(each): each for each in (*frame.word.subtree(), *lent)}.values() if word is not frame.word]
     return frame.slots.get(function, [])
-
-
-__all__ = ["allows", "find_triggers", "frame_of", "is_gerund_noun"]

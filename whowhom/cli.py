@@ -42,7 +42,7 @@ def code(
     codebook_: Annotated[Path | None, typer.Option("--codebook", metavar="FOLDER", help="Your own rules, added to ours or in their place.")] = None,
 ) -> None:
     """Code stories into events, one JSON object a line (or CSV)."""
-    from whowhom.read.story import read_inputs
+    from whowhom.read.story import count_stories, read_inputs
     from whowhom.run.local import code_documents
     from whowhom.store.export import WRITERS
 
@@ -52,7 +52,7 @@ def code(
     kind = format_ or (out.suffix.lstrip(".").lower() if out and out.suffix.lstrip(".").lower() in WRITERS else "jsonl")
     if kind not in WRITERS:
         raise typer.BadParameter(f"{kind!r} is not one of {', '.join(WRITERS)}", param_hint="--format")
-    counts = Counts()
+    counts = Counts(count_stories(inputs) if sys.stderr.isatty() else None)
     with _output(out) as file, _progress(counts) as tick:
         write = WRITERS[kind](file)
         for coded in code_documents(read_inputs(inputs, published), workers, codebook_):
@@ -120,8 +120,9 @@ def _check_day(published: str | None) -> None:
 class Counts:
     """What has been done so far."""
 
-    def __init__(self) -> None:
+    def __init__(self, total: int | None = None) -> None:
         self.stories = self.events = self.errors = 0
+        self.total = total  # stories to come, where known
         self.started = time.monotonic()
 
     def line(self) -> str:
@@ -130,6 +131,14 @@ class Counts:
             f"{self.stories} {'story' if self.stories == 1 else 'stories'}, {self.events} {'event' if self.events == 1 else 'events'}, "
             f"{self.errors} {'error' if self.errors == 1 else 'errors'}, {self.stories / seconds:.1f} stories/s"
         )
+
+    def remaining(self) -> str:
+        """The seconds still to go at the rate so far; nothing where the total is not known."""
+        done = self.stories + self.errors
+        if not self.total or not done:
+            return ""
+        seconds = (time.monotonic() - self.started) / done * max(self.total - done, 0)
+        return f", {done} of {self.total}, {seconds:.0f} s to go"
 
 
 class _Tick:
@@ -142,7 +151,7 @@ class _Tick:
         now = time.monotonic()
         if sys.stderr.isatty() and now - self.counts.started > PROGRESS_AFTER and now - self.shown > 0.2:
             self.shown = now
-            sys.stderr.write(f"\r\x1b[K{self.counts.line()}")
+            sys.stderr.write(f"\r\x1b[K{self.counts.line()}{self.counts.remaining()}")
             sys.stderr.flush()
 
     def clear(self) -> None:

@@ -12,7 +12,7 @@ import pytest
 
 from whowhom.errors import InputError
 from whowhom.model import Document
-from whowhom.read.story import decoded, read_inputs
+from whowhom.read.story import count_stories, decoded, read_inputs
 
 PAGE = (
     "<!doctype html><html><head><title>Shelling in Marib</title><meta property='article:published_time' content='2024-03-14T08:00:00Z'></head>"
@@ -128,3 +128,11 @@ def test_standard_input_holds_a_text_a_page_or_lines(monkeypatch: pytest.MonkeyP
     found = list(read_inputs(["-"], "2020-01-01"))
     assert len(found) == count
     assert all(isinstance(each, Document) and each.published for each in found)
+
+
+def test_stories_are_counted_beforehand_where_that_can_be_known(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("One story.", encoding="utf-8")
+    (tmp_path / "b.jsonl").write_text('{"text": "two"}\n\n{"text": "three"}\n', encoding="utf-8")
+    assert count_stories([str(tmp_path), str(tmp_path / "a.txt")]) == 4
+    assert count_stories([str(tmp_path), "-"]) is None
+    assert count_stories(["stories.jsonl.gz"]) is None

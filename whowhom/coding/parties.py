@@ -28,7 +28,7 @@ COUNTRY_SENSES = frozenset({"country", "nationality", "people", "capital", "seat
 HOME_SECTORS = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY", "CVL", "OPP", "PTY", "REB", "MED", "JRN", "EDU", "LAB", "REF", "CRM", "ELI"})
 PHRASE_DEPS = frozenset({"compound", "amod", "nmod", "poss", "nummod", "case", "quantmod", "npadvmod", "punct"})
 OF_DEPS = frozenset({"of", "from", "in", "for"})
-NO_PARTY = word_list("no_party") - {"people", "it", "who", "which", "that", "this"}
+NO_PARTY = word_list("no_party")
 
 
 @dataclass(slots=True)

@@ -36,6 +36,23 @@ def read_inputs(inputs: Iterable[str], published: str | None = None) -> Iterator
             yield found
 
 
+def count_stories(inputs: Iterable[str]) -> int | None:
+    """How many stories inputs hold, lines of .jsonl counted unread; None where that cannot be known beforehand ("-", .gz)."""
+    total = 0
+    for name in inputs:
+        path = Path(name)
+        files = [each for each in path.rglob("*") if each.name.lower().endswith(SUFFIXES)] if path.is_dir() else [path]
+        for file in files:
+            if name == "-" or file.suffix.lower() == ".gz":
+                return None
+            if file.suffix.lower() == ".jsonl" and file.is_file():
+                with file.open("rb") as lines:
+                    total += sum(1 for line in lines if line.strip())
+            else:
+                total += 1
+    return total
+
+
 def _checked(document: Document, seen: set[str]) -> Found:
     """A document within bounds whose id is new."""
     where = document.path or document.id

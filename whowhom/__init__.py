@@ -4,7 +4,8 @@
     story = whowhom.code("Rebels shelled Marib on Tuesday.", published="2024-03-14")
     story.events
 
-`code` codes one text, `Coder` many, `dates` reads the time expressions of a text. Heavy parts load on first use.
+`code` codes one text, `Coder` many, `dates` reads the time expressions of a text, `open_store` opens a database of
+events. Heavy parts load on first use.
 """
 
 from __future__ import annotations
@@ -15,10 +16,12 @@ if TYPE_CHECKING:
     from whowhom.coder import Coder
     from whowhom.coding.periods import dates
     from whowhom.model import Document, Event, Story
+    from whowhom.store.database import open_store
 
-__all__ = ["Coder", "Document", "Event", "Story", "code", "dates"]
+__all__ = ["Coder", "Document", "Event", "Story", "code", "dates", "open_store"]
 _HOMES = {
     "Coder": "whowhom.coder", "Document": "whowhom.model", "Event": "whowhom.model", "Story": "whowhom.model", "dates": "whowhom.coding.periods",
+    "open_store": "whowhom.store.database",
 }  # fmt: skip
 
 

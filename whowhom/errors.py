@@ -21,3 +21,11 @@ class CodebookError(WhowhomError):
     def __init__(self, file: str, line: int, what: str) -> None:
         super().__init__(f"{file}, line {line}: {what}")
         self.file, self.line, self.what = file, line, what
+
+
+class StoreError(WhowhomError):
+    """A database that cannot be opened, read or written."""
+
+    def __init__(self, where: str, what: str, remedy: str) -> None:
+        super().__init__(f"{where}: {what}. {remedy}")
+        self.where, self.what, self.remedy = where, what, remedy

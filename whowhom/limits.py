@@ -13,3 +13,9 @@ BINARY_SHARE = 0.05
 
 SNIFFED = 65_536
 """Bytes looked at to tell text from binary."""
+
+SEARCHED = 200_000
+"""Characters of a story that full-text search reads; PostgreSQL refuses an index of one text larger than a mebibyte."""
+
+LONGEST_WAIT = 10.0
+"""Seconds to wait for another program that writes to the same database; one transaction takes milliseconds."""

@@ -1,0 +1,84 @@
+"""`whowhom code`: stories in, events out: to standard output, a file or a database."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from whowhom.cli.database import check_database
+from whowhom.cli.exits import DONE, SOME_FAILED
+from whowhom.cli.inputs import Inputs, Published, check_day
+from whowhom.cli.terminal import Counts, output, progress
+
+
+def code(
+    inputs: Inputs,
+    out: Annotated[Path | None, typer.Option(metavar="FILE", help="Where to write; standard output by default. The ending gives the format.")] = None,
+    db: Annotated[
+        str | None, typer.Option(metavar="[FILE|URL]", help="Store stories and events in a database; events.db where none is named.")
+    ] = None,
+    published: Published = None,
+    format_: Annotated[str | None, typer.Option("--format", metavar="jsonl|csv", help="Format of the output.")] = None,
+    workers: Annotated[int, typer.Option(min=1, max=256, help="Processes that code.")] = 1,
+    codebook_: Annotated[Path | None, typer.Option("--codebook", metavar="FOLDER", help="Your own rules, added to ours or in their place.")] = None,
+) -> None:
+    """Code stories into events, one JSON object a line (or CSV), or into a database."""
+    from whowhom.read.story import count_stories
+
+    check_day(published)
+    if codebook_ is not None and not codebook_.is_dir():
+        raise typer.BadParameter(f"{codebook_} is not a folder", param_hint="--codebook")
+    if db is not None and (out is not None or format_ is not None):
+        raise typer.BadParameter("a run writes to a database or to a file; whowhom export writes files from a database", param_hint="--db")
+    counts = Counts(count_stories(inputs) if sys.stderr.isatty() else None)
+    if db is not None:
+        _into_database(check_database(db), inputs, published, workers, codebook_, counts)
+    else:
+        _into_file(out, format_, inputs, published, workers, codebook_, counts)
+    typer.echo(counts.line(), err=True)
+    raise typer.Exit(SOME_FAILED if counts.errors else DONE)
+
+
+def _into_file(
+    out: Path | None, format_: str | None, inputs: list[str], published: str | None, workers: int, codebook: Path | None, counts: Counts
+) -> None:
+    from whowhom.read.story import read_inputs
+    from whowhom.run.local import code_documents
+    from whowhom.store.export import WRITERS
+
+    kind = format_ or (out.suffix.lstrip(".").lower() if out and out.suffix.lstrip(".").lower() in WRITERS else "jsonl")
+    if kind not in WRITERS:
+        raise typer.BadParameter(f"{kind!r} is not one of {', '.join(WRITERS)}", param_hint="--format")
+    with output(out) as file, progress(counts) as tick:
+        write = WRITERS[kind](file)
+        for coded in code_documents(read_inputs(inputs, published), workers, codebook):
+            if coded.error is not None:
+                counts.errors += 1
+                tick.complain(str(coded.error))
+            else:
+                counts.stories += 1
+                counts.events += len(coded.events)
+                for event in coded.events:
+                    write(event)
+            tick()
+        file.flush()
+
+
+def _into_database(db: str, inputs: list[str], published: str | None, workers: int, codebook: Path | None, counts: Counts) -> None:
+    from whowhom.run.filling import fill
+    from whowhom.store.database import open_store
+
+    with open_store(db) as store, progress(counts) as tick:
+        for filled in fill(store, inputs, published, workers, codebook):
+            if filled.error is not None:
+                counts.errors += 1
+                tick.complain(str(filled.error))
+            elif filled.landed == "unchanged":
+                counts.unchanged += 1
+            else:
+                counts.stories += 1
+                counts.events += filled.events
+            tick()

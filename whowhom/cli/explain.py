@@ -1,0 +1,25 @@
+"""`whowhom explain`: what did the coder read, and in which words?"""
+
+from __future__ import annotations
+
+import typer
+
+from whowhom.cli.exits import DONE, SOME_FAILED
+from whowhom.cli.inputs import Inputs, Published, check_day
+
+
+def explain(inputs: Inputs, published: Published = None) -> None:
+    """Show a story with the words of its events marked, and every field with its words and the rule that read them."""
+    from whowhom.explain import print_story
+    from whowhom.read.story import read_inputs
+    from whowhom.run.local import code_documents
+
+    check_day(published)
+    failed = False
+    for coded in code_documents(read_inputs(inputs, published)):
+        if coded.error is not None or coded.document is None:
+            failed = True
+            typer.echo(f"whowhom: {coded.error}", err=True)
+        else:
+            print_story(coded.document, coded.events)
+    raise typer.Exit(SOME_FAILED if failed else DONE)

@@ -1,0 +1,18 @@
+"""What do verbs that read stories take? Inputs and a publication day, checked alike."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+Inputs = Annotated[list[str], typer.Argument(metavar="INPUT…", help="Pages, texts, .jsonl files, folders, or - for standard input.")]
+Published = Annotated[str | None, typer.Option(metavar="DATE", help="Publication day (YYYY-MM-DD) of stories that state none.")]
+
+
+def check_day(published: str | None, option: str = "--published") -> None:
+    """Refuses what is no day, as wrong usage."""
+    from whowhom.read.story import is_day
+
+    if published is not None and not is_day(published):
+        raise typer.BadParameter(f"{published!r} is not a day; write YYYY-MM-DD", param_hint=option)

@@ -1,0 +1,107 @@
+"""How does a coded story get in? Its document, ledger row and events in one transaction: together or not at all, and only once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Literal
+
+from sqlalchemy import Connection, Row, func, insert, select, text, update
+
+from whowhom.errors import StoreError
+from whowhom.model import Document, Event, Story
+from whowhom.store import rows
+from whowhom.store.database import Revision, Store, new_revision
+from whowhom.store.tables import claims, codings, documents, event_modes, events, links, parties, party_codes
+
+Landed = Literal["added", "replaced", "unchanged"]
+SEARCH_INSERT = {
+    "sqlite": text("INSERT INTO story_words (rowid, words) VALUES (:document, :words)"),
+    "postgresql": text("INSERT INTO story_words (document, words) VALUES (:document, to_tsvector('english', :words))"),
+}
+LIVE_CODING = (
+    select(documents.c.key, documents.c.digest, codings.c.key.label("coding"), codings.c.coder)
+    .join_from(documents, codings, (codings.c.document == documents.c.key) & codings.c.until.is_(None), isouter=True)
+    .where(documents.c.until.is_(None))
+)
+LAST_KEYS = select(*(select(func.max(table.c.key)).scalar_subquery().label(table.name) for table in (documents, codings, events)))
+
+
+def is_known(store: Store, document: Document, coder: str) -> bool:
+    """Whether this coder's events of this document are there already, so that it need not be coded again."""
+    with store.reading() as connection:
+        return _is_same(_live(connection, document.id), document, coder)
+
+
+def land(store: Store, story: Story, coder: str, run: int) -> Landed:
+    """Puts a story in: "added", "replaced" (the document or its coder was another; the old rows are closed, not lost) or "unchanged"."""
+    document = story.document
+    _refuse_foreign(story)
+    with store.writing() as connection:
+        old = _live(connection, document.id)
+        if _is_same(old, document, coder):
+            return "unchanged"
+        revision = new_revision(connection, run)
+        if old is not None:
+            _close(revision, old, with_document=old.digest != rows.digest_of(document))
+        keys = connection.execute(LAST_KEYS).one()
+        if old is None or old.digest != rows.digest_of(document):
+            document_key = (keys.documents or 0) + 1
+            _add_document(revision, document, document_key)
+        else:
+            document_key = old.key
+        _add_events(revision, story.events, coder, run, (document_key, (keys.codings or 0) + 1, (keys.events or 0) + 1))
+    return "added" if old is None else "replaced"
+
+
+def _live(connection: Connection, doc_id: str) -> Row[tuple[int, str, int, str]] | None:
+    return connection.execute(LIVE_CODING.where(documents.c.doc_id == doc_id)).one_or_none()
+
+
+def _is_same(old: Row[tuple[int, str, int, str]] | None, document: Document, coder: str) -> bool:
+    return old is not None and old.coder == coder and old.digest == rows.digest_of(document)
+
+
+def _refuse_foreign(story: Story) -> None:
+    """A story whose events point out of it would leave rows without their other half."""
+    own = {event.event_id for event in story.events}
+    for event in story.events:
+        if event.doc_id != story.document.id or any(link.event_id not in own for link in event.links):
+            raise StoreError(
+                story.document.id, f"the event {event.event_id} belongs or links to another story", "Land each story with its own events"
+            )
+
+
+def _close(revision: Revision, old: Row[tuple[int, str, int, str]], with_document: bool) -> None:
+    ended = {"until": revision.key}
+    revision.connection.execute(update(events).where(events.c.coding == old.coding, events.c.until.is_(None)).values(ended))
+    revision.connection.execute(update(codings).where(codings.c.key == old.coding).values(ended))
+    if with_document:
+        revision.connection.execute(update(documents).where(documents.c.key == old.key).values(ended))
+
+
+def _add_document(revision: Revision, document: Document, key: int) -> None:
+    connection = revision.connection
+    connection.execute(insert(documents), rows.document_row(document) | {"key": key, "since": revision.key})
+    connection.execute(SEARCH_INSERT[connection.dialect.name], {"document": key, "words": rows.searched_words(document)})
+
+
+def _add_events(revision: Revision, found: Iterable[Event], coder: str, run: int, first: tuple[int, int, int]) -> None:
+    """The ledger row and the events with all their parts. `first`: the keys of the document, the coding and the first event."""
+    connection = revision.connection
+    document, coding, first_event = first
+    numbered = list(enumerate(found, first_event))
+    keys = {event.event_id: key for key, event in numbered}
+    ledger = {"key": coding, "document": document, "run": run, "coder": coder, "events": len(numbered), "since": revision.key}
+    connection.execute(insert(codings), ledger)
+    common = {"coding": coding, "document": document, "since": revision.key}
+    parts = (
+        (events, [rows.event_row(event, key - first_event) | common | {"key": key} for key, event in numbered]),
+        (event_modes, [row for key, event in numbered for row in rows.mode_rows(event, key)]),
+        (parties, [row for key, event in numbered for row in rows.party_rows(event, key)]),
+        (party_codes, [row for key, event in numbered for row in rows.code_rows(event, key)]),
+        (claims, [row for key, event in numbered for row in rows.claim_rows(event, key)]),
+        (links, [row for key, event in numbered for row in rows.link_rows(event, key, keys)]),
+    )
+    for table, each in parts:
+        if each:
+            connection.execute(insert(table), each)

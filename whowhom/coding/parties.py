@@ -49,6 +49,7 @@ class Parties:
     story: Story
     memory: dict[int, Reading | None] = field(default_factory=dict)
     deed_nouns: set[int] = field(default_factory=set)
+    deed_types: dict[int, str] = field(default_factory=dict)  # the type that the word with this identity names a deed of
 
     @classmethod
     def of(cls, draft: Draft) -> Parties:
@@ -77,6 +78,7 @@ class Parties:
 
         deed_nouns = {id(deed.word) for deed in draft.deeds if deed.frame.nominal and look_up(book.roles, deed.word) is None}
         made = cls(draft, Story(draft.sentences, draft.names, is_person, is_group, are_alike), deed_nouns=deed_nouns)
+        made.deed_types = {id(deed.word): deed.type for deed in draft.deeds}
         draft.notes["parties"] = made
         return made
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from whowhom.coding.addressees import concerned
 from whowhom.coding.parties import BACKED, Parties, Reading
 from whowhom.model import Evidence
 from whowhom.parse.syntax import conjoined, noun_frame
@@ -42,6 +43,8 @@ def _with_parties(deed: Deed, parties: Parties) -> Deed:
     actors = [each for each in _first(_actor_words(deed), deed, parties) if not each.place and not _is_mere_target(each, deed, parties)]
     actors = _by_country(actors, deed, parties)
     recipients = _first(_recipient_words(deed, parties.draft.book), deed, parties, {each.party.span for each in actors})
+    if not recipients and not deed.rule.joint:
+        recipients = concerned(deed, parties, actors)
     if deed.rule.joint:
         joined = [word for name in JOINT_FUNCTIONS for word in deed.frame.get(name)]
         actors = _distinct([*actors, *read_all(joined, deed, parties), *recipients])

@@ -210,6 +210,15 @@ class Responsibility(Entry):
     no: tuple[str, ...] = ()
 
 
+class TopicOf(BaseModel):
+    """Types that are only the topic of a deed of this type where they stand in these functions of it."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    type: str
+    absorbs: tuple[str, ...]
+    functions: tuple[str, ...]
+
+
 class Conversions(BaseModel):
     """What a type becomes as a future deed or by the content it governs."""
 
@@ -219,6 +228,7 @@ class Conversions(BaseModel):
     reactions: tuple[str, ...] = ()
     content_types: dict[str, dict[str, str]]
     content_modes: dict[str, dict[str, str]]
+    topics: tuple[TopicOf, ...] = ()
 
 
 class Topic(Entry):

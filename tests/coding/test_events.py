@@ -43,7 +43,7 @@ ROWS: list[Row] = [
     ("Uganda extradited a rebel to Congo.", ["COOPERATE UGA→COD"]),
     ("Japan gave asylum to a dissident from Vietnam.", ["AID JPN→dissident"]),
     ("A ceasefire between the army and the rebels took effect on Monday.", ["RETREAT/ceasefire army+rebels→? 2024-03-11"]),
-    ("Sudan allowed aid convoys into Darfur.", ["RETREAT/access SDN→?"]),
+    ("Sudan allowed aid convoys into Darfur.", ["RETREAT/access SDN→Darfur"]),
     ("The chancellor of Austria, Karl Maier, resigned.", ["RETREAT/resign AUT→?"]),
     ("Mexico extradited a drug lord to the United States.", ["COOPERATE MEX→USA"]),
     ("Sweden granted asylum to an Eritrean reporter.", ["AID SWE→ERI"]),
@@ -70,7 +70,7 @@ ROWS: list[Row] = [
     ("Russia deployed 2,000 troops near Kharkiv.", ["MOBILIZE/troops RUS→? @Kharkiv size=2000"]),
     ("Turkey held a military exercise off Cyprus.", ["MOBILIZE/troops TUR→?"]),
     ("Iran's navy seized a Greek tanker in the Strait of Hormuz.", ["COERCE/seize IRN→GRC @Hormuz"]),
-    ("The junta imposed a curfew in Bamako.", ["COERCE/curfew junta→? @Bamako"]),
+    ("The junta imposed a curfew in Bamako.", ["COERCE/curfew junta→Bamako @Bamako"]),
     ("Spain recalled its ambassador from Caracas.", ["SANCTION/withdraw ESP→VEN"]),
     ("Ecuador cut diplomatic ties with Mexico on Friday.", ["SANCTION/discontinue ECU→MEX 2024-03-08"]),
     ("About 5,000 people protested in Tbilisi on Monday.", ["PROTEST/demo people→? @GEO size=~5000"]),
@@ -242,6 +242,8 @@ ROWS: list[Row] = [
         "COERCE/arrest Soldiers→students @Wau detained=9",
     ]),
     ("Teachers protested in Lima on Monday.", ["PROTEST/demo Teachers→? @Lima 2024-03-11"]),
+    ("Saudi Arabia rejected a ceasefire offer by the Houthis.", ["REJECT/yield SAU→Houthis"]),
+    ("Paris condemned the killing of two nuns in Bangui.", ["ACCUSE/disapprove FRA→?", "ASSAULT ?→nuns @Bangui killed=2"]),
     ("China summoned the U.S. ambassador on Monday.", ["ACCUSE/disapprove CHN→USA 2024-03-11"]),
 ]  # fmt: skip
 
@@ -286,8 +288,6 @@ KNOWN_FLAWS: list[Row] = [
     ("The navy intercepted a missile over the Red Sea.", []),
     # nouns of the wording and of the offer's phrase are parties too; victims are not those condemned; nobody does a thing to himself
 
-    ("Saudi Arabia rejected a ceasefire offer by the Houthis.", ["REJECT/yield SAU→Houthis"]),
-    ("Paris condemned the killing of two nuns in Bangui.", ["ACCUSE/disapprove FRA→?", "ASSAULT ?→nuns @Bangui killed=2"]),
     ("The rebels laid down their arms in Bangui.", ["RETREAT/disarm rebels→? @Bangui"]),
     # the parties of talks are no place; talks offered or mediated are told once
     ("Canada offered to host talks between Guyana and Venezuela.", ["AGREE CAN→?"]),

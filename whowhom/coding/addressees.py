@@ -27,18 +27,25 @@ SEALING = frozenset({"curfew", "martial-law", "restrict", "censor"})
 TOPICAL = frozenset({"PROTEST", "ACCUSE"})
 """Types whose reason names their addressee: "protested against the policies of X", "rallied to demand reforms by X"."""
 MUTUAL = frozenset({"side", "party", "delegation", "delegate", "neighbour", "neighbor", "rival", "foe", "both", "two"})
-INVOLVED = frozenset({"ASSAULT", "COERCE", "SANCTION", "RETREAT", "MOBILIZE"})
+INVOLVED = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE"})
+"""Types of deed whose doer, not whose victim, is the one condemned for it."""
 FREED = frozenset({"release", "return", "reinstatement", "freedom", "pardon", "amnesty", "freeing", "acquittal", "burial", "rescue"})
-REASONS = frozenset({"demand", "call", "protest", "denounce", "condemn", "urge", "press", "oppose", "ask", "seek", "accuse", "show", "express", "chant"})
-CIRCUMSTANCES = word_list("circumstance") - {"by", "over"} | frozenset({"as", "than", "like", "without", "within", "under", "outside", "off", "along"})
+REASONS = frozenset(
+    {"demand", "call", "protest", "denounce", "condemn", "urge", "press", "oppose", "ask", "seek", "accuse", "show", "express", "chant"}
+)
+CIRCUMSTANCES = word_list("circumstance") - {"by", "over"} | frozenset(
+    {"as", "than", "like", "without", "within", "under", "outside", "off", "along"}
+)
 LOCATIVES = frozenset({"in", "at", "into", "around", "inside", "across", "throughout"})
-BARRED = frozenset({"relcl", "npadvmod", "punct", "mark", "cc", "preconj", "appos", "parataxis", "dep", "expl", "det", "aux", "auxpass", "neg", "advmod"})
+BARRED = frozenset(
+    {"relcl", "npadvmod", "punct", "mark", "cc", "preconj", "appos", "parataxis", "dep", "expl", "det", "aux", "auxpass", "neg", "advmod"}
+)
 LEVELS = 7  # edges of the parse below the deed that are looked at: deeper nouns belong to somebody else's affair
 
 
 def concerned(deed: Deed, parties: Parties, actors: list[Reading]) -> list[Reading]:
     """The parties behind the content of a deed, or those of the place that it concerns; empty where nobody is named."""
-    if deed.type not in CONCERNING | PLACED or "resign" in deed.modes or _is_mutual(deed, actors):
+    if not actors or deed.type not in CONCERNING | PLACED or "resign" in deed.modes or "subject" in deed.rule.recipient or _is_mutual(deed, actors):
         return []
     if deed.type == "COERCE" and not SEALING & set(deed.modes):
         return []

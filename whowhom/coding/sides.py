@@ -6,14 +6,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from whowhom.coding.addressees import concerned
+from whowhom.coding.addressees import INVOLVED, concerned
 from whowhom.coding.parties import BACKED, Parties, Reading
 from whowhom.model import Evidence
 from whowhom.parse.syntax import conjoined, noun_frame
 from whowhom.parse.wordings import look_up
 
 if TYPE_CHECKING:
-    from whowhom.codebook import Codebook
     from whowhom.coding.draft import Deed, Draft
     from whowhom.parse.tree import Span, Word
 
@@ -42,7 +41,7 @@ def _with_content(deed: Deed, deeds: list[Deed]) -> Deed:
 def _with_parties(deed: Deed, parties: Parties) -> Deed:
     actors = [each for each in _first(_actor_words(deed), deed, parties) if not each.place and not _is_mere_target(each, deed, parties)]
     actors = _by_country(actors, deed, parties)
-    recipients = _first(_recipient_words(deed, parties.draft.book), deed, parties, {each.party.span for each in actors})
+    recipients = _first(_recipient_words(deed, parties), deed, parties, {each.party.span for each in actors})
     if not recipients and not deed.rule.joint:
         recipients = concerned(deed, parties, actors)
     if deed.rule.joint:
@@ -82,7 +81,7 @@ def _is_opposed(word: Word) -> bool:
     return any(kid.lower in ("anti", "pro", "counter") for kid in (*word.kids, *word.head.kids) if kid.index < word.index)
 
 
-def _recipient_words(deed: Deed, book: Codebook) -> Iterator[list[Word]]:
+def _recipient_words(deed: Deed, parties: Parties) -> Iterator[list[Word]]:
     """The words that may name the recipients: the rule's functions of the deed, then of the nouns in its wording and its object."""
     frame = deed.frame
     for function in deed.rule.recipient:
@@ -93,14 +92,15 @@ def _recipient_words(deed: Deed, book: Codebook) -> Iterator[list[Word]]:
     yield [
         word
         for word in frame.get("object")
-        if word in deed.words and word is not deed.word and (word.is_name or look_up(book.roles, word) is not None)
+        if word in deed.words and word is not deed.word and (word.is_name or look_up(parties.draft.book.roles, word) is not None)
     ]
     if "clause" in deed.rule.content:
         yield [kid for verb in frame.get("clause") for kid in verb.all_kids("nsubj", "nsubjpass") if not kid.is_pronoun]
     nouns = [word for word in (*deed.words, *frame.get("object")) if word.is_noun and word is not deed.word]
     for noun in nouns:
         inner = noun_frame(noun)
-        for function in _inward(deed.rule.recipient):
+        condemned = deed.type == "ACCUSE" and parties.deed_types.get(id(noun)) in INVOLVED
+        for function in ("subject", "doer") if condemned else _inward(deed.rule.recipient):
             yield [word for word in inner.get(function) if word not in deed.words]
 
 

@@ -24,13 +24,23 @@ def tell_deeds(draft: Draft) -> Draft:
     for deed, telling in zip(draft.deeds, tellings, strict=True):
         for word, function in telling.path:
             governor = by_word.get(id(word))
-            if governor is not None and governor is not deed and function in governor.rule.content:
+            if governor is not None and governor is not deed and _is_content(deed, governor, function, draft.book.conversions):
                 governed[id(deed)] = governor
                 break
     found = []
     for deed, telling in zip(draft.deeds, tellings, strict=True):
         found.append(_told(deed, telling, governed.get(id(deed)), draft))
     return draft.with_deeds(_converted(draft.deeds, found, governed, draft.book.conversions))
+
+
+def _is_content(deed: Deed, governor: Deed, function: str, conversions: Conversions) -> bool:
+    """Whether a deed in this function of another is only what that one says, or what it is about."""
+    if function in governor.rule.content:
+        return True
+    return any(
+        topic.type == governor.type and deed.type in topic.absorbs and function in topic.functions and governor.rule.event == topic.type
+        for topic in conversions.topics
+    )
 
 
 def _told(deed: Deed, telling: Told, governor: Deed | None, draft: Draft) -> Deed:
@@ -90,7 +100,8 @@ def _is_conditional(deed: Deed) -> bool:
 def _by_content(deed: Deed, content: Deed, conversions: Conversions) -> Deed:
     if content.reality == "negated":
         return deed  # "warned Israel not to strike" threatens no strike
-    kind = conversions.content_types.get(deed.type, {}).get(content.type, deed.type)
+    family = next((name for name in conversions.content_types if f"{deed.rule.id}.".startswith(f"{name}.")), deed.type)
+    kind = conversions.content_types.get(family if deed.type == deed.rule.event else deed.type, {}).get(content.type, deed.type)
     if kind != deed.type:
         deed = replace(deed, type=kind, modes=())
     table = conversions.content_modes.get(deed.type, {})

@@ -65,11 +65,22 @@ def told(word: Word, light: Word | None, book: Codebook) -> Told:
     _own_words(result, current, book, nominal=not current.is_verb)
     result.tense = _tense(result, current)
     for _ in range(SAYING_DEPTH):
+        _parenthetical(result, current, book)
         step = _step(result, current, book)
         if step is None:
             break
         current = step
     return result
+
+
+def _parenthetical(result: Told, word: Word, book: Codebook) -> None:
+    """ "…, an aide said, …": a verb of saying beside the deed instead of above it."""
+    for kid in word.kids:
+        if kid.dep == "parataxis" and kid.is_verb and kid.kid("nsubj") is not None and kid.kid("ccomp", "dobj") is None:
+            framing = _framing_of(kid, book)
+            if framing is not None and framing.stance:
+                result.apply(framing.effect, kid, f"framing.{framing.id}")
+                _claim(result, kid, framing.stance)
 
 
 def _own_words(result: Told, word: Word, book: Codebook, nominal: bool) -> None:
@@ -272,5 +283,6 @@ def _adverbial(result: Told, verb: Word, head: Word, book: Codebook) -> Word | N
             result.apply(framing.effect, head, f"framing.{framing.id}")
         return None
     if verb.tag == "VBG" and verb.kid("mark") is None:
+        result.path.append((head, "participle"))
         return head if head.is_verb else None
     return None

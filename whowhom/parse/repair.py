@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from whowhom.codebook import word_list
 from whowhom.parse.tree import Sentence, Word
 
+REPORTING = word_list("reporting")
+
+REPORT_REACH = 12  # words between a speaker and "said": longer, and the noun belongs to the clause
 ANSWERS = frozenset(
     {"response", "reply", "reaction", "retaliation", "answer", "addition", "prior", "due", "thanks", "subject", "relation", "reference", "regard"}
 )
@@ -13,6 +17,8 @@ def mend(sentence: Sentence) -> Sentence:
     """The sentence with known slips mended in place."""
     _mend_lost_verb(sentence)
     for word in sentence.words:
+        if word.dep == "relcl" and word.lemma in REPORTING:
+            _mend_reported(word, sentence)
         if word.lower == "to" and word.tag == "TO":
             _mend_infinitive(word)
         if word.lower == "to" and word.dep == "aux" and word.head.is_noun and word.index:
@@ -38,6 +44,20 @@ def _mend_lost_verb(sentence: Sentence) -> None:
     for kid in [kid for kid in noun.kids if kid.index > verb.index]:
         _attach(kid, verb, kid.dep)
     verb.kids.sort(key=lambda kid: kid.index)
+
+
+def _mend_reported(verb: Word, sentence: Sentence) -> None:
+    """ "Oslo agreed to reopen the port, the ministry said.": the verb of saying taken for a clause on the last noun."""
+    subject = verb.kid("nsubj")
+    if subject is None or subject.is_pronoun or verb.kid("dobj", "ccomp", "mark"):
+        return
+    first = subject.subtree()[0].index
+    main = sentence.root
+    if not first or sentence.words[first - 1].text != "," or not main.is_verb or verb.index - subject.index > REPORT_REACH:
+        return
+    if any(kid.tag in ("WDT", "WP", "WRB") or (kid.dep == "prep" and kid.kid("pobj") is not None and kid.index < subject.index) for kid in verb.kids):
+        return
+    _attach(verb, main, "parataxis")
 
 
 def _attach(word: Word, head: Word, dep: str) -> None:

@@ -19,3 +19,6 @@ SEARCHED = 200_000
 
 LONGEST_WAIT = 10.0
 """Seconds to wait for another program that writes to the same database; one transaction takes milliseconds."""
+
+LARGEST_NEIGHBOURHOOD = 400
+"""Reports that are clustered together at once; the work grows with their square. Larger ones are cut where their likenesses are weakest."""

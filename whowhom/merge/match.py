@@ -1,0 +1,199 @@
+"""Are two reports of one deed? A score in log-odds, added up from what they agree and differ in, each with its reason."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import product
+from math import asin, cos, exp, radians, sin, sqrt
+
+from whowhom.merge.copies import COPIED, likeness
+from whowhom.merge.report import Report, Side
+from whowhom.merge.rules import MergeRules
+
+NEVER = float("-inf")
+EARTH = 6371.0  # kilometres
+ONE_DAY = 1
+DAYS_AFTER = 7  # an undated report that comes later than this after a dated deed is hardly of it
+COARSE = 3  # ACLED's precision of a region or country
+STATE = frozenset({"GOV", "MIL", "LEG", "SPY"})
+ARMED = frozenset({"REB", "UAF", "PRM", "CRM", "OPP"})
+FORCES = frozenset({"MIL", "COP", "PRM", "GOV"})
+CIVIL = frozenset({"CVL", "EDU", "BUS", "LAB", "MED", "JRN", "REL", "AGR", "REF", "SOC", "ELI", "OPP"})
+AKIN_SECTORS = {"actor": (STATE, ARMED, FORCES, CIVIL), "recipient": (STATE, ARMED, CIVIL)}  # that reporters use of the same people; dead soldiers are no dead policemen
+KINDS_OF_HARM = ("killed", "abducted", "detained", "wounded", "missing", "displaced")  # the first that both tell of is compared
+KINDS = ("same", "alike", "unknown", "other", "foreign")  # how two parties compare, the closest first
+Step = tuple[str, float, str]  # name of the weight, how often it counts, what it says
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """How surely two reports are of one deed: log-odds (above 0: rather than not; -inf: they cannot be) and the reasons."""
+
+    score: float
+    reasons: tuple[str, ...]
+
+    @property
+    def probability(self) -> float:
+        return 1 / (1 + exp(-max(self.score, -50.0)))
+
+
+def compare(one: Report, other: Report, rules: MergeRules) -> Match:
+    """How surely two reports are of one deed, whatever their order."""
+    hindrance = _hindrance(one, other, rules)
+    if hindrance:
+        return Match(NEVER, (hindrance,))
+    score, reasons = rules.weights["start"], []
+    for name, times, text in _steps(one, other, rules):
+        weight = rules.weights[name] * times
+        score += weight
+        if weight:
+            reasons.append(f"{text} ({weight:+.1f})")
+    return Match(round(score, 3), tuple(reasons))
+
+
+def _hindrance(one: Report, other: Report, rules: MergeRules) -> str | None:
+    """Why two reports cannot be of one deed, whatever else they share."""
+    if other.event_id in one.linked:
+        return "one answers the other"
+    if one.family != other.family or one.standing != other.standing:
+        return "other kinds of deed"
+    if _days_between(one, other) > ONE_DAY:
+        return "other days"
+    away = _kilometres(one, other)
+    if away is not None and away > rules.kilometres["off"] and max(one.precision or 1, other.precision or 1) < COARSE:
+        return f"{away:.0f} km apart"
+    return None
+
+
+def _steps(one: Report, other: Report, rules: MergeRules) -> Iterator[Step]:
+    yield ("same_type" if one.type == other.type else "other_type"), 1, f"{one.type} and {other.type}" if one.type != other.type else one.type
+    if one.doc_id == other.doc_id:
+        yield ("two_stated" if one.anchored and other.anchored else "two_told"), 1, "told as two in one story"
+    yield from _time(one, other)
+    yield from _place(one, other, rules)
+    yield from _sides("actor", one.actors, other.actors)
+    yield from _sides("recipient", one.recipients, other.recipients)
+    yield from _manner(one, other, rules)
+    yield from _harm(one, other, rules)
+    shared, fewer = len(set(one.words) & set(other.words)), min(len(one.words), len(other.words))
+    if fewer and one.doc_id != other.doc_id:
+        yield ("words" if shared else "no_words"), shared / fewer if shared else 1, f"{shared} of {fewer} telling words"
+    if one.doc_id != other.doc_id and one.trigger == other.trigger and likeness(one.signature, other.signature) >= COPIED:
+        yield "copy", 1, "copied text"
+
+
+def _days_between(one: Report, other: Report) -> int:
+    """Days that lie between two reports' deeds at least; 0 where they can be of one day."""
+    if one.first is None or one.last is None or other.first is None or other.last is None:
+        return 0
+    return max(one.first - other.last, other.first - one.last, 0)
+
+
+def _time(one: Report, other: Report) -> Iterator[Step]:
+    if one.first is None or other.first is None:
+        return
+    if not (one.dated and other.dated):
+        late = [each.published - deed.last for each, deed in ((one, other), (other, one)) if not each.dated and each.published and deed.dated and deed.last]
+        far = any(days > DAYS_AFTER for days in late)
+        yield ("undated_far" if far else "undated_near"), 1, "no day told, days later" if far else "no day told"
+    elif _days_between(one, other):
+        yield "day_apart", 1, "a day apart"
+    elif one.first == other.first and one.last == other.last:
+        yield "same_day", 1, "same day" if one.first == one.last else "same days"
+    else:
+        yield "same_period", 1, "days overlap"
+
+
+def _kilometres(one: Report, other: Report) -> float | None:
+    """The distance of two places by the haversine formula; None where one has no point."""
+    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
+        return None
+    south, north = radians(one.lat), radians(other.lat)
+    half = sin((north - south) / 2) ** 2 + cos(south) * cos(north) * sin(radians(other.lon - one.lon) / 2) ** 2
+    return 2 * EARTH * asin(min(1.0, sqrt(half)))
+
+
+def _place(one: Report, other: Report, rules: MergeRules) -> Iterator[Step]:
+    if one.place is None or other.place is None:
+        return
+    if one.country and other.country and one.country != other.country:
+        yield "other_area", 1, f"{one.country} and {other.country}"
+        return
+    coarse = COARSE in (one.precision, other.precision)
+    away = _kilometres(one, other)
+    if one.place == other.place:
+        yield ("same_area" if coarse else "same_place"), 1, f"at {one.place}"
+    elif coarse or away is None:
+        differ = one.admin1 and other.admin1 and one.admin1 != other.admin1
+        yield ("other_area" if differ else "same_area"), 1, f"{one.place} and {other.place}"
+    elif away <= rules.kilometres["near"]:
+        yield ("same_place" if away <= rules.kilometres["same"] else "near_place"), 1, f"{away:.0f} km apart"
+    else:
+        yield "off_place", 1, f"{away:.0f} km apart"
+
+
+def _sides(role: str, one: tuple[Side, ...], other: tuple[Side, ...]) -> Iterator[Step]:
+    """How two sides compare: the best pair of their parties counts."""
+    if not one or not other:
+        return
+    found = [_likeness(a, b, AKIN_SECTORS[role]) for a, b in product(one, other)]
+    kind, what = min(found, key=lambda pair: KINDS.index(pair[0]))
+    if kind != "unknown":
+        yield f"{kind}_{role}", 1, f"{role}: {what}"
+
+
+def _likeness(one: Side, other: Side, akin: tuple[frozenset[str], ...]) -> tuple[str, str]:
+    """How two parties compare (`KINDS`), and by what."""
+    if one.id is not None and one.id == other.id:
+        return "same", " ".join(one.names) or one.id
+    shared = set(one.names) & set(other.names)
+    if shared:
+        return "same", " ".join(sorted(shared))
+    what = " and ".join("/".join(filter(None, (" ".join(side.names), side.country, side.sector))) or "?" for side in (one, other))
+    if one.country and other.country and one.country != other.country:
+        return "foreign", what
+    if one.names and other.names and not (one.id and other.id):
+        return "other", what  # two people or groups by name
+    if not one.sector or not other.sector:
+        return ("alike" if one.country and one.country == other.country else "unknown"), what
+    if one.sector != other.sector and not any({one.sector, other.sector} <= group for group in akin):
+        return "other", what
+    if one.id and other.id and not {one.sector, other.sector} <= STATE:
+        return "other", what  # two groups with names of their own
+    return "alike", what
+
+
+def _manner(one: Report, other: Report, rules: MergeRules) -> Iterator[Step]:
+    ours, theirs = set(one.modes), set(other.modes)
+    if ours and theirs:
+        akin = any(frozenset(pair) in rules.akin for pair in product(ours, theirs))
+        name = "same_mode" if ours & theirs else "akin_mode" if akin else "other_mode"
+        yield name, 1, f"mode: {' '.join(sorted(ours & theirs or ours))}{'' if ours & theirs else ' and ' + ' '.join(sorted(theirs))}"
+    hit, also = set(one.targets), set(other.targets)
+    if hit & also:
+        yield "same_target", 1, f"target: {' '.join(sorted(hit & also))}"
+    elif hit - rules.vague and also - rules.vague:
+        yield "other_target", 1, f"target: {' '.join(sorted(hit))} and {' '.join(sorted(also))}"
+
+
+def _harm(one: Report, other: Report, rules: MergeRules) -> Iterator[Step]:
+    """How the tolls compare, by the kind of harm (dead before wounded) that both tell of, and by the closest numbers."""
+    for kind in KINDS_OF_HARM:
+        ours, theirs = [toll[1:] for toll in one.tolls if toll[0] == kind], [toll[1:] for toll in other.tolls if toll[0] == kind]
+        if ours and theirs:
+            (a, more), (b, also) = min(product(ours, theirs), key=lambda pair: (_ratio(pair[0][0], pair[1][0]), pair))
+            if not ((more and b >= a) or (also and a >= b)):
+                yield _toll_step(a, b, rules), 1, f"{kind}: {min(a, b)} and {max(a, b)}"
+            return
+
+
+def _ratio(one: int, other: int) -> float:
+    return (max(one, other) + 1) / (min(one, other) + 1)
+
+
+def _toll_step(one: int, other: int, rules: MergeRules) -> str:
+    if one == other and one > 1:
+        return "same_toll"
+    ratio, bounds = _ratio(one, other), rules.tolls
+    return next((f"{name}_toll" for name, bound in (("close", bounds["close"]), ("grown", bounds["grown"]), ("other", bounds["far"])) if ratio <= bound), "far_toll")

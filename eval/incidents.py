@@ -129,7 +129,11 @@ def measure(names: Iterable[str] = SETS, coder: Coder | None = None) -> tuple[di
         for deed in report["deeds"]:
             events[report["id"], deed] = telling_event(stories[report["id"]], deed, report)
     said: dict[Telling, Hashable] = {telling: group_of[event.event_id] if event else telling for telling, event in events.items()}
-    figures = {"tellings": float(len(gold)), "deeds": float(len(set(gold.values()))), "missed": float(sum(event is None for event in events.values()))}
+    figures = {
+        "tellings": float(len(gold)),
+        "deeds": float(len(set(gold.values()))),
+        "missed": float(sum(event is None for event in events.values())),
+    }
     figures |= pairwise(gold, said) | b_cubed(gold, said)
     return figures, faults(gold, said, events, reports, rules)
 

@@ -20,7 +20,8 @@ STATE = frozenset({"GOV", "MIL", "LEG", "SPY"})
 ARMED = frozenset({"REB", "UAF", "PRM", "CRM", "OPP"})
 FORCES = frozenset({"MIL", "COP", "PRM", "GOV"})
 CIVIL = frozenset({"CVL", "EDU", "BUS", "LAB", "MED", "JRN", "REL", "AGR", "REF", "SOC", "ELI", "OPP"})
-AKIN_SECTORS = {"actor": (STATE, ARMED, FORCES, CIVIL), "recipient": (STATE, ARMED, CIVIL)}  # that reporters use of the same people; dead soldiers are no dead policemen
+# Sectors that reporters use of the same people. Soldiers and policemen are confused where they act, not where they are the dead.
+AKIN_SECTORS = {"actor": (STATE, ARMED, FORCES, CIVIL), "recipient": (STATE, ARMED, CIVIL)}
 KINDS_OF_HARM = ("killed", "abducted", "detained", "wounded", "missing", "displaced")  # the first that both tell of is compared
 KINDS = ("same", "alike", "unknown", "other", "foreign")  # how two parties compare, the closest first
 Step = tuple[str, float, str]  # name of the weight, how often it counts, what it says
@@ -94,7 +95,11 @@ def _time(one: Report, other: Report) -> Iterator[Step]:
     if one.first is None or other.first is None:
         return
     if not (one.dated and other.dated):
-        late = [each.published - deed.last for each, deed in ((one, other), (other, one)) if not each.dated and each.published and deed.dated and deed.last]
+        late = [
+            each.published - deed.last
+            for each, deed in ((one, other), (other, one))
+            if not each.dated and each.published and deed.dated and deed.last
+        ]
         far = any(days > DAYS_AFTER for days in late)
         yield ("undated_far" if far else "undated_near"), 1, "no day told, days later" if far else "no day told"
     elif _days_between(one, other):
@@ -196,4 +201,7 @@ def _toll_step(one: int, other: int, rules: MergeRules) -> str:
     if one == other and one > 1:
         return "same_toll"
     ratio, bounds = _ratio(one, other), rules.tolls
-    return next((f"{name}_toll" for name, bound in (("close", bounds["close"]), ("grown", bounds["grown"]), ("other", bounds["far"])) if ratio <= bound), "far_toll")
+    return next(
+        (f"{name}_toll" for name, bound in (("close", bounds["close"]), ("grown", bounds["grown"]), ("other", bounds["far"])) if ratio <= bound),
+        "far_toll",
+    )

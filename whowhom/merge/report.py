@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
+from itertools import pairwise
 from typing import Any
 
 from whowhom.folding import NAME_WORD, fold
@@ -171,7 +172,7 @@ def _words(event: Event, text: str, common: frozenset[str]) -> tuple[str, ...]:
     """The telling words of the sentences that the event's evidence stands in, without those of its sides, day and place."""
     ends = [0, *(match.end() for match in SENTENCE_END.finditer(text)), len(text)]
     spans = [event.trigger.span, *(each.span for each in event.evidence if each.field != "claims")]
-    told = [text[start:end] for start, end in zip(ends, ends[1:], strict=False) if any(start <= span[0] < end for span in spans)]
+    told = [text[start:end] for start, end in pairwise(ends) if any(start <= span[0] < end for span in spans)]
     known = [event.date, event.place]
     apart = {fold(word)[:STEM] for value in known if value is not None for word in NAME_WORD.findall(value.text)}
     words = {fold(word)[:STEM] for sentence in told for word in NAME_WORD.findall(sentence)}

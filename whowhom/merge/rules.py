@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from whowhom.codebook import knowledge_folder
-from whowhom.entries import read_yaml, without_lines
+from whowhom.entries import EventType, read_yaml, without_lines
 from whowhom.errors import CodebookError
 from whowhom.folding import NAME_WORD, fold, key_of
 from whowhom.gazetteer import listed, rows_of
@@ -31,6 +31,8 @@ class MergeRules:
     common: frozenset[str]
     vague: frozenset[str]  # classes of targets that many others could be called
     peoples: frozenset[str]  # words of the names of countries and peoples
+    types: dict[str, EventType]
+    cameo: dict[tuple[str, str], str]
     publishers: dict[str, str] = field(default_factory=dict)
 
     def family_of(self, publisher: str | None) -> str | None:
@@ -66,6 +68,8 @@ def load() -> MergeRules:
         common=frozenset(fold(word)[:STEM] for word in content["common"]),
         vague=frozenset(content["vague_targets"]),
         peoples=_peoples(),
+        types={name: EventType(**value) for name, value in without_lines(read_yaml(folder / "plover.yaml"))["types"].items()},
+        cameo={(row["type"], row["mode"]): row["cameo"] for row in rows_of(folder / "crosswalk" / "cameo.csv")},
         publishers=publishers,
     )
 

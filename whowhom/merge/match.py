@@ -175,10 +175,10 @@ def _manner(one: Report, other: Report, rules: MergeRules) -> Iterator[Step]:
         akin = any(frozenset(pair) in rules.akin for pair in product(ours, theirs))
         name = "same_mode" if ours & theirs else "akin_mode" if akin else "other_mode"
         yield name, 1, f"mode: {' '.join(sorted(ours & theirs or ours))}{'' if ours & theirs else ' and ' + ' '.join(sorted(theirs))}"
-    hit, also = set(one.targets), set(other.targets)
+    hit, also = set(one.targets) - rules.vague, set(other.targets) - rules.vague
     if hit & also:
         yield "same_target", 1, f"target: {' '.join(sorted(hit & also))}"
-    elif hit - rules.vague and also - rules.vague:
+    elif hit and also:
         yield "other_target", 1, f"target: {' '.join(sorted(hit))} and {' '.join(sorted(also))}"
 
 

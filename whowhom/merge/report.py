@@ -115,7 +115,7 @@ def _report(event: Event, document: Document, rules: MergeRules, signature: str,
         targets=tuple(sorted({target.cls for target in event.targets})),
         tolls=_tolls(event),
         trigger=fold(event.trigger.text),
-        words=_words(event, document.text, rules.common),
+        words=_words(event, document.text, rules.common | rules.peoples),
         source=rules.family_of(document.source),
         signature=signature,
         linked=tuple(sorted({end for link in links if event.event_id in link for end in link} - {event.event_id})),
@@ -168,12 +168,12 @@ def figure_of(harm: Harm) -> int | None:
     return next((number for number in (harm.best, harm.low, harm.high) if number is not None), None)
 
 
-def _words(event: Event, text: str, common: frozenset[str]) -> tuple[str, ...]:
+def _words(event: Event, text: str, dull: frozenset[str]) -> tuple[str, ...]:
     """The telling words of the sentences that the event's evidence stands in, without those of its sides, day and place."""
     ends = [0, *(match.end() for match in SENTENCE_END.finditer(text)), len(text)]
     spans = [event.trigger.span, *(each.span for each in event.evidence if each.field != "claims")]
     told = [text[start:end] for start, end in pairwise(ends) if any(start <= span[0] < end for span in spans)]
     known = [event.date, event.place]
     apart = {fold(word)[:STEM] for value in known if value is not None for word in NAME_WORD.findall(value.text)}
-    words = {fold(word)[:STEM] for sentence in told for word in NAME_WORD.findall(sentence)}
-    return tuple(sorted(words - common - apart)[:MOST_WORDS])
+    words = {fold(word)[:STEM] for sentence in told for word in NAME_WORD.findall(sentence) if stem_of(word) not in dull}
+    return tuple(sorted(words - dull - apart)[:MOST_WORDS])

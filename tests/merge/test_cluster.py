@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import combinations
+from itertools import combinations, pairwise
 from random import Random
 
 from hypothesis import given
@@ -40,7 +40,7 @@ def test_a_person_joins_what_no_score_would_and_keeps_apart_what_any_would() -> 
 def test_a_neighbourhood_too_large_is_cut_where_it_hangs_together_least() -> None:
     half = LARGEST_NEIGHBOURHOOD // 2 + 10
     left, right = [f"l{number:04}" for number in range(half)], [f"r{number:04}" for number in range(half)]
-    scores = {(one, two): 4.0 for side in (left, right) for one, two in zip(side, side[1:], strict=False)} | {(left[-1], right[0]): 0.2}
+    scores = {(one, two): 4.0 for side in (left, right) for one, two in pairwise(side)} | {(left[-1], right[0]): 0.2}
     groups = cluster(left + right, scores)
     assert not any(left[-1] in group and right[0] in group for group in groups)
 

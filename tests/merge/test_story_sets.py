@@ -14,7 +14,7 @@ from whowhom.merge.report import Report, reports_of
 from whowhom.merge.rules import MergeRules
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "eval"))
-import incidents  # type: ignore[import-not-found]  # noqa: E402
+import incidents  # type: ignore[import-not-found]
 
 LEAST_GROUPS = 40
 

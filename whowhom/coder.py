@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import cached_property
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -16,18 +17,28 @@ from whowhom.parse.tree import Sentence
 STORIES_AT_ONCE = 16  # documents parsed in one go; their paragraphs share the parser's batches
 
 
+@dataclass(frozen=True, slots=True)
+class Setup:
+    """What a coder is made from; plain values, so that it can be sent to a worker. `codebook`: a folder of rules added to ours."""
+
+    codebook: Path | None = None
+
+
+DEFAULT = Setup()
+
+
 class Coder:
-    """Codes documents by our codebook, or by ours with the rules of a folder added.
+    """Codes documents by our knowledge, or by ours with what its setup adds.
 
     Loads the parser and the knowledge when first used; the same input gives the same bytes.
     """
 
-    def __init__(self, folder: Path | None = None) -> None:
-        self.folder = folder
+    def __init__(self, setup: Setup = DEFAULT) -> None:
+        self.setup = setup
 
     @cached_property
     def book(self) -> codebook.Codebook:
-        return codebook.load(self.folder)
+        return codebook.load(self.setup.codebook)
 
     @cached_property
     def gazetteer(self) -> gazetteer.Gazetteer:

@@ -107,7 +107,7 @@ def overlaps(rules: list[Rule]) -> Iterator[str]:
 
 def check(folder: Path | None) -> Iterator[str]:
     """The faults of a folder of event rules: schema, sentences that fail, overlaps. Ours where no folder is given."""
-    from whowhom.coder import Coder
+    from whowhom.coder import Coder, Setup
     from whowhom.prove import prove
 
     home = folder or knowledge_folder()
@@ -126,7 +126,7 @@ def check(folder: Path | None) -> Iterator[str]:
             yield str(error)
     if unread:
         return
-    coder = Coder(folder)
+    coder = Coder(Setup(codebook=folder))
     try:
         failures = prove(rules, coder)
     except CodebookError as error:

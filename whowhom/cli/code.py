@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -12,6 +12,9 @@ from whowhom.cli.database import check_database
 from whowhom.cli.exits import DONE, SOME_FAILED
 from whowhom.cli.inputs import Inputs, Published, check_day
 from whowhom.cli.terminal import Counts, output, progress
+
+if TYPE_CHECKING:
+    from whowhom.coder import Setup
 
 
 def code(
@@ -26,6 +29,7 @@ def code(
     codebook_: Annotated[Path | None, typer.Option("--codebook", metavar="FOLDER", help="Your own rules, added to ours or in their place.")] = None,
 ) -> None:
     """Code stories into events, one JSON object a line (or CSV), or into a database."""
+    from whowhom.coder import Setup
     from whowhom.read.story import count_stories
 
     check_day(published)
@@ -33,18 +37,17 @@ def code(
         raise typer.BadParameter(f"{codebook_} is not a folder", param_hint="--codebook")
     if db is not None and (out is not None or format_ is not None):
         raise typer.BadParameter("a run writes to a database or to a file; whowhom export writes files from a database", param_hint="--db")
+    setup = Setup(codebook=codebook_)
     counts = Counts(count_stories(inputs) if sys.stderr.isatty() else None)
     if db is not None:
-        _into_database(check_database(db), inputs, published, workers, codebook_, counts)
+        _into_database(check_database(db), inputs, published, workers, setup, counts)
     else:
-        _into_file(out, format_, inputs, published, workers, codebook_, counts)
+        _into_file(out, format_, inputs, published, workers, setup, counts)
     typer.echo(counts.line(), err=True)
     raise typer.Exit(SOME_FAILED if counts.errors else DONE)
 
 
-def _into_file(
-    out: Path | None, format_: str | None, inputs: list[str], published: str | None, workers: int, codebook: Path | None, counts: Counts
-) -> None:
+def _into_file(out: Path | None, format_: str | None, inputs: list[str], published: str | None, workers: int, setup: Setup, counts: Counts) -> None:
     from whowhom.read.story import read_inputs
     from whowhom.run.local import code_documents
     from whowhom.store.export import WRITERS
@@ -54,7 +57,7 @@ def _into_file(
         raise typer.BadParameter(f"{kind!r} is not one of {', '.join(WRITERS)}", param_hint="--format")
     with output(out) as file, progress(counts) as tick:
         write = WRITERS[kind](file)
-        for coded in code_documents(read_inputs(inputs, published), workers, codebook):
+        for coded in code_documents(read_inputs(inputs, published), workers, setup):
             if coded.error is not None:
                 counts.errors += 1
                 tick.complain(str(coded.error))
@@ -67,12 +70,12 @@ def _into_file(
         file.flush()
 
 
-def _into_database(db: str, inputs: list[str], published: str | None, workers: int, codebook: Path | None, counts: Counts) -> None:
+def _into_database(db: str, inputs: list[str], published: str | None, workers: int, setup: Setup, counts: Counts) -> None:
     from whowhom.run.filling import fill
     from whowhom.store.database import open_store
 
     with open_store(db) as store, progress(counts) as tick:
-        for filled in fill(store, inputs, published, workers, codebook):
+        for filled in fill(store, inputs, published, workers, setup):
             if filled.error is not None:
                 counts.errors += 1
                 tick.complain(str(filled.error))

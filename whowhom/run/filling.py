@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
-from whowhom.coder import Coder
+from whowhom.coder import DEFAULT, Coder, Setup
 from whowhom.errors import InputError
 from whowhom.model import Document, Story
 from whowhom.read.story import Found, read_inputs
@@ -25,9 +24,9 @@ class Filled:
     error: InputError | None = None
 
 
-def fill(store: Store, inputs: list[str], published: str | None = None, workers: int = 1, codebook: Path | None = None) -> Iterator[Filled]:
+def fill(store: Store, inputs: list[str], published: str | None = None, workers: int = 1, setup: Setup = DEFAULT) -> Iterator[Filled]:
     """Codes the stories of inputs into the store. The run is noted there with its counts; one without an end was cut short."""
-    coder = Coder(codebook).name
+    coder = Coder(setup).name
     run = store.start_run("code", coder)
     known: deque[Filled] = deque()
 
@@ -39,7 +38,7 @@ def fill(store: Store, inputs: list[str], published: str | None = None, workers:
                 yield found
 
     stories = events = errors = 0
-    for coded in code_documents(unknown(), workers, codebook):
+    for coded in code_documents(unknown(), workers, setup):
         while known:
             yield known.popleft()
         if coded.document is None or coded.error is not None:

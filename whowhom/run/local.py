@@ -10,9 +10,8 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
-from pathlib import Path
 
-from whowhom.coder import STORIES_AT_ONCE, Coder
+from whowhom.coder import DEFAULT, STORIES_AT_ONCE, Coder, Setup
 from whowhom.errors import InputError
 from whowhom.model import Document, Event
 from whowhom.read.story import Found
@@ -30,13 +29,13 @@ class Coded:
 
 
 @lru_cache(maxsize=1)
-def _coder(folder: Path | None) -> Coder:
-    return Coder(folder)
+def _coder(setup: Setup) -> Coder:
+    return Coder(setup)
 
 
-def code_batch(batch: list[Found], folder: Path | None = None) -> list[Coded]:
+def code_batch(batch: list[Found], setup: Setup = DEFAULT) -> list[Coded]:
     """The pure function of every worker: documents in, records out. A story that breaks the coder becomes an error of its own."""
-    coder = _coder(folder)
+    coder = _coder(setup)
     documents = [each for each in batch if isinstance(each, Document)]
     try:
         stories = iter(list(coder.code_all(documents)))
@@ -57,18 +56,18 @@ def _alone(found: Found, coder: Coder) -> Coded:
         )
 
 
-def code_documents(found: Iterable[Found], workers: int = 1, folder: Path | None = None) -> Iterator[Coded]:
+def code_documents(found: Iterable[Found], workers: int = 1, setup: Setup = DEFAULT) -> Iterator[Coded]:
     """Codes documents in order with so many processes; the result does not depend on their number."""
     batches = _batches(found)
     if workers <= 1:
         for batch in batches:
-            yield from code_batch(batch, folder)
+            yield from code_batch(batch, setup)
         return
     with ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn"), initializer=_ignore_interrupt) as pool:
         waiting: deque[Future[list[Coded]]] = deque()
         try:
             for batch in batches:
-                waiting.append(pool.submit(code_batch, batch, folder))
+                waiting.append(pool.submit(code_batch, batch, setup))
                 if len(waiting) >= WAITING * workers:
                     yield from waiting.popleft().result()
             while waiting:

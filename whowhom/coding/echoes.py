@@ -268,9 +268,16 @@ def _union(one: tuple[Party, ...], other: tuple[Party, ...], actors: tuple[Party
         if general is not None:  # the gunmen have a name now
             spans = (found[general].span, *found[general].mentions)
             found[general] = party.model_copy(update={"mentions": tuple(dict.fromkeys((*party.mentions, *spans)))})
-        elif not any(same_party(party, each) for each in found) and all(party.span != actor.span for actor in actors):
+        elif not any(same_party(party, each) and not _counted_apart(party, each) for each in found) and all(party.span != actor.span for actor in actors):
             found.append(party)
     return tuple(found)
+
+
+def _counted_apart(one: Party, other: Party) -> bool:
+    """ "five civilians" and "nine people": two numbers under two nouns are two groups."""
+    if one.count is None or other.count is None or one.count.best == other.count.best:
+        return False
+    return one.text.split()[-1].lower() != other.text.split()[-1].lower()
 
 
 def _finer(one: Place | None, other: Place | None) -> Place | None:

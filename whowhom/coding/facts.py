@@ -42,7 +42,7 @@ class Facts:
     def take_name(self, who: Known, span: Span, word: Word) -> None:
         self.is_party = True
         self.place = who.sense == "place"
-        self.named = who.sense not in ("nationality", "people", "place")
+        self.named = who.sense not in ("nationality", "people", "place", "ethnic")
         if self.named:
             self.name, self.id = who.name, who.id
         self.country, self.title = who.country, who.office
@@ -65,7 +65,7 @@ class Facts:
         borrows = self.sector in ("UAF", "REB", "MIL") or word.lemma in BORROWING
         if who.sense == "actor" and who.sector and (not self.sector or borrows):
             self.sector = who.sector
-        if who.sense in COUNTRY_SENSES or (who.sense in ("actor", "person") and (word.is_noun)):
+        if who.sense in COUNTRY_SENSES or (who.sense in ("actor", "person", "ethnic") and (word.is_noun)):
             self.is_party = self.is_party or who.sense != "person"
 
     def plain(self, word: Word, is_target: bool) -> None:

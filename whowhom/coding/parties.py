@@ -6,17 +6,18 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from whowhom.codebook import word_list
-from whowhom.coding.actors import Known, known
+from whowhom.coding.actors import FORMER, Known, known
 from whowhom.coding.facts import Facts
 from whowhom.coding.numbers import quantity_of
 from whowhom.model import Backer, Count, Party
 from whowhom.parse.coreference import Story
-from whowhom.parse.syntax import core
+from whowhom.parse.syntax import conjoined, core
 from whowhom.parse.tree import cover
 from whowhom.parse.wordings import CALENDAR, look_up
 
 if TYPE_CHECKING:
     from whowhom.coding.draft import Draft
+    from whowhom.entries import Role
     from whowhom.parse.names import Name
     from whowhom.parse.tree import Sentence, Span, Word
 
@@ -29,6 +30,9 @@ HOME_SECTORS = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY", "CVL", "OPP"
 PHRASE_DEPS = frozenset({"compound", "amod", "nmod", "poss", "nummod", "case", "quantmod", "npadvmod", "punct"})
 OF_DEPS = frozenset({"of", "from", "in", "for"})
 NO_PARTY = word_list("no_party")
+OFFICES = frozenset({"GOV", "LEG", "JUD", "COP", "SPY"})
+TITLES = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "sir", "lord", "lady", "dame", "sheikh", "shaikh", "dr", "dr.", "gen.", "col.", "lt.", "maj.", "capt."})
+OPPOSED = word_list("opposed")
 
 
 @dataclass(slots=True)
@@ -89,6 +93,38 @@ class Parties:
             self.memory[key] = None
             self.memory[key] = self._read(word, sentence)
         return self.memory[key]
+
+    def each(self, word: Word, sentence: Sentence) -> list[Reading]:
+        """The parties that a noun names: one, or one for each country before it ("Polish and German officials")."""
+        reading = self.read(word, sentence)
+        return [] if reading is None else self._by_nation(core(word), sentence, reading) or [reading]
+
+    def _by_nation(self, word: Word, sentence: Sentence, reading: Reading) -> list[Reading]:
+        """ "Polish and German officials" are two parties: "Polish", whose name says what they are, and "German officials"."""
+        if not (word.tag in ("NNS", "NNPS") or word.lemma == "police"):
+            return []
+        nations: list[tuple[Name, Known]] = []
+        for kid in word.kids:
+            if kid.dep in ("amod", "nmod", "compound") and kid.index < word.index:
+                for fellow in conjoined(kid):
+                    name = self.draft.name_at(sentence, fellow)
+                    if name is not None and name.sense in COUNTRY_SENSES and all(name is not each for each, _ in nations):
+                        nations.append((name, known(name, None)))
+        nations.sort(key=lambda pair: pair[0].span)
+        if len({who.country for _, who in nations}) < 2:
+            return []
+        start, end = self.span_of(word, sentence)
+        text = self.draft.document.text
+        what = text[nations[-1][0].span[1] : end].strip()
+        found = []
+        for at, (name, who) in enumerate(nations):
+            span = start if at == 0 else name.span[0], end if at == len(nations) - 1 else name.span[1]
+            party = replace_party(
+                reading.party, text=text[span[0] : span[1]], span=span, name=f"{text[name.span[0] : name.span[1]]} {what}", country=who.country
+            )
+            evidence = [each for each in reading.evidence if each[0] != "country"]
+            found.append(Reading(party, [*evidence, ("country", name.span, f"actors.{who.sense}")], reading.head_end))
+        return found
 
     def _read(self, word: Word, sentence: Sentence) -> Reading | None:
         inner = core(word)
@@ -208,16 +244,19 @@ class Parties:
 
     def _from_phrase(self, word: Word, sentence: Sentence, facts: Facts) -> None:
         """What the words of a noun phrase say: its name, its office, whose it is."""
-        day = self.draft.document.published
         name = self.draft.name_at(sentence, word)
         book = self.draft.book
         role = look_up(book.roles, word) if name is None or name.sense in ("nationality", "place") else None
+        if name is not None and self._is_namesake(word, name, sentence):
+            name = None
         if name is not None:
-            facts.take_name(known(name, day), name.span, word)
+            facts.take_name(self._known(name, word, sentence), name.span, word)
         if role is not None:
             facts.take_role(role.sector, word, role.id)
             if word.tag not in ("NNS", "NNPS") or word.is_name:
                 facts.title = facts.title if facts.named else (facts.text if role.sector in ("GOV", "MIL", "LEG", "JUD") else None)
+        elif facts.country and (fellows := _shared_noun(word)) is not None and (role := look_up(book.roles, fellows)) is not None:
+            facts.take_role(role.sector, fellows, role.id)
         elif look_up(book.means, word):
             facts.take_role("MIL" if word.lemma not in ("bomb", "car", "explosive") else None, word, "means")
             facts.weapon = True
@@ -225,24 +264,59 @@ class Parties:
             facts.plain(word, look_up(book.targets, word) is not None)
         self._from_modifiers(word, sentence, facts)
 
+    def _known(self, name: Name, word: Word, sentence: Sentence) -> Known:
+        """What the tables tell of a name beside the other words of its phrase: "Israeli Prime Minister" X, "former" X."""
+        if name.sense not in ("actor", "person"):
+            return known(name, self.draft.document.published)
+        around = [each for each in self._phrase(word) if each not in name.words]
+        if word.dep == "appos":
+            around += self._phrase(word.head)
+        others = [self.draft.name_at(sentence, each) for each in around]
+        countries = frozenset(known(each, None).country or "" for each in others if each is not None and each.sense in COUNTRY_SENSES)
+        return known(name, self.draft.document.published, frozenset(each.lower for each in around), countries)
+
+    def _phrase(self, word: Word) -> list[Word]:
+        """The words of a noun's phrase and of its appositions, without clauses."""
+        found = [word, *(each for each in word.subtree() if each is not word and self._modifies(each, word))]
+        for kid in word.kids:
+            if kid.dep == "appos":
+                found += self._phrase(kid)
+        return found
+
+    def _is_namesake(self, word: Word, name: Name, sentence: Sentence) -> bool:
+        """Whether a bare surname of the tables is part of somebody else's name: "Harold Bush" is no president."""
+        if name.sense != "person" or len(name.words) > 1:
+            return False
+        first = sentence.words[name.words[0].index - 1] if name.words[0].index else None
+        if first is None or first.dep != "compound" or not first.is_name or first.head is not word or first.end + 1 != name.words[0].start:
+            return False
+        return look_up(self.draft.book.roles, first) is None and self.draft.name_at(sentence, first) is None and first.lower not in TITLES
+
     def _from_modifiers(self, word: Word, sentence: Sentence, facts: Facts) -> None:
-        day = self.draft.document.published
         kids = [each for each in word.subtree() if each is not word and self._modifies(each, word)]
-        for kid in sorted(kids, key=lambda each: each.dep == "poss" and each.is_pronoun):  # "his Tajik counterpart": Tajik first
+        kids.sort(key=lambda each: (each.lower in FORMER, each.dep == "poss" and each.is_pronoun))  # "his Tajik counterpart": Tajik first
+        for kid in kids:
             name = self.draft.name_at(sentence, kid)
+            if is_opposed(kid, sentence):
+                continue
             if _is_backer(kid) or (kid.lower in BACKED and kid.dep in ("amod", "acl")):
                 self._add_backers(kid, sentence, facts)
                 continue
             if name is not None and word not in name.words and kid is name.words[-1]:
-                facts.take_owner(known(name, day), name.span, word)
+                facts.take_owner(self._known(name, kid, sentence), name.span, word)
             elif name is None and kid.dep in ("compound", "amod", "nmod") and (role := look_up(self.draft.book.roles, kid)):
-                facts.take_role(role.sector, kid, role.id, word.lemma in BORROWING)
-            elif kid.lower == "former" and facts.sector in ("GOV", "MIL", "LEG"):
+                facts.take_role(role.sector, kid, role.id, word.lemma in BORROWING or self._is_title(role, word, sentence))
+            elif kid.lower in FORMER and facts.sector in ("GOV", "MIL", "LEG"):
                 facts.sector = "ELI"
             elif kid.dep == "poss" and kid.is_pronoun and (found := self.story.antecedent_of(kid, sentence)):
                 if reading := self.read(found[1], found[0]):
                     owner = reading.party
                     facts.take_owner(Known(owner.name, "actor", None, owner.country, None), owner.span, word)
+
+    def _is_title(self, role: Role, word: Word, sentence: Sentence) -> bool:
+        """Whether a role before a known person is the office held at the time told: "Prime Minister" X."""
+        name = self.draft.name_at(sentence, word)
+        return name is not None and name.sense == "person" and role.sector in OFFICES
 
     def _modifies(self, kid: Word, word: Word) -> bool:
         """Whether a word below a noun tells whose or what kind it is (not a clause, not an apposition)."""
@@ -259,12 +333,11 @@ class Parties:
 
     def _add_backers(self, word: Word, sentence: Sentence, facts: Facts) -> None:
         """ "Iran-backed", "backed by Tehran", "Saudi-led"."""
-        day = self.draft.document.published
         for below in word.subtree():
             name = self.draft.name_at(sentence, below)
             if name is None or below is not name.words[-1]:
                 continue
-            who = known(name, day)
+            who = self._known(name, below, sentence)
             if word.lower in OWNED:
                 facts.take_owner(who, name.span, word)
             if word.lower not in ("controlled", "run"):
@@ -283,6 +356,22 @@ class Parties:
 
 
 COLLECTIVE_ROLES = word_list("collective_roles")
+
+
+def is_opposed(word: Word, sentence: Sentence) -> bool:
+    """ "pro-Iranian", "anti-government": those whom it is about, not whose it is."""
+    if "-" in word.lower:
+        return word.lower.split("-")[0] in OPPOSED
+    before = sentence.words[word.index - 1] if word.index else None
+    if before is not None and before.text == "-" and before.index:
+        before = sentence.words[before.index - 1]
+    return before is not None and before.lower in OPPOSED
+
+
+def _shared_noun(word: Word) -> Word | None:
+    """ "Chadian and Malian refugees", where the parser joins the refugees to the Chadians: the noun that both share."""
+    fellow = word.kid("conj")
+    return fellow if fellow is not None and fellow.tag == "NNS" and word.tag in ("JJ", "NNP") and fellow.kid("amod") is not None else None
 
 
 def _is_clause(word: Word) -> bool:

@@ -160,8 +160,7 @@ def read_all(words: list[Word], deed: Deed, parties: Parties) -> list[Reading]:
     for word in _with_members(words):
         if word is deed.word:
             continue
-        reading = parties.read(word, deed.sentence)
-        if reading is not None:
+        for reading in parties.each(word, deed.sentence):
             found.setdefault(reading.party.span, reading)
     return list(found.values())
 

@@ -68,7 +68,7 @@ class Story:
                 if noun := antecedent(above):
                     return sentence, noun
             return None
-        if low in SPEAKER:
+        if low in SPEAKER and word.is_pronoun:  # not "the US"
             return self._speaker(word, sentence)
         if low in PERSON:
             return self._nearest(word, sentence, lambda each, name: self.is_person(each, name) and not _plural(each))

@@ -66,7 +66,7 @@ def look_up(lexicon: Lexicon[V], word: Word) -> V | None:
     """The value of the longest wording of a lexicon that ends in this word."""
     for key in keys_of(word):
         for rest, value in lexicon.by_head.get(key, ()):
-            if hanging(word, rest) is not None:
+            if (found := hanging(word, rest)) is not None and all(each.dep != "conj" for each in found):  # "the government and rebels"
                 return value
     return None
 

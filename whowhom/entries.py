@@ -122,11 +122,15 @@ def _first_fault(error: ValidationError | TypeError) -> str:
 
 
 class Role(Entry):
-    """Nouns for people of one PLOVER sector, and how the dead among them are counted."""
+    """Nouns for people of one PLOVER sector, and how the dead among them are counted.
+
+    `country`: PLOVER's international code of those who are nobody's by their very name ("peacekeepers" are IGO unless "French").
+    """
 
     id: str
 
     sector: str | None = None
+    country: str | None = None
     who: str = "unspecified"
     armed: bool = False
     nouns: tuple[str, ...]

@@ -19,3 +19,11 @@ def fold(word: str) -> str:
 def key_of(name: str) -> str:
     """The words of a name, folded, with single blanks between them."""
     return " ".join(fold(word) for word in NAME_WORD.findall(name))
+
+
+SHORTEST_MISSPELT = 7  # letters; shorter names have too many neighbours
+
+
+def misspellings(word: str) -> set[str]:
+    """A folded word and all that is left of it with one inner letter taken out: two spellings one slip apart share one of these."""
+    return {word, *(word[:at] + word[at + 1 :] for at in range(1, len(word) - 1))} if len(word) >= SHORTEST_MISSPELT else set()

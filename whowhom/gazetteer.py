@@ -11,7 +11,7 @@ from pathlib import Path
 
 from whowhom.codebook import knowledge_folder
 from whowhom.errors import CodebookError
-from whowhom.folding import NAME_WORD, fold
+from whowhom.folding import NAME_WORD, fold, misspellings
 
 ACRONYM_LENGTH = 6  # letters; a shorter all-capitals alias is matched in capitals only ("US" is not "us")
 REMEMBERED = 50_000  # look-ups kept in memory, a few megabytes
@@ -106,6 +106,7 @@ class Gazetteer:
     countries: dict[str, Country] = field(default_factory=dict)
     avoided: frozenset[str] = frozenset()
     index: PlaceIndex | None = None
+    slips: dict[str, str] = field(default_factory=dict)
 
     def add(self, spelling: str, sense: str, thing: Country | Actor | NamedPlace) -> None:
         words = tuple(fold(word) for word in NAME_WORD.findall(spelling))
@@ -120,6 +121,14 @@ class Gazetteer:
     def of(self, spelling: str) -> list[NameEntry]:
         """The entries of a spelling, whatever its case and accents."""
         return self.entries.get(tuple(fold(word) for word in NAME_WORD.findall(spelling)), [])
+
+    def near(self, word: str) -> list[NameEntry]:
+        """The country or nationality that a folded word misspells by one letter; nothing for a town's own name."""
+        meant = {self.slips[slip] for slip in misspellings(word) if slip in self.slips}
+        if len(meant) != 1 or (self.index is not None and self.index.of(word)):
+            return []
+        right = meant.pop()
+        return self.entries.get((right,), []) if right[0] == word[0] and abs(len(right) - len(word)) <= 1 else []
 
 
 def rows_of(path: Path) -> Iterator[dict[str, str]]:
@@ -167,6 +176,8 @@ def _add_countries(gazetteer: Gazetteer, path: Path) -> None:
         for sense, spellings in columns.items():
             for spelling in spellings:
                 gazetteer.add(spelling, sense, country)
+                if sense in ("country", "nationality") and spelling.isalpha():
+                    gazetteer.slips.update(dict.fromkeys(misspellings(fold(spelling)), fold(spelling)))
 
 
 def _add_actors(gazetteer: Gazetteer, path: Path) -> None:

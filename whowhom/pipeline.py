@@ -17,7 +17,7 @@ from whowhom.coding.dating import date_deeds
 from whowhom.coding.draft import Draft
 from whowhom.coding.echoes import join_echoes
 from whowhom.coding.harm import count_harm
-from whowhom.coding.homes import bring_home
+from whowhom.coding.homes import bring_home, settle
 from whowhom.coding.links import find_links
 from whowhom.coding.means import arm_deeds
 from whowhom.coding.places import locate_deeds, split_places
@@ -59,4 +59,5 @@ def code_document(document: Document, sentences: tuple[Sentence, ...], book: Cod
     for stage in STAGES:
         draft = stage(draft)
     ties = find_links(draft)
-    return Story(document=document, events=assemble(join_echoes(draft, ties), ties, coder))
+    joined = settle(join_echoes(draft, ties))
+    return Story(document=document, events=assemble(joined, ties, coder))

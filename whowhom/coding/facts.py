@@ -31,6 +31,7 @@ class Facts:
     weapon: bool = False
     place: bool = False
     proper: bool = False  # a proper name that no table knows
+    loose: bool = False  # the country is only that of a place among its words ("Salamanca Ruiz, a Chilean judge")
     is_party: bool = False
     backers: list[Backer] = field(default_factory=list)
     mentions: list[Span] = field(default_factory=list)
@@ -50,6 +51,12 @@ class Facts:
         self.backers += [Backer(name=each, country=each if len(each) == 3 and each.isupper() else None) for each in who.backers]
         self.evidence.append(("country", span, f"actors.{who.sense}"))
 
+    def take_international(self, code: str, span: Span, rule: str) -> None:
+        """PLOVER's international code, where no words say whose the party is."""
+        if not self.country:
+            self.country = code
+            self.evidence.append(("country", span, rule))
+
     def take_role(self, sector: str | None, word: Word, rule: str, borrowed: bool = False) -> None:
         self.is_party = True
         self.place = False
@@ -61,6 +68,7 @@ class Facts:
         """A nationality, country or group before or after the noun."""
         if who.country and not self.country:
             self.country = who.country
+            self.loose = who.sense == "place"
             self.evidence.append(("country", span, f"actors.{who.sense}"))
         borrows = self.sector in ("UAF", "REB", "MIL") or word.lemma in BORROWING
         if who.sense == "actor" and who.sector and (not self.sector or borrows):
@@ -76,7 +84,7 @@ class Facts:
 
     def merge(self, other: Facts, span: Span) -> None:
         self.is_party = True
-        self.country = self.country or other.country
+        self.country = (other.country or self.country) if self.loose else (self.country or other.country)
         self.sector = self.sector or other.sector
         self.title = self.title or other.title
         if other.named and not self.named:

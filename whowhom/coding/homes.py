@@ -31,9 +31,17 @@ ONE_STORY = 0.75  # share of a story's geographic names from which its country i
 
 
 def bring_home(draft: Draft) -> Draft:
-    """The draft with countries for parties that the place, the other side or the only country named with them tells."""
+    """The draft with countries for parties that the place or the other side of their deed tells."""
+    return draft.with_deeds([_at_home(deed, None, draft.document.text) for deed in draft.deeds])
+
+
+def settle(draft: Draft) -> Draft:
+    """The draft with countries for parties that only the sentence or the story tells.
+
+    This comes after the echoes are joined: that two parties live in the country of the story is no reason to take them for one.
+    """
     around = Surroundings(draft)
-    return draft.with_deeds([_at_home(deed, around) for deed in draft.deeds])
+    return draft.with_deeds([_at_home(deed, around, draft.document.text) for deed in draft.deeds])
 
 
 class Surroundings:
@@ -41,7 +49,6 @@ class Surroundings:
 
     def __init__(self, draft: Draft) -> None:
         self.named = [_countries(names.values()) for names in draft.names]
-        self.text = draft.document.text
         self.story: tuple[str, Span] | None = None
         counts = Counter(code for found in self.named for code, _ in found)
         self.is_of_one_country = len(counts) == 1 and counts.total() >= CERTAIN_NAMES
@@ -66,36 +73,44 @@ def _countries(names: Iterable[Name]) -> list[tuple[str, Span]]:
     return [(found[span], span) for span in sorted(found)]
 
 
-def _at_home(deed: Deed, around: Surroundings) -> Deed:
+def _at_home(deed: Deed, around: Surroundings | None, text: str) -> Deed:
     evidence: list[Evidence] = []
-    actors = tuple(_homed(party, "actor", deed, deed.recipients, evidence, around) for party in deed.actors)
-    recipients = tuple(_homed(party, "recipient", deed, actors, evidence, around) for party in deed.recipients)
+
+    def homed(party: Party, role: str, others: tuple[Party, ...]) -> Party:
+        if party.country or party.id or party.sector not in AT_HOME:
+            return party
+        found = _by_deed(party, role, deed, others) if around is None else _by_story(party, role, deed, others, around)
+        if found is None:
+            return party
+        country, span, rule = found
+        evidence.append(Evidence(field=f"{role}.country", span=span, quote=text[span[0] : span[1]], rule=rule))
+        return party.model_copy(update={"country": country})
+
+    actors = tuple(homed(party, "actor", deed.recipients) for party in deed.actors)
+    recipients = tuple(homed(party, "recipient", actors) for party in deed.recipients)
     return replace(deed, actors=actors, recipients=recipients, evidence=(*deed.evidence, *evidence)) if evidence else deed
 
 
-def _homed(party: Party, role: str, deed: Deed, others: tuple[Party, ...], evidence: list[Evidence], around: Surroundings) -> Party:
-    if party.country or party.id or party.sector not in AT_HOME:
-        return party
-    found = _home(party, role, deed, others, around)
-    if found is None:
-        return party
-    country, span, rule = found
-    evidence.append(Evidence(field=f"{role}.country", span=span, quote=around.text[span[0] : span[1]], rule=rule))
-    return party.model_copy(update={"country": country})
+Home = tuple[str, Span, str]  # country, words, rule
 
 
-def _home(party: Party, role: str, deed: Deed, others: tuple[Party, ...], around: Surroundings) -> tuple[str, Span, str] | None:
-    """Country, words and rule."""
-    armed = role == "actor" and _may_be_abroad(party)
-    if not armed:
-        if deed.place is not None and deed.place.country:
-            return deed.place.country, deed.place.span, "homes.place"
-        for other in others:
-            if other.country and other.country not in INTERNATIONAL and _are_compatriots(party, other, deed):
-                return other.country, other.span, "homes.other-side"
+def _by_deed(party: Party, role: str, deed: Deed, others: tuple[Party, ...]) -> Home | None:
+    if role == "actor" and _may_be_abroad(party):
+        return None
+    if deed.place is not None and deed.place.country:
+        return deed.place.country, deed.place.span, "homes.place"
+    for other in others:
+        if other.country and other.country not in INTERNATIONAL and _are_compatriots(party, other, deed):
+            return other.country, other.span, "homes.other-side"
+    return None
+
+
+def _by_story(party: Party, role: str, deed: Deed, others: tuple[Party, ...], around: Surroundings) -> Home | None:
     if party.sector not in OF_ONE_COUNTRY:
         return None
-    if not armed and (here := around.of_sentence(deed.sentence.index)):
+    armed = party.sector in ABROAD and not (role == "actor" and not _may_be_abroad(party))
+    here = around.of_sentence(deed.sentence.index)
+    if not armed and here and not any(other.country == here[0] and other.sector in ABROAD for other in others):
         return *here, "homes.sentence"
     if around.story is not None and (not armed or around.is_of_one_country):
         return *around.story, "homes.story"
@@ -111,4 +126,4 @@ def _are_compatriots(party: Party, other: Party, deed: Deed) -> bool:
     """A people and its rulers: "Sudanese police arrested students", "unions called on the Peruvian government"."""
     if deed.type not in DOMESTIC:
         return False
-    return (party.sector in CIVIL and other.sector in RULERS) or (party.sector in RULERS and other.sector in CIVIL)
+    return (party.sector in CIVIL | {"REB"} and other.sector in RULERS) or (party.sector in RULERS and other.sector in CIVIL)

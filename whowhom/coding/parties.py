@@ -6,10 +6,11 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from whowhom.codebook import word_list
-from whowhom.coding.actors import FORMER, Known, known
-from whowhom.coding.facts import Facts
+from whowhom.coding.actors import Known, known
+from whowhom.coding.facts import COUNTRY_SENSES, Facts
 from whowhom.coding.numbers import quantity_of
-from whowhom.model import Backer, Count, Party
+from whowhom.coding.phrases import PHRASE_DEPS, from_apposition, from_phrase
+from whowhom.model import Count, Party
 from whowhom.parse.coreference import Story
 from whowhom.parse.syntax import conjoined, core
 from whowhom.parse.tree import cover
@@ -17,22 +18,11 @@ from whowhom.parse.wordings import CALENDAR, look_up
 
 if TYPE_CHECKING:
     from whowhom.coding.draft import Draft
-    from whowhom.entries import Role
     from whowhom.parse.names import Name
     from whowhom.parse.tree import Sentence, Span, Word
 
-BACKED = word_list("backed")
 OUTLAWS = frozenset({"REB", "UAF", "CRM"})
-BORROWING = word_list("borrowing")  # a rebel leader is a rebel, a union's spokesman a unionist
-OWNED = frozenset({"led", "controlled", "run"})  # "Houthi-run ministry": the words before say whose it is
-COUNTRY_SENSES = frozenset({"country", "nationality", "people", "capital", "seat"})
-HOME_SECTORS = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY", "CVL", "OPP", "PTY", "REB", "MED", "JRN", "EDU", "LAB", "REF", "CRM", "ELI"})
-PHRASE_DEPS = frozenset({"compound", "amod", "nmod", "poss", "nummod", "case", "quantmod", "npadvmod", "punct"})
-OF_DEPS = frozenset({"of", "from", "in", "for"})
 NO_PARTY = word_list("no_party")
-OFFICES = frozenset({"GOV", "LEG", "JUD", "COP", "SPY"})
-TITLES = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "sir", "lord", "lady", "dame", "sheikh", "shaikh", "dr", "dr.", "gen.", "col.", "lt.", "maj.", "capt."})
-OPPOSED = word_list("opposed")
 
 
 @dataclass(slots=True)
@@ -136,6 +126,8 @@ class Parties:
             and (owner := self._owner_of(inner, sentence)) is not inner
         ):
             return self.read(owner, sentence) if owner is not None else None
+        if inner.tag == "VBG" and (subject := inner.kid("nsubj")) is not None:  # "the Red Cross operating in Chad said"
+            return self.read(subject, sentence)
         if inner.lemma in NO_PARTY or (inner.is_verb and inner.tag != "VBG" and not self.draft.name_at(sentence, inner)):
             return None
         if found := self.story.antecedent_of(inner, sentence):
@@ -212,12 +204,12 @@ class Parties:
             span = min(span[0], outer.start), span[1]
         text = self.draft.document.text[span[0] : span[1]]
         facts = Facts(text)
-        self._from_phrase(word, sentence, facts)
+        from_phrase(self, word, sentence, facts)
         for kid in word.kids:
             if kid.dep == "appos" and kid.index > word.index:
-                self._from_apposition(kid, sentence, facts)
+                from_apposition(self, kid, sentence, facts)
         if word.dep == "appos" and word.head.is_noun:
-            self._from_apposition(word.head, sentence, facts)
+            from_apposition(self, word.head, sentence, facts)
         if not facts.is_party:
             return None
         if facts.country is None and facts.proper:
@@ -235,143 +227,15 @@ class Parties:
             if other is word or facts.country:
                 continue
             inner = Facts(facts.text)
-            self._from_phrase(other, at, inner)
+            from_phrase(self, other, at, inner)
             for kid in other.kids:
                 if kid.dep == "appos":
-                    self._from_apposition(kid, at, inner)
+                    from_apposition(self, kid, at, inner)
             if inner.country or inner.sector:
                 facts.merge(inner, self.span_of(other, at))
 
-    def _from_phrase(self, word: Word, sentence: Sentence, facts: Facts) -> None:
-        """What the words of a noun phrase say: its name, its office, whose it is."""
-        name = self.draft.name_at(sentence, word)
-        book = self.draft.book
-        role = look_up(book.roles, word) if name is None or name.sense in ("nationality", "place") else None
-        if name is not None and self._is_namesake(word, name, sentence):
-            name = None
-        if name is not None:
-            facts.take_name(self._known(name, word, sentence), name.span, word)
-        if role is not None:
-            facts.take_role(role.sector, word, role.id)
-            if word.tag not in ("NNS", "NNPS") or word.is_name:
-                facts.title = facts.title if facts.named else (facts.text if role.sector in ("GOV", "MIL", "LEG", "JUD") else None)
-        elif facts.country and (fellows := _shared_noun(word)) is not None and (role := look_up(book.roles, fellows)) is not None:
-            facts.take_role(role.sector, fellows, role.id)
-        elif look_up(book.means, word):
-            facts.take_role("MIL" if word.lemma not in ("bomb", "car", "explosive") else None, word, "means")
-            facts.weapon = True
-        elif name is None:
-            facts.plain(word, look_up(book.targets, word) is not None)
-        self._from_modifiers(word, sentence, facts)
-
-    def _known(self, name: Name, word: Word, sentence: Sentence) -> Known:
-        """What the tables tell of a name beside the other words of its phrase: "Israeli Prime Minister" X, "former" X."""
-        if name.sense not in ("actor", "person"):
-            return known(name, self.draft.document.published)
-        around = [each for each in self._phrase(word) if each not in name.words]
-        if word.dep == "appos":
-            around += self._phrase(word.head)
-        others = [self.draft.name_at(sentence, each) for each in around]
-        countries = frozenset(known(each, None).country or "" for each in others if each is not None and each.sense in COUNTRY_SENSES)
-        return known(name, self.draft.document.published, frozenset(each.lower for each in around), countries)
-
-    def _phrase(self, word: Word) -> list[Word]:
-        """The words of a noun's phrase and of its appositions, without clauses."""
-        found = [word, *(each for each in word.subtree() if each is not word and self._modifies(each, word))]
-        for kid in word.kids:
-            if kid.dep == "appos":
-                found += self._phrase(kid)
-        return found
-
-    def _is_namesake(self, word: Word, name: Name, sentence: Sentence) -> bool:
-        """Whether a bare surname of the tables is part of somebody else's name: "Harold Bush" is no president."""
-        if name.sense != "person" or len(name.words) > 1:
-            return False
-        first = sentence.words[name.words[0].index - 1] if name.words[0].index else None
-        if first is None or first.dep != "compound" or not first.is_name or first.head is not word or first.end + 1 != name.words[0].start:
-            return False
-        return look_up(self.draft.book.roles, first) is None and self.draft.name_at(sentence, first) is None and first.lower not in TITLES
-
-    def _from_modifiers(self, word: Word, sentence: Sentence, facts: Facts) -> None:
-        kids = [each for each in word.subtree() if each is not word and self._modifies(each, word)]
-        kids.sort(key=lambda each: (each.lower in FORMER, each.dep == "poss" and each.is_pronoun))  # "his Tajik counterpart": Tajik first
-        for kid in kids:
-            name = self.draft.name_at(sentence, kid)
-            if is_opposed(kid, sentence):
-                continue
-            if _is_backer(kid) or (kid.lower in BACKED and kid.dep in ("amod", "acl")):
-                self._add_backers(kid, sentence, facts)
-                continue
-            if name is not None and word not in name.words and kid is name.words[-1]:
-                facts.take_owner(self._known(name, kid, sentence), name.span, word)
-            elif name is None and kid.dep in ("compound", "amod", "nmod") and (role := look_up(self.draft.book.roles, kid)):
-                facts.take_role(role.sector, kid, role.id, word.lemma in BORROWING or self._is_title(role, word, sentence))
-            elif kid.lower in FORMER and facts.sector in ("GOV", "MIL", "LEG"):
-                facts.sector = "ELI"
-            elif kid.dep == "poss" and kid.is_pronoun and (found := self.story.antecedent_of(kid, sentence)):
-                if reading := self.read(found[1], found[0]):
-                    owner = reading.party
-                    facts.take_owner(Known(owner.name, "actor", None, owner.country, None), owner.span, word)
-
-    def _is_title(self, role: Role, word: Word, sentence: Sentence) -> bool:
-        """Whether a role before a known person is the office held at the time told: "Prime Minister" X."""
-        name = self.draft.name_at(sentence, word)
-        return name is not None and name.sense == "person" and role.sector in OFFICES
-
-    def _modifies(self, kid: Word, word: Word) -> bool:
-        """Whether a word below a noun tells whose or what kind it is (not a clause, not an apposition)."""
-        each = kid
-        while each is not word:
-            if each.dep not in PHRASE_DEPS and not (each.dep == "acl" and each.lower in BACKED and each is kid):
-                if not (each.dep == "pobj" and each.head.dep == "prep" and each.head.lower in OF_DEPS and each.head.head is word):
-                    if each.dep != "prep" or each.lower not in OF_DEPS or each is kid:
-                        return False
-            if each.lower in BACKED and each is not kid:
-                return False
-            each = each.head
-        return True
-
-    def _add_backers(self, word: Word, sentence: Sentence, facts: Facts) -> None:
-        """ "Iran-backed", "backed by Tehran", "Saudi-led"."""
-        for below in word.subtree():
-            name = self.draft.name_at(sentence, below)
-            if name is None or below is not name.words[-1]:
-                continue
-            who = self._known(name, below, sentence)
-            if word.lower in OWNED:
-                facts.take_owner(who, name.span, word)
-            if word.lower not in ("controlled", "run"):
-                facts.backers.append(Backer(name=who.name, country=who.country))
-                facts.evidence.append(("backers", name.span, "parties.backers"))
-
-    def _from_apposition(self, word: Word, sentence: Sentence, facts: Facts) -> None:
-        """ "the Iranian foreign minister, Mohammad Zarif": each tells of the other."""
-        if word.index not in self.draft.names[sentence.index] and not look_up(self.draft.book.roles, word) and not word.is_name:
-            return
-        span = self.span_of(word, sentence)
-        inner = Facts(self.draft.document.text[span[0] : span[1]])
-        self._from_phrase(word, sentence, inner)
-        if inner.is_party:
-            facts.merge(inner, span)
-
 
 COLLECTIVE_ROLES = word_list("collective_roles")
-
-
-def is_opposed(word: Word, sentence: Sentence) -> bool:
-    """ "pro-Iranian", "anti-government": those whom it is about, not whose it is."""
-    if "-" in word.lower:
-        return word.lower.split("-")[0] in OPPOSED
-    before = sentence.words[word.index - 1] if word.index else None
-    if before is not None and before.text == "-" and before.index:
-        before = sentence.words[before.index - 1]
-    return before is not None and before.lower in OPPOSED
-
-
-def _shared_noun(word: Word) -> Word | None:
-    """ "Chadian and Malian refugees", where the parser joins the refugees to the Chadians: the noun that both share."""
-    fellow = word.kid("conj")
-    return fellow if fellow is not None and fellow.tag == "NNS" and word.tag in ("JJ", "NNP") and fellow.kid("amod") is not None else None
 
 
 def _is_clause(word: Word) -> bool:
@@ -381,11 +245,6 @@ def _is_clause(word: Word) -> bool:
 def _is_part(weapon: Word) -> bool:
     """Whether only the type of a weapon is named before it ("Kalashnikov rifles")."""
     return not any(kid.dep in PHRASE_DEPS for kid in weapon.kids)
-
-
-def _is_backer(word: Word) -> bool:
-    """ "Turkish-backed" as one token."""
-    return "-" in word.lower and word.lower.rsplit("-", 1)[1] in BACKED
 
 
 def replace_party(party: Party, **changes: object) -> Party:

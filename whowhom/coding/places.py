@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from whowhom.codebook import word_list
-from whowhom.coding.parties import BACKED
+from whowhom.coding.phrases import BACKED
 from whowhom.coding.scope import distance, gap, governor_of
 from whowhom.gazetteer import Country, NamedPlace, NameEntry
 from whowhom.model import Evidence, Place

@@ -7,7 +7,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from whowhom.coding.addressees import INVOLVED, concerned
-from whowhom.coding.parties import BACKED, Parties, Reading
+from whowhom.coding.parties import Parties, Reading
+from whowhom.coding.phrases import BACKED
 from whowhom.model import Evidence
 from whowhom.parse.syntax import conjoined, noun_frame
 from whowhom.parse.wordings import look_up

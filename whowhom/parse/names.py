@@ -39,6 +39,8 @@ def find_names(sentence: Sentence, text: str, gazetteer: Gazetteer) -> dict[int,
     at = 0
     while at < len(tokens):
         length, entries = _match(tokens, at, gazetteer)
+        if not entries and tokens[at][3][0].isupper() and gazetteer.near(tokens[at][0]):
+            length, entries = 1, list(gazetteer.near(tokens[at][0]))
         if not entries:
             at += 1
             continue

@@ -1,0 +1,193 @@
+"""What do the words of a noun phrase say of a party? Its name, its office, whose it is, who backs it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from whowhom.codebook import word_list
+from whowhom.coding.actors import FORMER, Known, known
+from whowhom.coding.facts import COUNTRY_SENSES, Facts
+from whowhom.model import Backer
+from whowhom.parse.wordings import look_up
+
+if TYPE_CHECKING:
+    from whowhom.coding.parties import Parties
+    from whowhom.entries import Role
+    from whowhom.parse.names import Name
+    from whowhom.parse.tree import Sentence, Word
+
+BACKED = word_list("backed")
+BORROWING = word_list("borrowing")  # a rebel leader is a rebel, a union's spokesman a unionist
+OWNED = frozenset({"led", "controlled", "run"})  # "Houthi-run ministry": the words before say whose it is
+PHRASE_DEPS = frozenset({"compound", "amod", "nmod", "poss", "nummod", "case", "quantmod", "npadvmod", "punct"})
+OF_DEPS = frozenset({"of", "from", "in", "for"})
+OFFICES = frozenset({"GOV", "LEG", "JUD", "COP", "SPY"})
+TITLES = frozenset(
+    {"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "sir", "lord", "lady", "dame", "sheikh", "shaikh", "dr", "dr.", "gen.", "col.", "lt.", "maj.", "capt."}
+)
+OPPOSED = word_list("opposed")
+WORLDWIDE, INTERGOVERNMENTAL, NONGOVERNMENTAL = word_list("worldwide"), word_list("intergovernmental"), word_list("nongovernmental")
+WORLDWIDE_ROLES = frozenset({"bodies", "social", "judiciary", "labour", "business"})
+
+
+def from_phrase(parties: Parties, word: Word, sentence: Sentence, facts: Facts) -> None:
+    """What the words of a noun phrase say: its name, its office, whose it is."""
+    name = parties.draft.name_at(sentence, word)
+    book = parties.draft.book
+    role = look_up(book.roles, word) if name is None or name.sense in ("nationality", "place") else None
+    if name is not None and _is_namesake(parties, word, name, sentence):
+        name = None
+    if name is not None:
+        facts.take_name(known_as(parties, name, word, sentence), name.span, word)
+    if role is not None:
+        facts.take_role(role.sector, word, role.id)
+        if word.tag not in ("NNS", "NNPS") or word.is_name:
+            facts.title = facts.title if facts.named else (facts.text if role.sector in ("GOV", "MIL", "LEG", "JUD") else None)
+    elif facts.country and (fellows := _shared_noun(word)) is not None and (role := look_up(book.roles, fellows)) is not None:
+        facts.take_role(role.sector, fellows, role.id)
+    elif look_up(book.means, word):
+        facts.take_role("MIL" if word.lemma not in ("bomb", "car", "explosive") else None, word, "means")
+        facts.weapon = True
+    elif name is None:
+        facts.plain(word, look_up(book.targets, word) is not None)
+    _from_modifiers(parties, word, sentence, facts)
+    if role is not None and role.country:
+        facts.take_international(role.country, (word.start, word.end), f"roles.{role.id}")
+    elif facts.proper or (role is not None and role.id in WORLDWIDE_ROLES):
+        _from_reach(word, facts)
+
+
+def _from_reach(word: Word, facts: Facts) -> None:
+    """ "the International Association of Judges", "the Central American court": a body that no one country has."""
+    reach = next((kid for kid in word.kids if kid.dep in ("compound", "amod", "nmod") and kid.lower in WORLDWIDE), None)
+    if reach is not None and word.lemma in INTERGOVERNMENTAL | NONGOVERNMENTAL:
+        facts.take_international("IGO" if word.lemma in INTERGOVERNMENTAL else "NGO", (reach.start, reach.end), "parties.reach")
+
+
+def known_as(parties: Parties, name: Name, word: Word, sentence: Sentence) -> Known:
+    """What the tables tell of a name beside the other words of its phrase: "Israeli Prime Minister" X, "former" X."""
+    if name.sense not in ("actor", "person"):
+        return known(name, parties.draft.document.published)
+    around = [each for each in _phrase(word) if each not in name.words]
+    if word.dep == "appos":
+        around += _phrase(word.head)
+    others = [parties.draft.name_at(sentence, each) for each in around]
+    countries = frozenset(known(each, None).country or "" for each in others if each is not None and each.sense in COUNTRY_SENSES)
+    return known(name, parties.draft.document.published, frozenset(each.lower for each in around), countries)
+
+
+def _phrase(word: Word) -> list[Word]:
+    """The words of a noun's phrase and of its appositions, without clauses."""
+    found = [word, *(each for each in word.subtree() if each is not word and _modifies(each, word))]
+    for kid in word.kids:
+        if kid.dep == "appos":
+            found += _phrase(kid)
+    return found
+
+
+def _is_namesake(parties: Parties, word: Word, name: Name, sentence: Sentence) -> bool:
+    """Whether a bare surname of the tables is part of somebody else's name: "Harold Bush" is no president."""
+    if name.sense != "person" or len(name.words) > 1:
+        return False
+    first = sentence.words[name.words[0].index - 1] if name.words[0].index else None
+    if first is None or first.dep != "compound" or not first.is_name or first.head is not word or first.end + 1 != name.words[0].start:
+        return False
+    return look_up(parties.draft.book.roles, first) is None and parties.draft.name_at(sentence, first) is None and first.lower not in TITLES
+
+
+def _is_given_name(parties: Parties, kid: Word, word: Word, sentence: Sentence) -> bool:
+    """Whether a people's name stands for a person's: "Karen Lund"."""
+    name = parties.draft.name_at(sentence, kid)
+    if name is None or len(name.words) > 1 or kid.index + 1 != word.index or parties.draft.name_at(sentence, word) is not None:
+        return False
+    return known(name, None).sense == "ethnic" and word.tag == "NNP" and look_up(parties.draft.book.roles, word) is None
+
+
+def _from_modifiers(parties: Parties, word: Word, sentence: Sentence, facts: Facts) -> None:
+    kids = [each for each in word.subtree() if each is not word and _modifies(each, word)]
+    kids.sort(key=lambda each: (each.lower in FORMER, each.dep == "poss" and each.is_pronoun))  # "his Tajik counterpart": Tajik first
+    for kid in kids:
+        name = parties.draft.name_at(sentence, kid)
+        if is_opposed(kid, sentence):
+            continue
+        if _is_backer(kid) or (kid.lower in BACKED and kid.dep in ("amod", "acl", "compound")):
+            _add_backers(parties, kid, sentence, facts)
+            continue
+        if name is not None and name.sense == "actor" and word.is_name and _is_given_name(parties, kid, word, sentence):
+            continue
+        if name is not None and word not in name.words and kid is name.words[-1]:
+            facts.take_owner(known_as(parties, name, kid, sentence), name.span, word)
+        elif name is None and kid.dep in ("compound", "amod", "nmod") and (role := look_up(parties.draft.book.roles, kid)):
+            facts.take_role(role.sector, kid, role.id, word.lemma in BORROWING or _is_title(parties, role, word, sentence))
+        elif kid.lower in FORMER and facts.sector in ("GOV", "MIL", "LEG"):
+            facts.sector = "ELI"
+        elif kid.dep == "poss" and kid.is_pronoun and (found := parties.story.antecedent_of(kid, sentence)):
+            if reading := parties.read(found[1], found[0]):
+                owner = reading.party
+                facts.take_owner(Known(owner.name, "actor", None, owner.country, None), owner.span, word)
+
+
+def _is_title(parties: Parties, role: Role, word: Word, sentence: Sentence) -> bool:
+    """Whether a role before a known person is the office held at the time told: "Prime Minister" X."""
+    name = parties.draft.name_at(sentence, word)
+    return name is not None and name.sense == "person" and role.sector in OFFICES
+
+
+def _modifies(kid: Word, word: Word) -> bool:
+    """Whether a word below a noun tells whose or what kind it is (not a clause, not an apposition)."""
+    each = kid
+    while each is not word:
+        if each.dep not in PHRASE_DEPS and not (each.dep == "acl" and each.lower in BACKED and each is kid):
+            if not (each.dep == "pobj" and each.head.dep == "prep" and each.head.lower in OF_DEPS and each.head.head is word):
+                if each.dep != "prep" or each.lower not in OF_DEPS or each is kid:
+                    return False
+        if each.lower in BACKED and each is not kid:
+            return False
+        each = each.head
+    return True
+
+
+def _add_backers(parties: Parties, word: Word, sentence: Sentence, facts: Facts) -> None:
+    """ "Iran-backed", "backed by Tehran", "Saudi-led"."""
+    for below in word.subtree():
+        name = parties.draft.name_at(sentence, below)
+        if name is None or below is not name.words[-1]:
+            continue
+        who = known_as(parties, name, below, sentence)
+        if word.lower in OWNED:
+            facts.take_owner(who, name.span, word)
+        if word.lower not in ("controlled", "run"):
+            facts.backers.append(Backer(name=who.name, country=who.country))
+            facts.evidence.append(("backers", name.span, "parties.backers"))
+
+
+def from_apposition(parties: Parties, word: Word, sentence: Sentence, facts: Facts) -> None:
+    """ "the Iranian foreign minister, Mohammad Zarif": each tells of the other."""
+    if word.index not in parties.draft.names[sentence.index] and not look_up(parties.draft.book.roles, word) and not word.is_name:
+        return
+    span = parties.span_of(word, sentence)
+    inner = Facts(parties.draft.document.text[span[0] : span[1]])
+    from_phrase(parties, word, sentence, inner)
+    if inner.is_party:
+        facts.merge(inner, span)
+
+
+def is_opposed(word: Word, sentence: Sentence) -> bool:
+    """ "pro-Iranian", "anti-government": those whom it is about, not whose it is."""
+    if "-" in word.lower:
+        return word.lower.split("-")[0] in OPPOSED
+    before = sentence.words[word.index - 1] if word.index else None
+    if before is not None and before.text == "-" and before.index:
+        before = sentence.words[before.index - 1]
+    return before is not None and before.lower in OPPOSED
+
+
+def _shared_noun(word: Word) -> Word | None:
+    """ "Chadian and Malian refugees", where the parser joins the refugees to the Chadians: the noun that both share."""
+    fellow = word.kid("conj")
+    return fellow if fellow is not None and fellow.tag == "NNS" and word.tag in ("JJ", "NNP") and fellow.kid("amod") is not None else None
+
+
+def _is_backer(word: Word) -> bool:
+    """ "Turkish-backed" as one token."""
+    return "-" in word.lower and word.lower.rsplit("-", 1)[1] in BACKED

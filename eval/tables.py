@@ -60,7 +60,7 @@ def places(coder: Any) -> Iterator[Result]:
 
 
 def coreference(coder: Any) -> Iterator[Result]:
-    """The noun that an anaphor stands for lies in the antecedent's words."""
+    """The noun that an anaphor stands for lies in the antecedent's words. Brackets mark the anaphor within words that only find it."""
     from whowhom.coder import document
     from whowhom.coding.draft import Draft
     from whowhom.coding.parties import Parties
@@ -71,11 +71,15 @@ def coreference(coder: Any) -> Iterator[Result]:
         sentences = coder._parse([one])[0]
         draft = Draft(one, coder.book, coder.gazetteer, sentences, tuple(find_names(each, one.text, coder.gazetteer) for each in sentences))
         story = Parties.of(draft).story
-        at = row["text"].find(row["anaphor"])
-        end = at + len(row["anaphor"])
+        words = row["anaphor"].replace("[", "").replace("]", "")
+        marked = row["anaphor"].partition("[")[2].partition("]")[0] or words
+        at = row["text"].find(words) + words.find(marked)
+        end = at + len(marked)
         said = ""
         for sentence in sentences:
-            inside = [word for word in sentence.words if at <= word.start and word.end <= end and (word.is_noun or word.is_pronoun)]
+            inside = [
+                word for word in sentence.words if at <= word.start and word.end <= end and (word.is_noun or word.is_pronoun or word.tag == "JJ")
+            ]
             if inside and (found := story.antecedent_of(inside[-1], sentence)):
                 for _ in range(3):  # an anaphor of an anaphor
                     further = story.antecedent_of(found[1], found[0])

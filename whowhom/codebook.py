@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Generic, TypeVar
 
 from whowhom.entries import (
+    Anaphor,
     Connector,
     Context,
     Conversions,
@@ -97,6 +98,8 @@ class Codebook:
     responsibility: tuple[Responsibility, ...] = ()
     topics: tuple[Topic, ...] = ()
     lemmas: dict[str, str] = field(default_factory=dict)
+    anaphors: dict[str, tuple[Anaphor, ...]] = field(default_factory=dict)
+    given_names: dict[str, str] = field(default_factory=dict)
     conversions: Conversions = field(default_factory=lambda: Conversions(future={}, content_types={}, content_modes={}))
     cameo: dict[tuple[str, str], str] = field(default_factory=dict)
     digest: str = ""
@@ -187,6 +190,12 @@ def _load_words(book: Codebook, folder: Path) -> None:
     for role in entries_of(Role, folder / "roles.yaml"):
         for noun in role.nouns:
             book.roles.add(noun, role)
+    for anaphor in entries_of(Anaphor, folder / "anaphors.yaml"):
+        for noun in anaphor.nouns:
+            head = noun.lower().split()[-1]
+            book.anaphors[head] = (*book.anaphors.get(head, ()), anaphor)
+    with (folder / "given_names.csv").open(encoding="utf-8", newline="") as file:
+        book.given_names = {row["name"]: row["gender"] for row in csv.DictReader(file)}
     for lexicon, name in ((book.means, "means.yaml"), (book.targets, "targets.yaml")):
         for entry in entries_of(WordClass, folder / name):
             for word in entry.words:

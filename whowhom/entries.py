@@ -136,6 +136,18 @@ class Role(Entry):
     nouns: tuple[str, ...]
 
 
+class Anaphor(Entry):
+    """Nouns with "the" that point back, and what they may mean: nouns, words of names, a kind, or those who did or suffered something."""
+
+    id: str
+    nouns: tuple[str, ...]
+    like: tuple[str, ...] = ()
+    within: tuple[str, ...] = ()
+    kind: Literal["person", "group", "country", "place", "business", "thing"] | None = None
+    does: tuple[str, ...] = ()
+    suffers: tuple[str, ...] = ()
+
+
 class WordClass(Entry):
     """Words of one class of means or targets; `modes` are those that such means give an ASSAULT."""
 

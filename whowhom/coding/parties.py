@@ -11,10 +11,10 @@ from whowhom.coding.facts import COUNTRY_SENSES, Facts
 from whowhom.coding.numbers import quantity_of
 from whowhom.coding.phrases import PHRASE_DEPS, from_apposition, from_phrase
 from whowhom.model import Count, Party
-from whowhom.parse.coreference import Story
+from whowhom.parse.coreference import PAIRS, SEVERAL, Story
 from whowhom.parse.syntax import conjoined, core
 from whowhom.parse.tree import cover
-from whowhom.parse.wordings import CALENDAR, look_up
+from whowhom.parse.wordings import look_up
 
 if TYPE_CHECKING:
     from whowhom.coding.draft import Draft
@@ -51,27 +51,8 @@ class Parties:
         if isinstance(kept := draft.notes.get("parties"), cls):
             return kept
         book = draft.book
-
-        def is_person(word: Word, name: Name | None) -> bool:
-            if name is not None:
-                return name.sense in ("person", "people") or (name.sense == "nationality" and word.is_noun)
-            role = look_up(book.roles, word)
-            if role is not None and word.tag == "NN" and word.lemma in COLLECTIVE_ROLES - {"rebel", "guerrilla"}:
-                return False
-            return (role is not None) or (word.is_name and look_up(book.targets, word) is None and word.lemma not in CALENDAR)
-
-        def is_group(word: Word, name: Name | None) -> bool:
-            if name is not None:
-                return name.sense in ("actor", "country", "capital", "seat")
-            role = look_up(book.roles, word)
-            return role is not None and word.tag == "NN" and word.lemma in COLLECTIVE_ROLES
-
-        def are_alike(word: Word, other: Word) -> bool:
-            one, two = look_up(book.roles, word), look_up(book.roles, other)
-            return one is not None and two is not None and (one.id == two.id != "civilians" or {one.sector, two.sector} <= OUTLAWS)
-
         deed_nouns = {id(deed.word) for deed in draft.deeds if deed.frame.nominal and look_up(book.roles, deed.word) is None}
-        made = cls(draft, Story(draft.sentences, draft.names, is_person, is_group, are_alike), deed_nouns=deed_nouns)
+        made = cls(draft, Story(draft.sentences, draft.names, book), deed_nouns=deed_nouns)
         made.deed_types = {id(deed.word): deed.type for deed in draft.deeds}
         draft.notes["parties"] = made
         return made
@@ -86,8 +67,31 @@ class Parties:
 
     def each(self, word: Word, sentence: Sentence) -> list[Reading]:
         """The parties that a noun names: one, or one for each country before it ("Polish and German officials")."""
+        inner = core(word)
+        if fellows := self._joined(inner, sentence):
+            return fellows
         reading = self.read(word, sentence)
-        return [] if reading is None else self._by_nation(core(word), sentence, reading) or [reading]
+        return [] if reading is None else self._by_nation(inner, sentence, reading) or [reading]
+
+    def _joined(self, word: Word, sentence: Sentence) -> list[Reading]:
+        """ "the two countries", "they": each of those that were joined before, with the anaphor among its mentions."""
+        if not (word.lower in SEVERAL or word.tag in ("NNS", "NNPS") or word.lemma in PAIRS):
+            return []
+        found = self.story.antecedent_of(word, sentence)
+        fellows = conjoined(found[1]) if found is not None else []
+        if found is None or len(fellows) < 2:
+            return []
+        readings = [(fellow, self.read(fellow, found[0])) for fellow in fellows]
+        span = self.span_of(word, sentence)
+        return [
+            Reading(
+                replace_party(each.party, mentions=(*each.party.mentions, span)),
+                [("", span, "coreference.antecedent"), *each.evidence],
+                each.head_end,
+            )
+            for _, each in readings
+            if each is not None
+        ]
 
     def _by_nation(self, word: Word, sentence: Sentence, reading: Reading) -> list[Reading]:
         """ "Polish and German officials" are two parties: "Polish", whose name says what they are, and "German officials"."""
@@ -130,7 +134,11 @@ class Parties:
             return self.read(subject, sentence)
         if inner.lemma in NO_PARTY or (inner.is_verb and inner.tag != "VBG" and not self.draft.name_at(sentence, inner)):
             return None
+        name = self.draft.name_at(sentence, inner)
         if found := self.story.antecedent_of(inner, sentence):
+            if name is not None and name.sense in ("capital", "seat"):  # the government by its capital: its own words tell more
+                reading = self._resolve(inner, word, sentence)
+                return reading and self._with_mention(reading, self.span_of(found[1], found[0]))
             if reading := self.read(found[1], found[0]):
                 return self._mention(inner, sentence, reading)
         if inner.is_pronoun or inner.tag in ("DT", "EX", "WRB", "RB", "IN"):
@@ -147,6 +155,11 @@ class Parties:
             if kid.dep in PHRASE_DEPS
         )
         return weapon if named and not _is_part(weapon) else None
+
+    def _with_mention(self, reading: Reading, span: Span) -> Reading:
+        """The same reading with one more of the party's mentions."""
+        party = replace_party(reading.party, mentions=(*reading.party.mentions, span))
+        return Reading(party, [*reading.evidence, ("", span, "coreference.antecedent")], reading.head_end, reading.place)
 
     def _mention(self, word: Word, sentence: Sentence, reading: Reading) -> Reading:
         """The same party by another word."""

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 from whowhom.codebook import word_list
 from whowhom.coding.actors import FORMER, Known, known
 from whowhom.coding.facts import COUNTRY_SENSES, Facts
+from whowhom.gazetteer import Actor
 from whowhom.model import Backer
+from whowhom.parse.names import Name
 from whowhom.parse.wordings import look_up
 
 if TYPE_CHECKING:
     from whowhom.coding.parties import Parties
     from whowhom.entries import Role
-    from whowhom.parse.names import Name
     from whowhom.parse.tree import Sentence, Word
 
 BACKED = word_list("backed")
@@ -66,6 +67,8 @@ def _from_reach(word: Word, facts: Facts) -> None:
 
 def known_as(parties: Parties, name: Name, word: Word, sentence: Sentence) -> Known:
     """What the tables tell of a name beside the other words of its phrase: "Israeli Prime Minister" X, "former" X."""
+    if name.sense == "capital" and (union := _seated(parties, name)) is not None:
+        return union
     if name.sense not in ("actor", "person"):
         return known(name, parties.draft.document.published)
     around = [each for each in _phrase(word) if each not in name.words]
@@ -74,6 +77,15 @@ def known_as(parties: Parties, name: Name, word: Word, sentence: Sentence) -> Kn
     others = [parties.draft.name_at(sentence, each) for each in around]
     countries = frozenset(known(each, None).country or "" for each in others if each is not None and each.sense in COUNTRY_SENSES)
     return known(name, parties.draft.document.published, frozenset(each.lower for each in around), countries)
+
+
+def _seated(parties: Parties, name: Name) -> Known | None:
+    """ "Brussels" is the European Union where the story does not speak of Belgium."""
+    bodies = [entry for entry in name.entries if isinstance(entry.thing, Actor) and entry.thing.kind == "igo"]
+    country = name.entries[0].thing
+    if not bodies or any(each.entries[0].thing is country and each.sense != "capital" for names in parties.draft.names for each in names.values()):
+        return None
+    return known(Name(name.words, name.span, bodies), parties.draft.document.published)
 
 
 def _phrase(word: Word) -> list[Word]:

@@ -1,59 +1,75 @@
-"""Whom does "it", "they", "the group", a bare surname or an acronym mean? The nearest earlier noun of the story that agrees."""
+"""Whom does "it", "they", "the group", "the two countries", a bare surname or an acronym mean?
+
+An anaphor stands for an earlier noun of the story that agrees with it in kind, number and gender; of several the most salient: near, subject,
+named, in the same function. What one clause says of two of its arguments keeps them apart.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from whowhom.codebook import word_list
-from whowhom.parse.syntax import RELATIVES, antecedent
+from whowhom.parse.mentions import Mention, is_plural, mention_of
+from whowhom.parse.syntax import RELATIVES, antecedent, core, verb_frame
 from whowhom.parse.tree import Sentence, Word
+from whowhom.parse.wordings import look_up
 
 if TYPE_CHECKING:
+    from whowhom.codebook import Codebook
+    from whowhom.entries import Anaphor
     from whowhom.parse.names import Name
 
-SENTENCES_BACK = 4  # how far an antecedent is looked for; pronouns of news rarely reach further
+PRONOUNS_BACK = 4  # sentences back to what a pronoun stands for; pronouns of news rarely reach further
+NOUNS_BACK = 12  # sentences back to what a noun with "the" stands for
 PERSON = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
+SHE = frozenset({"she", "her", "hers", "herself"})
 SPEAKER = frozenset({"we", "our", "ours", "us", "i", "my", "me"})
 THING = frozenset({"it", "its", "itself"})
 SEVERAL = frozenset({"they", "them", "their", "theirs", "themselves"})
-GROUP_NOUNS = word_list("group_nouns")
-COUNTRY_NOUNS = frozenset({"country", "nation", "state", "kingdom", "republic"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "poss", "conj", "appos", "dative", "attr", "ROOT", "dep", "compound", "npadvmod"})
+ARGUMENTS = frozenset(
+    {"nsubj", "nsubjpass", "dobj", "pobj", "poss", "conj", "appos", "dative", "attr", "ROOT", "dep", "compound", "npadvmod", "nmod"}
+)
+REPORTING = word_list("reporting")
+POINTING = frozenset({"the", "this", "that", "these", "those", "both"})
+PAIRS = frozenset({"pair", "duo", "couple", "both", "two"})
+ARMED = frozenset({"MIL", "REB", "UAF", "PRM", "CRM"})
+OFFICIAL = frozenset({"GOV", "MIL", "LEG", "ELI", "COP", "JUD", "SPY"})
 ACRONYM = re.compile(r"[A-Z][A-Z.&-]{1,9}$")
+LOCATING = frozenset({"in", "at", "near", "to", "from", "outside", "of", "around", "inside", "into", "towards", "toward"})
 
-Test = Callable[[Word, "Name | None"], bool]
+Place = tuple[Sentence, Word]
+Fits = Callable[[Mention], bool]
 
 
 @dataclass(slots=True)
 class Story:
-    """What coreference looks at: the sentences, their names, and which nouns stand for people or groups."""
+    """What coreference looks at: the sentences, their names and the codebook; what it has found is kept."""
 
     sentences: tuple[Sentence, ...]
     names: tuple[dict[int, Name], ...]
-    is_person: Test
-    is_group: Test
-    are_alike: Callable[[Word, Word], bool]
-    mentions: dict[str, list[tuple[Sentence, Word]]] = field(default_factory=dict)
-    surnames: dict[str, tuple[Sentence, Word]] = field(default_factory=dict)
-    acronyms: dict[str, tuple[Sentence, Word]] = field(default_factory=dict)
-    memory: dict[int, tuple[Sentence, Word] | None] = field(default_factory=dict)
+    book: Codebook
+    mentions: dict[str, list[Place]] = field(default_factory=dict)
+    surnames: dict[str, Place] = field(default_factory=dict)
+    acronyms: dict[str, Place] = field(default_factory=dict)
+    memory: dict[int, Place | None] = field(default_factory=dict)
+    candidates: dict[int, list[Mention]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         for sentence in self.sentences:
             for word in sentence.words:
-                if word.is_name and word.dep != "compound":
-                    self.mentions.setdefault(word.text, []).append((sentence, word))
-                if word.is_name and word.dep not in ("compound",) and word.kid("compound") is not None:
+                if not word.is_name or word.dep == "compound":
+                    continue
+                self.mentions.setdefault(word.text, []).append((sentence, word))
+                if word.kid("compound") is not None:
                     self.surnames.setdefault(word.text, (sentence, word))
-                if word.dep in ("appos", "dep", "nmod") and ACRONYM.match(word.text) and word.head.is_noun:
-                    if _spells(word.text, word.head):
-                        self.acronyms.setdefault(word.text, (sentence, word.head))
+                if ACRONYM.match(word.text) and (full := _expansion(word)) is not None:
+                    self.acronyms.setdefault(word.text, (sentence, full))
 
-    def antecedent_of(self, word: Word, sentence: Sentence) -> tuple[Sentence, Word] | None:
+    def antecedent_of(self, word: Word, sentence: Sentence) -> Place | None:
         """The noun an anaphor stands for, with its sentence; None if nothing agrees."""
         key = id(word)
         if key not in self.memory:
@@ -61,28 +77,28 @@ class Story:
             self.memory[key] = self._find(word, sentence)
         return self.memory[key]
 
-    def _find(self, word: Word, sentence: Sentence) -> tuple[Sentence, Word] | None:
+    def _find(self, word: Word, sentence: Sentence) -> Place | None:
         low = word.lower
-        if low in RELATIVES and word.is_pronoun:
-            for above in word.ancestors():
-                if noun := antecedent(above):
-                    return sentence, noun
-            return None
+        if word.is_pronoun and low in RELATIVES:
+            return next(((sentence, noun) for above in word.ancestors() if (noun := antecedent(above))), None)
         if low in SPEAKER and word.is_pronoun:  # not "the US"
             return self._speaker(word, sentence)
         if low in PERSON:
-            return self._nearest(word, sentence, lambda each, name: self.is_person(each, name) and not _plural(each))
+            gender = "f" if low in SHE else "m"
+            return self._best(word, sentence, lambda each: each.is_person and not each.many and each.gender in ("", gender))
         if low in THING:
-            return self._nearest(word, sentence, lambda each, name: self.is_group(each, name) and not _plural(each))
+            return None if _is_empty(word) else self._best(word, sentence, lambda each: not each.many and each.kind != "person")
         if low in SEVERAL:
-            return self._nearest(word, sentence, lambda each, name: (self.is_group(each, name) or self.is_person(each, name)) and _many(each, name))
-        if word.is_name and word.dep != "compound" and word.kid("compound") is None:
+            return self._best(word, sentence, lambda each: each.many or each.joined or each.kind == "group")
+        if low in ("former", "latter") and word.kid("det") is not None and not any(above.is_noun for above in [word.head] if above is not word):
+            return self._of_two(word, sentence, last=low == "latter")
+        if word.is_name and self._is_short(word, sentence):
             return self._of_name(word, sentence)
         if word.is_noun and _is_definite(word):
             return self._of_noun(word, sentence)
         return None
 
-    def _speaker(self, word: Word, sentence: Sentence) -> tuple[Sentence, Word] | None:
+    def _speaker(self, word: Word, sentence: Sentence) -> Place | None:
         """Who says "we" and "our": the subject of the verb of saying that the words are quoted by."""
         for above in word.ancestors():
             verb = above.head if above.dep in ("ccomp", "parataxis") else None
@@ -90,111 +106,281 @@ class Story:
                 return (sentence, subject) if not any(each is subject for each in above.subtree()) else None
         return None
 
-    def _of_name(self, word: Word, sentence: Sentence) -> tuple[Sentence, Word] | None:
+    def _is_short(self, word: Word, sentence: Sentence) -> bool:
+        """Whether a name may stand for a longer one: a bare surname, an acronym, a capital."""
+        if word.dep == "compound":
+            return word.text in self.acronyms
+        name = self.names[sentence.index].get(word.index)
+        return word.kid("compound") is None or (name is not None and name.sense in ("capital", "seat") and word is name.words[-1])
+
+    def _of_name(self, word: Word, sentence: Sentence) -> Place | None:
         found = self.acronyms.get(word.text) or self.surnames.get(word.text)
         if found and found[1] is not word and (found[0].index, found[1].index) < (sentence.index, word.index):
             return found
+        name = self.names[sentence.index].get(word.index)
+        if name is not None and name.sense in ("capital", "seat") and not (word.dep == "pobj" and word.head.lower in LOCATING):
+            code = getattr(name.entries[0].thing, "code", None)
+            return self._best(word, sentence, lambda each: each.code == code and each.name is not None and each.name.sense == "country")
         return None
 
-    def _of_noun(self, word: Word, sentence: Sentence) -> tuple[Sentence, Word] | None:
-        """ "the brigade" after "the Green Brigade", "the group" after a named group, "the attackers" after gunmen."""
-        tests: list[Test] = [lambda each, name: _tells(each, word, name)]
-        if word.lemma in GROUP_NOUNS:
-            tests.append(lambda each, name: (name is not None and name.sense == "actor") or (_plural(each) and self.is_person(each, name)))
-        elif word.lemma in COUNTRY_NOUNS:
-            tests.append(lambda each, name: name is not None and name.sense == "country")
-        else:
-            tests.append(lambda each, name: self.are_alike(word, each) and _plural(word) == _plural(each) and _is_introduced(each))
-            if word.tag == "NN" and self.is_person(word, None):  # "the officer" after Colonel Rashid
-                tests.append(lambda each, name: each.is_name and not _plural(each) and self.is_person(each, name) and _is_full(each))
-        return next((found for test in tests if (found := self._nearest(word, sentence, test))), None)
+    def _of_two(self, word: Word, sentence: Sentence, last: bool) -> Place | None:
+        """ "the former", "the latter": the first or the second of the last two that were joined."""
+        for at in reversed(self.sentences[max(0, sentence.index - 1) : sentence.index]):
+            for each in (kid for word in at.words if word.dep in SUBJECTS for kid in (word, _named(word))):
+                if (fellow := each.kid("conj")) is not None and fellow.is_noun:
+                    return at, _named(fellow if last else each)
+        return None
 
-    def _nearest(self, word: Word, sentence: Sentence, fits: Test) -> tuple[Sentence, Word] | None:
-        best, best_score = None, 0.0
-        for at, each in self._before(word, sentence):
-            if not fits(each, self._name_of(at, each)):
+    def _of_noun(self, word: Word, sentence: Sentence) -> Place | None:
+        """The tests of a noun with "the", the surest first."""
+        own = mention_of(word, sentence, self.names[sentence.index], self.book)
+        entries = self.book.anaphors.get(word.lemma, ())
+        if (many := is_plural(word) or word.lemma in PAIRS) and (joined := self._of_pair(word, sentence, entries)):
+            return joined
+        tests: list[Fits] = [lambda each: _tells(each, own)]
+        tests += [lambda each, entry=entry: _is_meant(each, own, entry) for entry in entries]  # type: ignore[misc]
+        tests.append(lambda each: each.kind == own.kind == "person" and is_plural(each.word) == many and _alike(each, own))
+        if own.kind == "person" and not many and own.sector not in ("UAF", "CRM"):
+            tests.append(lambda each: each.is_person and not each.many and each.word.is_name and _can_be(each, own))
+        for at, fits in enumerate(tests):
+            if found := self._best(word, sentence, fits):
+                return found
+            if at == 0 and (doer := self._of_deed(word, sentence, entries)):
+                return doer
+        return None
+
+    def _of_pair(self, word: Word, sentence: Sentence, entries: tuple[Anaphor, ...]) -> Place | None:
+        """ "the two countries", "both sides", "the pair": the last two that were joined, of the kind."""
+        twos = any(kid.lower in ("two", "both", "rival", "warring", "three") for kid in word.kids) or word.lemma in PAIRS
+        if not twos:
+            return None
+        kinds = {entry.kind for entry in entries if entry.kind}
+        for at in reversed(self.sentences[max(0, sentence.index - NOUNS_BACK) : sentence.index]):
+            for each in at.words:
+                if each.is_noun and each.dep in ARGUMENTS and any(kid.dep == "conj" and kid.is_noun for kid in each.kids):
+                    one = self._mention(each, at)
+                    if not kinds or one.kind in kinds or (one.kind == "proper" and kinds & {"person", "group"}) or (one.is_body and "group" in kinds):
+                        return at, _named(each)
+                if is_plural(each) and word.lemma in PAIRS and any(kid.lower == "two" for kid in each.kids):
+                    return at, each
+        return None
+
+    def _of_deed(self, word: Word, sentence: Sentence, entries: tuple[Anaphor, ...]) -> Place | None:
+        """ "the hijackers", "the hostages": who did or suffered what the noun says."""
+        for entry in entries:
+            if not (entry.does or entry.suffers):
                 continue
-            score = 10.0 - 3 * (sentence.index - at.index)
-            score += 2.5 if word.lower in SEVERAL and _plural(each) else 0.0
-            score += 3.0 if each.dep in SUBJECTS else 1.0 if each.dep in ("dobj", "poss") else 0.0
-            if at is sentence:
-                score += 1.0 if _same_clause(word, each) else 0.0
-            elif at.paragraph != sentence.paragraph:
-                score -= 0.5
-            if score > best_score:
-                best, best_score = (at, each), score
-        return best
+            for at in reversed(self.sentences[max(0, sentence.index - NOUNS_BACK) : sentence.index]):
+                for verb in at.words:
+                    if not verb.is_verb:
+                        continue
+                    frame = verb_frame(verb)
+                    functions = [name for name, verbs in (("subject", entry.does), ("object", entry.suffers)) if verb.lemma in verbs]
+                    found = [each for name in functions for each in frame.get(name) or (frame.get("to") if name == "object" else [])]
+                    for each in map(core, found):
+                        one = self._mention(each, at)
+                        if each.is_noun and not each.is_pronoun and one.kind != "thing" and (one.many == is_plural(word) or one.kind == "group"):
+                            return at, _named(each)
+        return None
 
-    def _name_of(self, sentence: Sentence, word: Word) -> Name | None:
-        """The name of a noun, or of the group before it: "Al-Shabaab fighters"."""
-        names = self.names[sentence.index]
-        if word.index in names:
-            return names[word.index]
-        owner = next((kid for kid in word.kids if kid.dep == "compound" and kid.index in names), None)
-        return names[owner.index] if owner is not None and names[owner.index].sense == "actor" else None
+    def _best(self, word: Word, sentence: Sentence, fits: Fits) -> Place | None:
+        back = PRONOUNS_BACK if word.is_pronoun else NOUNS_BACK
+        best, best_score = None, 0.0
+        for each in self._before(word, sentence, back):
+            if fits(each):
+                score = _salience(each, word, sentence)
+                if score > best_score:
+                    best, best_score = each, score
+        if best is None:
+            return None
+        head = best.word.head if best.word.dep == "appos" and not best.word.is_name else best.word
+        return best.sentence, head if head.is_noun else best.word
 
-    def _before(self, word: Word, sentence: Sentence) -> Iterator[tuple[Sentence, Word]]:
-        """Nouns before a word, not in its own phrase and not its own fellow arguments."""
-        for at in reversed(self.sentences[max(0, sentence.index - SENTENCES_BACK) : sentence.index + 1]):
-            for each in reversed(at.words):
-                if at is sentence and (each.index >= word.index or _clash(word, each)):
-                    continue
-                if (each.is_noun or (each.tag == "JJ" and each.dep in SUBJECTS)) and each.dep in ARGUMENTS and each.dep != "compound":
-                    yield at, each
+    def _before(self, word: Word, sentence: Sentence, back: int) -> Iterator[Mention]:
+        """Mentions before a word that it may stand for: not in its own phrase, not another argument of its own verb."""
+        for at in reversed(self.sentences[max(0, sentence.index - back) : sentence.index + 1]):
+            for each in reversed(self._mentions_of(at)):
+                if at is not sentence or (each.word.index < word.index and not _clash(word, each.word)):
+                    yield each
+
+    def _mentions_of(self, sentence: Sentence) -> list[Mention]:
+        if sentence.index not in self.candidates:
+            names = self.names[sentence.index]
+            found = [mention_of(word, sentence, names, self.book) for word in sentence.words if _is_candidate(word, names, self.book)]
+            self.candidates[sentence.index] = [self._in_full(each) for each in found]
+        return self.candidates[sentence.index]
+
+    def _in_full(self, each: Mention) -> Mention:
+        """A bare surname with what its first mention tells: kind, gender, office."""
+        full = self.surnames.get(each.word.text) if each.kind == "proper" and each.word.kid("compound") is None else None
+        if full is None or full[1] is each.word or full[0].index > each.sentence.index:
+            return each
+        first = self._mention(full[1], full[0])
+        return replace(each, kind=first.kind, gender=first.gender, sector=first.sector, role=first.role)
+
+    def _mention(self, word: Word, sentence: Sentence) -> Mention:
+        found = next((each for each in self._mentions_of(sentence) if each.word is word), None)
+        return found or mention_of(word, sentence, self.names[sentence.index], self.book)
 
 
-def _same_clause(word: Word, other: Word) -> bool:
-    return any(above is other.head for above in word.ancestors())
+def _is_candidate(word: Word, names: dict[int, Name], book: Codebook) -> bool:
+    """Whether a noun can be what an anaphor stands for: an argument, not the office before a name that follows in apposition."""
+    if not (word.is_noun or (word.tag == "JJ" and word.dep in SUBJECTS)) or word.dep not in ARGUMENTS:
+        return False
+    if word.dep == "compound":
+        return (
+            word.index in names
+            and names[word.index].sense == "actor"
+            and names[word.index].words[-1] is word
+            and word.head not in names[word.index].words
+        )
+    if word.dep == "appos":
+        return word.is_name or not word.head.is_name
+    return _named(word) is word or look_up(book.roles, word) is None
+
+
+def _named(word: Word) -> Word:
+    """The name in apposition to an office: "the minister, Carla Testa" is Testa."""
+    if word.is_name:
+        return word
+    return next((kid for kid in word.kids if kid.dep == "appos" and kid.is_name and kid.index > word.index and not ACRONYM.match(kid.text)), word)
+
+
+def _salience(each: Mention, word: Word, sentence: Sentence) -> float:
+    """How likely a mention is what a word stands for: near, subject, named, of the same function."""
+    other = each.word
+    score = 30.0 - (3.0 if word.is_pronoun else 2.0) * (sentence.index - each.sentence.index)
+    role = other.head.dep if other.dep == "appos" else other.dep
+    score += 3.0 if role in SUBJECTS else 1.0 if role in ("dobj", "poss", "ROOT") else 0.0
+    score += 1.5 if other.is_name or other.dep == "appos" else 0.0
+    if word.lower in SEVERAL:
+        score += 2.5 if is_plural(other) else 1.0 if each.many else -1.0
+        score -= 3.0 if each.kind == "thing" else 0.0
+        score += 2.5 if word.dep == "nsubjpass" and role in ("dobj", "nsubjpass") else 0.0
+    if word.lower in THING:
+        score -= 3.0 if each.kind == "thing" else 1.5 if each.kind == "place" else 0.0
+    if word.is_pronoun and word.dep == "dobj" and role == "dobj":
+        score += 2.5
+    if each.sentence is sentence:
+        score += _nearness(word, other)
+    elif each.sentence.paragraph != sentence.paragraph:
+        score -= 0.5
+    return score
+
+
+def _nearness(word: Word, other: Word) -> float:
+    """Within a sentence: the subject of the verb of saying, and of the own clause for "its" and "their", are meant first."""
+    subject = other.head if other.dep in ("conj", "appos") and other.head.dep in SUBJECTS else other
+    if subject.dep not in SUBJECTS:
+        return 0.0
+    verb = next((above for above in word.ancestors() if above.is_verb), None)
+    if word.dep == "poss" and verb is subject.head:
+        return 4.0 if word.lower not in SEVERAL or is_plural(other) or other.kid("conj") else 0.0
+    if verb is not None and verb.dep in ("ccomp", "xcomp", "advcl") and verb.head is subject.head:
+        return 3.0 if subject.head.lemma in REPORTING else 1.0
+    return 1.0 if any(above is other.head for above in word.ancestors()) else 0.0
 
 
 def _clash(word: Word, other: Word) -> bool:
     """Two arguments of one verb are two things: "Iran accused it"; a possessor is not its own noun."""
-    if word.dep in ("dobj", "nsubj", "nsubjpass") and other.head is word.head:
+    if word.head is other or any(above is word for above in other.ancestors()) or any(above is other for above in word.ancestors()):
         return True
-    return word.head is other or any(above is word for above in other.ancestors())
+    if word.dep == "poss" or word.lower.endswith(("self", "selves")):
+        return False
+    verb = next((above for above in word.ancestors() if above.is_verb), None)
+    if verb is None:
+        return False
+    if other.head is verb and (other.dep in SUBJECTS or word.dep in SUBJECTS or other.dep == "dobj"):
+        return True
+    return word.dep not in SUBJECTS and any(other is each for each in verb_frame(verb).get("subject"))
 
 
-def _plural(word: Word) -> bool:
-    return word.tag in ("NNS", "NNPS")
-
-
-def _many(word: Word, name: Name | None) -> bool:
+def _is_empty(word: Word) -> bool:
+    """ "it was unclear whether", "it seems that": it stands for nothing."""
+    verb = word.head
     return (
-        _plural(word)
-        or word.lemma in ("police", "people", "group", "government", "army")
-        or any(kid.dep == "conj" for kid in word.kids)
-        or (name is not None and name.sense in ("actor", "country"))
+        word.dep in SUBJECTS
+        and verb.lemma in ("be", "seem", "appear")
+        and bool(verb.kid("acomp", "attr", "oprd"))
+        and bool(verb.kid("ccomp", "xcomp", "csubj"))
     )
 
 
-def _tells(other: Word, word: Word, name: Name | None) -> bool:
-    """Whether an earlier noun is the same thing in more words: it has the lemma itself, and something beside it."""
-    key = word.lemma
-    within = {each.lower for each in other.kids if each.dep in ("compound", "amod", "nmod", "poss")} | (
-        {part.lower for part in name.entries[0].spelling.split()} if name else set()
-    )
-    return (other.lemma == key and bool(within)) or key in within or (other.is_name and other.lower == key)
+def _tells(other: Mention, own: Mention) -> bool:
+    """Whether an earlier noun is the same thing in more words: it has the noun itself, and something beside it."""
+    key = own.word.lemma
+    mine = {kid.lower for kid in own.word.kids if kid.dep in ("amod", "compound")} - {"former", "two", "rival"}
+    if mine and not mine <= other.keys:
+        return False
+    if is_plural(own.word) != is_plural(other.word) and other.word.lemma == key:
+        return False
+    if other.word.lemma == key:
+        return bool(other.keys - {key, other.word.lower, *mine}) or other.word.kid("det") is None
+    return key in other.keys and (other.name is not None or other.word.is_name or other.kind == "group")
 
 
-def _is_introduced(word: Word) -> bool:
-    """Whether a noun brings somebody in: a number, an indefinite article, a name or another word beside it, or a bare plural."""
-    if word.tag in ("NNS", "NNPS") and word.kid("det") is None:
-        return True
-    return any(kid.dep in ("nummod", "amod", "compound", "poss", "appos", "relcl", "acl", "prep") or kid.lower in ("a", "an") for kid in word.kids)
+def _is_meant(other: Mention, own: Mention, entry: Anaphor) -> bool:
+    """Whether a noun that points back may mean a mention by what the codebook says of it."""
+    many = is_plural(own.word)
+    if entry.like and (other.word.lemma in entry.like or (not other.word.is_name and other.keys & set(entry.like))):
+        return other.many == many or other.kind == "group"
+    owner = next((kid for kid in own.word.kids if kid.dep in ("amod", "compound")), None)
+    if many or (owner is not None and owner.lower in other.keys):
+        return owner is not None and entry.kind == other.kind == "group" and not many
+    if entry.within:
+        return other.kind in ("group", "proper", "business") and bool(other.keys & set(entry.within))
+    if entry.kind == "business":
+        return other.kind == "business" or (
+            other.kind in ("proper", "group") and other.sector in ("BUS", None) and other.word.is_name and not other.gender
+        )
+    if entry.kind == "group":
+        return other.kind == "group" and (other.name is not None or other.word.is_name) and other.sector not in ("GOV", "COP", "LEG", "JUD", "BUS")
+    if entry.kind == "country":
+        return other.kind == "country" and other.name is not None and other.name.sense == "country"
+    return entry.kind == "place" and other.kind == "place"
 
 
-def _is_full(word: Word) -> bool:
-    """Whether a person is named with a title or in full, as on the first mention."""
-    return word.kid("compound", "appos") is not None or word.dep == "appos"
+def _alike(other: Mention, own: Mention) -> bool:
+    """Whether two common nouns are people of one kind: "the attackers" after gunmen, "the soldiers" after troops."""
+    if own.role is None or other.role is None:
+        return False
+    return (own.role == other.role != "civilians") or {own.sector, other.sector} <= {"REB", "UAF", "CRM"}
+
+
+def _can_be(person: Mention, own: Mention) -> bool:
+    """Whether a named person can be "the officer", "the union leader": nothing known of them speaks against it."""
+    if person.gender and own.gender and person.gender != own.gender:
+        return False
+    if person.sector is None or own.sector is None:
+        return person.kind == "person" or person.word.kid("compound") is not None
+    return person.sector == own.sector or {person.sector, own.sector} <= ARMED or {person.sector, own.sector} <= OFFICIAL
 
 
 def _is_definite(word: Word) -> bool:
-    """Whether a noun points back: "the group", "the rebel leader"; not one that says whose or which it is."""
-    kids = [kid for kid in word.kids if kid.dep in ("det", "amod", "compound", "poss", "nummod", "prep", "appos", "relcl", "acl", "nmod")]
-    points = any(kid.dep == "det" and kid.lower in ("the", "this", "that", "these", "those") for kid in kids)
-    return points and len(kids) <= 2 and all(kid.dep in ("det", "amod", "compound") and not kid.is_name for kid in kids)
+    """Whether a noun points back: "the group", "both sides"; not one that says whose or which it is."""
+    kids = [kid for kid in word.kids if kid.dep in ("det", "predet", "amod", "compound", "poss", "nummod", "prep", "appos", "relcl", "acl", "nmod")]
+    points = any(kid.dep in ("det", "predet") and kid.lower in POINTING for kid in kids)
+    captor = any(kid.dep == "poss" and kid.is_pronoun for kid in kids) and word.lemma in ("captor", "kidnapper", "abductor", "attacker", "killer")
+    return (
+        (points or captor)
+        and len(kids) <= 3
+        and all(kid.dep in ("det", "predet", "amod", "compound", "nummod", "poss") and not kid.is_name for kid in kids if not captor)
+    )
+
+
+def _expansion(word: Word) -> Word | None:
+    """The name that an acronym stands beside: "the Rapid Support Forces (RSF)", "the Workers Union, known as KWU"; foreign letters pass."""
+    head = word.head
+    if word.dep in ("appos", "dep", "nmod", "conj") and head.is_noun and _spells(word.text, head):
+        return head
+    if word.dep == "pobj" and head.lower == "as" and head.head.dep in ("acl", "relcl", "advcl") and head.head.lemma == "know":
+        full = head.head.head
+        return full if full.is_noun and _spells(word.text, full) else None
+    return None
 
 
 def _spells(acronym: str, noun: Word) -> bool:
-    """Whether the letters are initials of the name: (RSF) after Rapid Support Forces; foreign acronyms pass if a name precedes."""
-    return noun.is_name or (noun.is_noun and any(kid.is_name for kid in noun.kids)) or acronym[0].lower() == noun.lower[0]
+    """Whether the letters can be of the name; a common noun after another language's letters passes if a name is in it."""
+    if noun.dep == "conj" or acronym == noun.text:
+        return False
+    return noun.is_name or any(kid.is_name for kid in noun.kids) or acronym[0].lower() == noun.lower[0]

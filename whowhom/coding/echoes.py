@@ -85,6 +85,9 @@ def _cause_in_sentence(outcome: Deed, deeds: list[Deed], apart: Apart) -> Deed |
 
 def _same_truth(one: Deed, other: Deed) -> bool:
     happened = ("asserted", "alleged", "denied")
+    if (one.reality == "denied") != (other.reality == "denied") and one.actors and other.actors:
+        if not any(_is_by_name(a, b) for a in one.actors for b in other.actors):  # "denied that his men did it" says nothing of the gunmen who did
+            return False
     if any(harm.stated == "none" for harm in (*one.harm, *other.harm)):
         return True
     return one.reality == other.reality or (one.reality in happened and other.reality in happened)
@@ -103,6 +106,17 @@ def _steps(one: Word, other: Word) -> int:
 def _same_side(one: tuple[Party, ...], other: tuple[Party, ...]) -> bool:
     """Whether two sides can be the same people: one is unknown, or they share a party or a country without other names."""
     return not one or not other or any(same_party(a, b) for a in one for b in other)
+
+
+def _is_by_name(one: Party, other: Party) -> bool:
+    """Whether two parties are one by their words, mentions, name or id, or share a country."""
+    spans, others = {one.span, *one.mentions}, {other.span, *other.mentions}
+    return (
+        bool(spans & others)
+        or one.name == other.name
+        or (one.id is not None and one.id == other.id)
+        or (one.country is not None and one.country == other.country)
+    )
 
 
 def same_party(one: Party, other: Party) -> bool:

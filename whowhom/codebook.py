@@ -159,6 +159,13 @@ def word_list(name: str) -> frozenset[str]:
     return _grammar()[name]
 
 
+@lru_cache(maxsize=1)
+def toponym_words() -> dict[str, dict[str, frozenset[str]]]:
+    """Kind of place → the words before (`openers`) and after (`heads`, `capital_heads`) a name that make it one (`toponyms.yaml`)."""
+    content = without_lines(read_yaml(knowledge_folder() / "toponyms.yaml"))
+    return {kind: {part: frozenset(map(str, words)) for part, words in parts.items()} for kind, parts in content.items()}
+
+
 @lru_cache(maxsize=4)
 def load(folder: Path | None = None) -> Codebook:
     """The package's codebook; with a folder, its rules (`events/*.yaml` or `*.yaml`) are added, and replace ours of the same id.

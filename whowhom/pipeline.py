@@ -22,6 +22,7 @@ from whowhom.coding.links import find_links
 from whowhom.coding.means import arm_deeds
 from whowhom.coding.places import locate_deeds, split_places
 from whowhom.coding.responsibility import assign_responsibility
+from whowhom.coding.scenes import settle_scenes
 from whowhom.coding.sides import find_parties
 from whowhom.coding.telling import tell_deeds
 from whowhom.coding.tolls import bring_tolls
@@ -54,10 +55,10 @@ STAGES: tuple[Stage, ...] = (
 
 
 def code_document(document: Document, sentences: tuple[Sentence, ...], book: Codebook, gazetteer: Gazetteer, coder: str) -> Story:
-    """The story of a parsed document: its events with links, echoes joined."""
+    """The story of a parsed document: its events with links, echoes joined, scenes carried on."""
     draft = Draft(document, book, gazetteer, sentences, tuple(find_names(each, document.text, gazetteer) for each in sentences))
     for stage in STAGES:
         draft = stage(draft)
     ties = find_links(draft)
-    joined = settle(join_echoes(draft, ties))
+    joined = settle(settle_scenes(join_echoes(draft, ties)))
     return Story(document=document, events=assemble(joined, ties, coder))

@@ -143,6 +143,7 @@ ROWS: list[Row] = [
     ("The police chief of Tijuana was shot dead on Monday.", ["ASSAULT/firearms ?→chief @Tijuana 2024-03-11 killed=1"]),
     ("A policeman shot a boy in Nanterre and was arrested.", ["ASSAULT/firearms policeman→boy @Nanterre", "COERCE/arrest ?→policeman detained=1"]),
     ("Clashes in Tripoli killed nine people, Libyan officials said.", ["ASSAULT ?→? @LBY killed=9 claim=asserts:officials"]),
+    ("Gunmen killed two soldiers in Tripoli, the Lebanese army said.", ["ASSAULT Gunmen→soldiers @LBN killed=2"]),
     ("Warplanes taking off from Incirlik struck rebels in Raqqa.", ["ASSAULT/aerial ?→rebels @Raqqa means=aircraft"]),
     ("The spokesman, speaking in Geneva, said rebels had shelled a market in Bambari.", ["ASSAULT/heavy-weapons rebels→? @Bambari target=market"]),
     ("Rebels launched rockets from Lebanon at Haifa on Sunday.", ["ASSAULT/heavy-weapons Rebels→Haifa @Haifa 2024-03-10 means=rocket"]),
@@ -294,8 +295,6 @@ KNOWN_FLAWS: list[Row] = [
     ("Qatar mediated talks between Rwanda and Congo.", ["CONSULT/third-party QAT→RWA+COD @-"]),
     # the content gives the mode, whatever it is called
     ("The rebels refused to release the hostages.", ["REJECT/yield rebels→hostages"]),
-    # the country spoken of
-    ("Gunmen killed two soldiers in Tripoli, the Lebanese army said.", ["ASSAULT Gunmen→soldiers @LBN killed=2"]),
     # a headline's present tense tells the past
     ("Gunmen Kill Nine Pilgrims\n\nGunmen killed nine pilgrims near Quetta.", ["ASSAULT Gunmen→Pilgrims @Quetta killed=9 tense=past"]),
     # who did what he is convicted of

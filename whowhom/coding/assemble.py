@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 from whowhom.coding.crosswalk import acled_of, cameo_of, ucdp_of
 from whowhom.coding.echoes import all_of
+from whowhom.coding.scenes import CARRIED
 from whowhom.model import Event, Evidence, Link, LinkKind, Trigger
 
 if TYPE_CHECKING:
@@ -21,12 +22,17 @@ def is_telling(deed: Deed, linked: bool) -> bool:
     if deed.content_of is not None or (_is_general(deed) and not linked):
         return False
     stated = bool(deed.actors or deed.recipients or deed.harm)
-    return stated or (deed.type in MATERIAL and bool(deed.place or deed.targets or (deed.date and deed.frame.nominal is False))) or linked
+    return stated or (deed.type in MATERIAL and bool(_tells_place(deed) or deed.targets or (deed.date and deed.frame.nominal is False))) or linked
 
 
 MASS = frozenset(
     {"violence", "fighting", "terrorism", "aggression", "war", "warfare", "unrest", "bloodshed", "conflict", "repression", "torture", "combat"}
 )
+
+
+def _tells_place(deed: Deed) -> bool:
+    """Whether the deed's own sentence says where; a place carried on from the story makes no deed of a bare word."""
+    return deed.place is not None and not any(each.field == "place" and each.rule in CARRIED for each in deed.evidence)
 
 
 def _is_general(deed: Deed) -> bool:
@@ -35,7 +41,7 @@ def _is_general(deed: Deed) -> bool:
         return False
     if deed.word.tag not in ("NNS", "NNPS") and deed.word.lemma not in MASS:
         return False
-    located = deed.place is not None and deed.place.feature != "country"
+    located = _tells_place(deed) and deed.place is not None and deed.place.feature != "country"
     sides = bool(deed.actors and deed.recipients) or (deed.rule.joint and len(deed.actors) > 1)
     return not (deed.date or located or deed.harm or deed.count or deed.claims or sides)
 

@@ -1,173 +1,237 @@
-"""Where? The place of a deed among the names of its sentence, resolved to coordinates and a country, no finer than the report."""
+"""Where? The place of a deed among the sites of its sentence: where it was done, not where from, not where it is talked about."""
 
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from whowhom.codebook import word_list
-from whowhom.coding.phrases import BACKED
-from whowhom.coding.scope import distance, gap, governor_of
-from whowhom.gazetteer import Country, NamedPlace, NameEntry
-from whowhom.model import Evidence, Place
-from whowhom.parse.names import Name
+from whowhom.coding.homonyms import resolve, surroundings_of
+from whowhom.coding.scope import FOREIGN, distance, gap, is_reporting
+from whowhom.coding.sites import COUNTRY, HAPPENINGS, sites_of
+from whowhom.gazetteer import Country
+from whowhom.model import Evidence
 from whowhom.parse.tree import cover
 
 if TYPE_CHECKING:
     from whowhom.coding.draft import Deed, Draft
-    from whowhom.parse.tree import Sentence, Span, Word
+    from whowhom.coding.sites import Site
+    from whowhom.model import Place
+    from whowhom.parse.tree import Word
 
-FARTHEST = 4.2  # scope distance beyond which a place says nothing of a deed
-LOCATIVE = word_list("locative")
-WEAK = {"from": 1.5, "to": 0.6, "between": 0.5, "of": 0.3, "over": 0.3, "on": 0.2, "into": 0.2}
-NEAR = frozenset({"near", "outside", "around", "off", "toward", "towards", "surrounding"})
-DIRECTIONS = word_list("directions")
-AREAS = word_list("areas")
-PLACE_SENSES = frozenset({"country", "capital", "place"})
-COUNTRY_PRECISION, REGION_PRECISION, POINT_PRECISION = 6, 4, 1
-
-
-@dataclass(frozen=True, slots=True)
-class Located:
-    """A name in a sentence that can be where something happened."""
-
-    word: Word
-    words: tuple[Word, ...]
-    name: Name
-    governor: Word
-    penalty: float
-    near: bool
-    direction: str
+FARTHEST = 3.2  # cost beyond which a place says nothing of a deed
+FARTHEST_TALK = 1.8  # the same for deeds of words, which happen where they are spoken and not where they are about
+PHYSICAL = frozenset({"ASSAULT", "PROTEST", "COERCE", "MOBILIZE", "RETREAT", "AID"})
+GOING = frozenset({"MOBILIZE", "CONSULT", "PROTEST", "AID"})  # their "to X" is where they end
+LEAVING = frozenset({"RETREAT", "AID"})  # their "from X" is where they happen
+TAKING_AWAY = frozenset({"abduct", "withdraw", "release"})
+ABOUT = frozenset(
+    {"against", "over", "about", "despite", "amid", "after", "since", "following", "because", "for", "to", "on"}
+)  # before what a deed is about
+TOPICS = {"ASSAULT": frozenset({"against", "over", "about", "despite", "amid"}),
+          "COERCE": frozenset({"over", "about", "despite", "amid", "after", "since", "following", "because"})}  # fmt: skip
+VISITING = frozenset({"visit", "tour", "fly", "travel", "arrive", "reach", "head", "go"})  # deeds of words that happen where they lead
+SITTING, SPEAKERS, LOCALS = (word_list(name) for name in ("sitting", "speakers", "locals"))
+HAPPENING = 1.0  # what the place of a war or an election costs for another deed
+SHARED = 2.0  # what scope counts for a deed between, taken back where that deed is the occasion: "arrested at a protest in X"
 
 
 def locate_deeds(draft: Draft) -> Draft:
     """The draft with a place on every deed whose sentence tells one."""
-    countries = _countries_of(draft)
-    found = {sentence.index: _located(sentence, draft) for sentence in draft.sentences}
-    return draft.with_deeds([_placed(deed, found[deed.sentence.index], draft, countries) for deed in draft.deeds])
+    countries = countries_of(draft)
+    found = {sentence.index: sites_of(sentence, draft) for sentence in draft.sentences}
+    placed = [_placed(deed, found[deed.sentence.index], draft, countries) for deed in draft.deeds]
+    return draft.with_deeds([_with_conjoined(deed, placed) for deed in placed])
 
 
-def _countries_of(draft: Draft) -> Counter[str]:
-    """How often the story speaks of each country."""
+def countries_of(draft: Draft) -> Counter[str]:
+    """How often the story speaks of each country: by its name, its people, its groups, the towns that can lie nowhere else."""
     counted: Counter[str] = Counter()
     for names in draft.names:
-        for index, name in names.items():
-            if index == name.words[0].index and name.sense in ("country", "nationality", "capital", "people"):
+        for name in {id(name): name for name in names.values()}.values():
+            codes = {entry.thing.code if isinstance(entry.thing, Country) else entry.thing.country for entry in name.entries}
+            if len(codes) == 1 or name.sense in ("country", "capital"):
                 thing = name.entries[0].thing
-                if isinstance(thing, Country):
-                    counted[thing.code] += 1
+                code = thing.code if isinstance(thing, Country) else thing.country
+                if code in draft.gazetteer.countries:
+                    counted[code] += 1
     return counted
 
 
-def _located(sentence: Sentence, draft: Draft) -> list[Located]:
-    found = []
-    names = draft.names[sentence.index]
-    for index, name in names.items():
-        if index != name.words[-1].index or not any(entry.sense in PLACE_SENSES for entry in name.entries):
-            continue
-        if each := _as_located(name, draft):
-            found.append(each)
-    return found
-
-
-def _as_located(name: Name, draft: Draft) -> Located | None:
-    """The way a name stands as a place: after a locative preposition, as object, in an area noun's phrase."""
-    word = name.words[-1]
-    if word.dep == "npadvmod" and word.head.lower in BACKED:
-        return None  # "Iran-backed" tells no place
-    if word.dep == "compound" and word.head.is_name and word.head not in name.words and word.head.lemma not in AREAS and name.sense == "place":
-        return None  # part of a longer name: "Sana Mengal"
-    top, words = word, list(name.words)
-    penalty = 0.0
-    if any(kid.dep == "case" for kid in word.kids) or word.dep == "poss":
-        penalty = 0.8
-    while top.dep in ("compound", "nmod", "poss", "appos", "amod", "npadvmod") and top.head.is_noun and not top.is_root:
-        top = top.head
-        if top.lemma in AREAS or top.is_name:
-            penalty = min(penalty, 0.3)
-    if top.dep == "pobj" and top.head.lower == "of" and (top.head.head.lemma in AREAS or _is_target(top.head.head, draft)):
-        top = top.head.head
-    while top.dep == "conj" and top.head.is_noun:
-        top = top.head
-    direction = next((kid.lower for kid in word.kids if kid.lower in DIRECTIONS and kid.dep in ("amod", "compound", "nmod")), "")
-    if direction:
-        words = [*(kid for kid in word.kids if kid.lower == direction), *words]
-    if top.dep in ("pobj", "npadvmod", "advmod"):
-        preposition = top.head if top.dep == "pobj" else None
-        low = preposition.lower if preposition else "in"
-        if low in LOCATIVE:
-            near = low in NEAR or any(
-                kid.lower in ("near", "outskirts", "north", "south", "east", "west") for kid in (preposition.kids if preposition else [])
-            )
-            governor = governor_of([top])
-            return Located(word, tuple(words), name, governor, penalty + WEAK.get(low, 0.0), near, direction)
-        if low == "of" and preposition is not None:
-            if preposition.head.lower in ("north", "south", "east", "west", "outskirts", "km", "kilometers", "kilometres", "miles", "part", "parts"):
-                return Located(word, tuple(words), name, governor_of([preposition.head]), penalty + 0.1, True, direction)
-            return Located(word, tuple(words), name, preposition.head, penalty + 1.0, False, direction)
-        return Located(word, tuple(words), name, governor_of([top]), penalty + 2.0, False, direction)
-    if top.dep in ("dobj", "nsubjpass"):
-        return Located(word, tuple(words), name, top.head, penalty + (0.4 if top is not word or name.sense != "country" else 0.9), False, direction)
-    if word.dep in ("compound", "nmod", "poss", "amod"):
-        return Located(word, tuple(words), name, word.head, penalty + 0.6, False, direction)
-    if word.dep in ("appos", "dep", "ROOT", "npadvmod"):
-        return Located(word, tuple(words), name, word.head, penalty + 1.0, False, direction)
-    return None
-
-
-def _is_target(word: Word, draft: Draft) -> bool:
-    from whowhom.parse.wordings import look_up
-
-    return look_up(draft.book.targets, word) is not None
-
-
-def _placed(deed: Deed, located: list[Located], draft: Draft, countries: Counter[str]) -> Deed:
+def _placed(deed: Deed, sites: list[Site], draft: Draft, countries: Counter[str]) -> Deed:
     others = {
         id(word)
         for each in draft.deeds
         if each.sentence is deed.sentence and each is not deed
         for word in (*each.words, *([each.light] if each.light else []))
     }
-    parties = {party.span for party in (*deed.actors,)}
-    best: list[tuple[float, Located]] = []
-    for each in located:
-        if any(word in deed.words for word in each.words):
-            continue
-        if any(span[0] <= each.word.start < span[1] for span in parties) and each.word.dep != "pobj":
-            continue
-        cost = each.penalty + distance(deed, each.governor, others, draft.book) + gap(cover(list(each.words)), deed.span) / 400
-        if each.name.sense in ("country", "capital") and each.word.dep in ("nsubj",):
-            continue
-        best.append((cost, each))
-    best = [pair for pair in best if pair[0] < FARTHEST]
-    if not best:
+    farthest = FARTHEST if _is_physical(deed) else FARTHEST_TALK
+    costs = [(cost_of(deed, site, others, draft) + _vagueness(site), at) for at, site in enumerate(sites)]
+    best = min(costs, default=(FOREIGN, 0))
+    if best[0] >= farthest:
         return deed
-    cost, chosen = min(best, key=lambda pair: pair[0] + _vagueness(pair[1]))
-    context = {
-        code
-        for each in located
-        if each.governor is chosen.governor or each.word.head is chosen.word or chosen.word.head is each.word
-        for code in _codes(each.name)
-    }
-    place = resolve(chosen, draft, countries, context)
+    chosen = sites[best[1]]
+    place = resolve(chosen, draft, surroundings_of(chosen, draft, countries))
     if place is None:
         return deed
-    evidence = Evidence(field="place", span=place.span, quote=place.text, rule="places.locative")
+    evidence = Evidence(field="place", span=place.span, quote=place.text, rule=f"places.{chosen.role}")
     return replace(deed, place=place, evidence=(*deed.evidence, evidence))
 
 
-def _vagueness(located: Located) -> float:
+def _with_conjoined(deed: Deed, deeds: list[Deed]) -> Deed:
+    """The deed at the place of one told with it by "and": "imposed a curfew in X and cut the telephone lines"."""
+    if deed.place is not None or not _is_physical(deed):
+        return deed
+    verb = deed.light or deed.word
+    for other in deeds:
+        if other.sentence is not deed.sentence or other.place is None or not _is_physical(other) or other.reality != deed.reality:
+            continue
+        fellow = other.light or other.word
+        if (verb.dep == "conj" and verb.head is fellow) or (fellow.dep == "conj" and fellow.head is verb):
+            evidence = Evidence(field="place", span=other.place.span, quote=other.place.text, rule="places.conjoined")
+            return replace(deed, place=other.place, evidence=(*deed.evidence, evidence))
+    return deed
+
+
+def cost_of(deed: Deed, site: Site, others: set[int], draft: Draft) -> float:
+    """How little a site tells where a deed was done: 0 beside it, FOREIGN where it tells of something else."""
+    if any(word in deed.words for each in (site, *site.within) for word in each.words):
+        return FOREIGN
+    return min(_cost_of_one(deed, each, others, draft) for each in (site, *(each for each in site.within if each.role != "modifier")))
+
+
+def _cost_of_one(deed: Deed, site: Site, others: set[int], draft: Draft) -> float:
+    if _is_where_of(deed, site):
+        return 0.0
+    role_cost = _role_cost(deed, site)
+    if role_cost >= FOREIGN or _is_party(deed, site):
+        return FOREIGN
+    far = distance(deed, site.governor, others, draft.book)
+    meeting = _meeting(deed, site.governor)
+    opening = _opens_sentence(site, deed)
+    if meeting is not None and is_reporting(meeting, draft.book) and _is_said(deed, meeting):
+        if not opening and site.governor.lemma not in LOCALS:
+            return FOREIGN
+        far = 1.0
+    role_cost += HAPPENING if site.governor.lemma in HAPPENINGS and not _is_of_deed(site.governor, deed) else 0.0
+    extra = _topic_cost(deed, site) + (0.5 if opening else 0.0) + gap(cover(list(site.words)), deed.span) / 400
+    return site.penalty + role_cost + far - _occasion(deed, site, others) + extra
+
+
+def _is_physical(deed: Deed) -> bool:
+    return deed.type in PHYSICAL and "resign" not in deed.modes
+
+
+def _is_where_of(deed: Deed, site: Site) -> bool:
+    """ "X, where rebels killed ten": the place that a clause of the deed tells more of."""
+    for word in (deed.light or deed.word, *(deed.light or deed.word).ancestors()):
+        if word.dep == "relcl":
+            where = any(kid.lower == "where" for kid in word.kids)
+            return where and (word.head in site.words or word.head in site.word.ancestors()) and abs(word.head.index - site.word.index) < 4
+        if word.is_verb and word.dep not in ("xcomp", "conj", "dobj"):
+            return False
+    return False
+
+
+def _occasion(deed: Deed, site: Site, others: set[int]) -> float:
+    """What is taken back for other deeds on the way that are the occasion of this one: "arrested at a protest in X"."""
+    for word in (site.governor, *site.governor.ancestors()):
+        if _is_of_deed(word, deed):
+            return 0.0
+        if id(word) in others and word.dep == "pobj" and word.head.lower in ("at", "in", "during"):
+            return SHARED
+    return 0.0
+
+
+def _role_cost(deed: Deed, site: Site) -> float:
+    """What the role costs for a deed of this type."""
+    physical = _is_physical(deed)
+    if not physical and deed.word.lemma in VISITING and site.role in ("object", "to"):
+        return 0.0
+    if site.role == "from":
+        return 0.2 if deed.type in LEAVING or TAKING_AWAY & set(deed.modes) else 2.0 if physical else FOREIGN
+    if site.role == "to":
+        return 0.2 if deed.type in GOING else 1.2 if physical else FOREIGN
+    if not physical:
+        preposition = site.word.head.lower if site.word.dep == "pobj" else ""
+        if site.role != "adjunct" or preposition in ("on", "toward", "towards", "around", "over", "between") or _is_of_subject(deed, site):
+            return FOREIGN
+    if site.role == "object" and deed.type == "PROTEST" and _is_of_deed(site.governor, deed):
+        return 1.5  # what is protested against
+    if site.grain == COUNTRY and not site.direction and site.governor.dep == "nsubj" and site.role == "adjunct":
+        return 1.0  # "parties in Nepal"
+    return 0.0
+
+
+def _is_of_subject(deed: Deed, site: Site) -> bool:
+    """Whether a place only says where the speakers are from ("officials in X"); a court or a meeting sits where it acts."""
+    governor = site.governor
+    if not governor.is_noun or governor.lower in SITTING or governor.dep == "pobj":
+        return False
+    return governor.dep in ("nsubj", "nsubjpass", "conj", "appos", "poss") or governor.lower in SPEAKERS
+
+
+def _is_party(deed: Deed, site: Site) -> bool:
+    """Whether the site is only a word of a party's name or origin."""
+    if site.role in ("adjunct", "object") and site.word.dep in ("pobj", "dobj", "nsubjpass"):
+        return False
+    inside = [party for party in deed.actors if party.span[0] <= site.word.start < party.span[1]]
+    return bool(inside) and (site.grain == COUNTRY or site.role in ("of", "modifier", "loose"))
+
+
+def _meeting(deed: Deed, governor: Word) -> Word | None:
+    """The lowest word above both the deed and the site."""
+    up = {id(word) for word in (governor, *governor.ancestors())}
+    start = deed.light or deed.word
+    return next((word for word in (start, *start.ancestors()) if id(word) in up), None)
+
+
+def _is_said(deed: Deed, verb: Word) -> bool:
+    """Whether the deed is what a verb of saying reports."""
+    start = deed.light or deed.word
+    branch = next((word for word in (start, *start.ancestors()) if word.head is verb), None)
+    return not _is_of_deed(verb, deed) and branch is not None and branch.dep not in ("nsubj", "nsubjpass")
+
+
+def _is_of_deed(word: Word, deed: Deed) -> bool:
+    return word is deed.word or word is deed.light or word in deed.words
+
+
+def _opens_sentence(site: Site, deed: Deed) -> bool:
+    """ "In Bouake, police said rebels had …": a scene set before the sentence's subject."""
+    return site.role == "adjunct" and site.governor.is_verb and site.word.index < site.governor.index and not any(
+        kid.dep in ("nsubj", "nsubjpass") and kid.index < site.word.index for kid in site.governor.kids
+    )  # fmt: skip
+
+
+def _topic_cost(deed: Deed, site: Site) -> float:
+    """What it costs that the site stands in what a deed is about or came after: "protested against the raid on X"."""
+    cost = 0.0
+    for word in (site.governor, *site.governor.ancestors()):
+        if _is_of_deed(word, deed):
+            return cost if site.word.index > deed.word.index else 0.0
+        if word.dep == "prep" and word.lower in TOPICS.get(deed.type, ABOUT) and word.head.lower != "on" and not _is_occasion(word):
+            cost += 1.0 if deed.type == "CONSULT" else 2.0
+        elif word.dep in ("relcl", "advcl", "acl", "xcomp", "ccomp") and deed.type != "ASSAULT":
+            cost += 1.0
+    return 0.0
+
+
+def _is_occasion(preposition: Word) -> bool:
+    """ "for a rally in X", "to a meeting in X": what the deed goes to, not what it is about."""
+    inner = preposition.kid("pobj")
+    return inner is not None and inner.lower in SITTING
+
+
+def _vagueness(site: Site) -> float:
     """What a country or region costs against a town beside it."""
-    if located.name.sense == "country":
-        return 0.6
-    precisions = [entry.thing.where_prec for entry in located.name.entries if isinstance(entry.thing, NamedPlace)]
-    return 0.4 if precisions and min(precisions) >= REGION_PRECISION else 0.0
+    return 0.6 if site.grain == COUNTRY else 0.4 if site.grain >= 4 else 0.0
 
 
 def split_places(draft: Draft) -> Draft:
     """The draft with one deed for each country of a deed told of several ("strikes in Syria and Iraq")."""
-    countries = _countries_of(draft)
+    countries = countries_of(draft)
     found: list[Deed] = []
     for deed in draft.deeds:
         found.append(deed)
@@ -183,15 +247,15 @@ def split_places(draft: Draft) -> Draft:
 def _fellows(deed: Deed, draft: Draft, countries: Counter[str]) -> list[Place]:
     """The places joined to that of a deed which lie in other countries."""
     assert deed.place is not None
-    located = _located(deed.sentence, draft)
-    own = next((each for each in located if cover(list(each.words)) == deed.place.span), None)
+    sites = sites_of(deed.sentence, draft)
+    own = next((each for each in sites if cover(list(each.words)) == deed.place.span), None)
     if own is None:
         return []
     found: list[Place] = []
-    for each in located:
+    for each in sites:
         if each is own or not _are_joined(own.word, each.word):
             continue
-        place = resolve(each, draft, countries, set())
+        place = resolve(each, draft, surroundings_of(each, draft, countries))
         if place is not None and place.country and all(place.country != other.country for other in (deed.place, *found)):
             found.append(place)
     return found
@@ -212,50 +276,3 @@ def _are_joined(one: Word, other: Word) -> bool:
             return any(word.lower in ("as", "and") and word.dep == "cc" for word in noun.kids)
         return fellow.dep == "conj" and fellow.head is noun
     return False
-
-
-def _codes(name: Name) -> set[str]:
-    return {entry.thing.code for entry in name.entries if isinstance(entry.thing, Country) and entry.sense == "country"}
-
-
-def resolve(chosen: Located, draft: Draft, countries: Counter[str], context: set[str]) -> Place | None:
-    """The place a name means here, or None where its entries leave it open."""
-    entry = choose(chosen.name.entries, countries, context)
-    if entry is None:
-        return None
-    span: Span = cover(list(chosen.words))
-    text = draft.document.text[span[0] : span[1]]
-    thing = entry.thing
-    if isinstance(thing, Country):
-        return Place(
-            text=text, span=span, name=thing.name, country=thing.code, feature="country",
-            geo_precision=3, where_prec=5 if chosen.direction else COUNTRY_PRECISION,
-        )  # fmt: skip
-    assert isinstance(thing, NamedPlace)
-    precision = 2 if chosen.near and thing.where_prec == 1 else 5 if chosen.direction and thing.where_prec in (4, 6) else thing.where_prec
-    return Place(
-        text=text, span=span, name=chosen.name.written or thing.name, lat=thing.lat, lon=thing.lon, geonameid=thing.geonameid,
-        feature=thing.kind if precision else None,
-        country=thing.country, admin1=thing.admin1, geo_precision=geo_precision(precision) if precision else None, where_prec=precision or None,
-    )  # fmt: skip
-
-
-def geo_precision(where_prec: int) -> int:
-    """ACLED's precision for UCDP's: 1 a named town, 2 near one or part of a region, 3 larger."""
-    return 1 if where_prec == 1 else 2 if where_prec in (2, 3) else 3
-
-
-def choose(entries: list[NameEntry], countries: Counter[str], context: set[str]) -> NameEntry | None:
-    """The entry meant: a country by its name, else the place in a country spoken of, else the largest."""
-    if entries[0].sense == "country":
-        return entries[0]
-    places = [entry for entry in entries if isinstance(entry.thing, NamedPlace)]
-    if not places:
-        return next((entry for entry in entries if entry.sense in PLACE_SENSES), None)
-
-    def worth(entry: NameEntry) -> tuple[bool, int, int]:
-        thing = entry.thing
-        assert isinstance(thing, NamedPlace)
-        return thing.country in context, countries.get(thing.country or "", 0), thing.population
-
-    return max(places, key=worth)

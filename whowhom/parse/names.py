@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from whowhom.codebook import word_list
 from whowhom.folding import NAME_WORD, fold
 from whowhom.gazetteer import Country, Gazetteer, NamedPlace, NameEntry
+from whowhom.parse.toponyms import find_toponyms
 from whowhom.parse.tree import Sentence, Span, Word
 
 Token = tuple[str, int, int, str, str]  # folded, start, end, as written, folded with its possessive
@@ -22,6 +22,7 @@ class Name:
     span: Span
     entries: list[NameEntry]
     written: str = ""  # the spelling in the text, where the table's own is another
+    part: Name | None = None  # the place within the name: "Kirkuk" in "Kirkuk Airport"
 
     @property
     def sense(self) -> str:
@@ -52,7 +53,8 @@ def find_names(sentence: Sentence, text: str, gazetteer: Gazetteer) -> dict[int,
             for word in words:
                 found[word.index] = name
         at += length
-    _find_places(sentence, tokens, found, gazetteer)
+    for name in find_toponyms(sentence, text, tokens, found, gazetteer):
+        found.update({word.index: name for word in name.words})
     _find_capitals(sentence, found, gazetteer)
     return found
 
@@ -68,78 +70,6 @@ def _find_capitals(sentence: Sentence, found: dict[int, Name], gazetteer: Gazett
             entries = [entry for entry in gazetteer.of(thing.capital) if isinstance(entry.thing, NamedPlace) and entry.thing.country == thing.code]
             if entries:
                 found[word.index] = Name([word], (word.start, word.end), entries, thing.capital)
-
-
-LONGEST_PLACE = 4  # words of a populated place's name
-
-
-def _find_places(sentence: Sentence, tokens: list[Token], found: dict[int, Name], gazetteer: Gazetteer) -> None:
-    """Adds places that no table of ours knows, where the words before them say that a place follows.
-
-    They are looked up among the populated places of GeoNames; one that is not there keeps its words and no coordinates.
-    """
-    by_start = {word.start: word for word in sentence.words}
-    for at, (folded, start, _, written, _) in enumerate(tokens):
-        word = by_start.get(start)
-        if word is None or word.index in found or not written[0].isupper() or folded in CALENDAR or not word.is_name:
-            continue
-        before = _place_word_before(word, sentence)
-        if before is None:
-            continue
-        length, entries = _town_at(tokens, at, sentence, found, gazetteer)
-        if not entries and before.lower in SURE and word.dep not in ("compound", "poss"):
-            length, entries = 1, [_unknown_place(written)]
-        if not entries:
-            continue
-        run = tokens[at : at + length]
-        words = [each for each in sentence.words if each.start < run[-1][2] and each.end > start]
-        name = Name(words, (start, run[-1][2]), list(entries), " ".join(token[3] for token in run))
-        found.update({each.index: name for each in words})
-
-
-def _town_at(tokens: list[Token], at: int, sentence: Sentence, found: dict[int, Name], gazetteer: Gazetteer) -> tuple[int, list[NameEntry]]:
-    """The longest name of a populated place that begins at a token, and its entries."""
-    for length in range(min(LONGEST_PLACE, len(tokens) - at), 0, -1):
-        run = tokens[at : at + length]
-        key = " ".join(token[0] for token in run)
-        if gazetteer.index is None or key in gazetteer.avoided or not all(token[3][0].isupper() or token[3] in LINKS for token in run):
-            continue
-        words = [each for each in sentence.words if each.start < run[-1][2] and each.end > run[0][1]]
-        entries = gazetteer.index.of(key)
-        if entries and all(each.index not in found for each in words) and not _goes_on(words[-1], sentence):
-            return length, entries
-    return 0, []
-
-
-def _unknown_place(written: str) -> NameEntry:
-    return NameEntry("place", NamedPlace(written, "unknown", None, None, None, None, 0), written, False)
-
-
-def _place_word_before(word: Word, sentence: Sentence) -> Word | None:
-    """The word that says that a place follows: "in X", "the town of X", "X province"."""
-    at = word.index - 1
-    if at >= 0 and sentence.words[at].lower in ("the", "nearby", "neighbouring", "neighboring", *DIRECTIONS):
-        at -= 1
-    if at < 0:
-        return None
-    before = sentence.words[at]
-    if before.lower == "of" and at > 0:
-        return before if sentence.words[at - 1].lemma in AREAS else None
-    return before if before.lower in LOCATIVE or before.lemma in AREAS else None
-
-
-def _goes_on(word: Word, sentence: Sentence) -> bool:
-    """Whether a capitalised word goes on after a run: "in Santiago Bernabeu" is no Santiago."""
-    following = sentence.words[word.index + 1] if word.index + 1 < len(sentence.words) else None
-    if following is None or not following.is_name or following.lower in CALENDAR:
-        return False
-    return following.text[0].isupper() and following.lemma not in AREAS
-
-
-SURE = frozenset({"in", "near", "outside", "inside", "around"})  # a name after these is a place even if no table knows it
-LINKS = frozenset({"de", "el", "la", "del", "al", "of"})  # small words within a place's name
-CALENDAR = word_list("calendar")
-AREAS, DIRECTIONS, LOCATIVE = word_list("areas"), word_list("directions"), word_list("locative")
 
 
 def _tokens(text: str, start: int, end: int) -> list[Token]:

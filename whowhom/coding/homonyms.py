@@ -1,0 +1,186 @@
+"""Which place of that name? The choice among places that share a spelling, by what the story tells around them; blank where it cannot tell."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from whowhom.coding.nearness import holds, places_of
+from whowhom.coding.sites import AREAS, PLACE_SENSES, SETTLED
+from whowhom.folding import key_of
+from whowhom.gazetteer import Country, NamedPlace, NameEntry
+from whowhom.model import Place
+from whowhom.parse.toponyms import HEADS
+from whowhom.parse.tree import cover
+
+if TYPE_CHECKING:
+    from whowhom.coding.draft import Draft
+    from whowhom.coding.sites import Site
+    from whowhom.gazetteer import Gazetteer
+    from whowhom.parse.names import Name
+    from whowhom.parse.tree import Span
+
+COUNTRY_PRECISION, AREA_PRECISION = 6, 5
+PHRASE = 5  # words before a place in which its noun phrase can name the country
+FAMOUS = 500_000  # inhabitants from which a town needs no word of its country
+CLEARLY = 3  # times as many inhabitants as the next namesake for a town to be the one meant
+WATERS = frozenset({"sea", "ocean", "gulf", "strait", "disputed", "bay"})  # places of no one country, whoever sails there
+
+
+@dataclass(slots=True)
+class Surroundings:
+    """What a story tells of where a place lies: the places that hold it, the countries of its sentence, and how often the story names each."""
+
+    within: list[Name] = field(default_factory=list)
+    codes: set[str] = field(default_factory=set)
+    countries: Counter[str] = field(default_factory=Counter)
+
+
+def surroundings_of(chosen: Site, draft: Draft, countries: Counter[str]) -> Surroundings:
+    """The surroundings of a site in its sentence and story."""
+    within = [each.name for each in chosen.within]
+    if chosen.name.part is not None:
+        within.append(chosen.name.part)
+    codes = {code for name in within for code in codes_of(name)}
+    return Surroundings(within, codes or _nationality_before(chosen, draft), countries)
+
+
+def _nationality_before(chosen: Site, draft: Draft) -> set[str]:
+    """ "the Spanish port of X", "the Spanish X": the country in the place's own noun phrase."""
+    sentence = next((each for each in draft.sentences if chosen.word in each.words), None)
+    names = draft.names[sentence.index] if sentence is not None else {}
+    for index in range(max(0, chosen.words[0].index - PHRASE), chosen.words[0].index):
+        name = names.get(index)
+        if name is None or name.sense != "nationality":
+            continue
+        noun = name.words[-1].head
+        if noun in chosen.words or noun.lemma in AREAS or noun.lower in SETTLED or noun.lower in HEADS:
+            return {entry.thing.code for entry in name.entries if isinstance(entry.thing, Country)}
+    return set()
+
+
+def codes_of(name: Name) -> set[str]:
+    """The countries that a name can stand for or lie in without doubt."""
+    if name.sense in ("country", "capital"):
+        return {entry.thing.code for entry in name.entries if isinstance(entry.thing, Country)}
+    codes = {entry.thing.country for entry in name.entries if isinstance(entry.thing, NamedPlace) and entry.thing.country}
+    return codes if len(codes) == 1 else set()
+
+
+def resolve(chosen: Site, draft: Draft, around: Surroundings) -> Place | None:
+    """The place a site means; a name that no table knows here keeps its words."""
+    entry = choose(chosen.name, around, draft.gazetteer)
+    span: Span = cover(list(chosen.words))
+    text = draft.document.text[span[0] : span[1]]
+    thing = entry.thing if entry is not None else NamedPlace(chosen.name.written or text, "settlement", None, None, None, None, 1)
+    if isinstance(thing, Country):
+        return Place(
+            text=text, span=span, name=thing.name, country=thing.code, feature="country",
+            geo_precision=3, where_prec=AREA_PRECISION if chosen.direction else COUNTRY_PRECISION,
+        )  # fmt: skip
+    assert isinstance(thing, NamedPlace)
+    if thing.lat is None and thing.country is None and thing.geonameid is None:
+        return _by_its_holder(thing, chosen, text, span, around, draft.gazetteer)
+    precision = thing.where_prec
+    if chosen.near and precision == 1:
+        precision = 2
+    elif chosen.direction and precision in (4, 6):
+        precision = AREA_PRECISION
+    return Place(
+        text=text, span=span, name=chosen.name.written or thing.name, lat=thing.lat, lon=thing.lon, geonameid=thing.geonameid,
+        feature=thing.kind, country=thing.country or (_only(around.codes) if thing.kind not in WATERS else None), admin1=thing.admin1,
+        geo_precision=geo_precision(precision), where_prec=precision,
+    )  # fmt: skip
+
+
+def _by_its_holder(thing: NamedPlace, chosen: Site, text: str, span: Span, around: Surroundings, gazetteer: Gazetteer) -> Place:
+    """A place no table knows, at the place that holds it: its country and province, and its middle at that precision, as UCDP does."""
+    holder = _holder(around, gazetteer)
+    country = holder.country if holder is not None else _only(around.codes)
+    precision = {1: 2, 2: 2, 3: 3, 4: 4}.get(holder.where_prec) if holder is not None else COUNTRY_PRECISION if country else None
+    return Place(
+        text=text, span=span, name=chosen.name.written or thing.name, feature=thing.kind, country=country,
+        lat=holder.lat if holder is not None and precision else None, lon=holder.lon if holder is not None and precision else None,
+        admin1=holder.admin1 or (holder.name if holder.where_prec == 4 else None) if holder is not None else None,
+        geo_precision=geo_precision(precision) if precision else None, where_prec=precision,
+    )  # fmt: skip
+
+
+def _holder(around: Surroundings, gazetteer: Gazetteer) -> NamedPlace | None:
+    """The finest known place that holds or neighbours the one meant."""
+    found: list[NamedPlace] = []
+    for name in around.within:
+        rest = Surroundings([other for other in around.within if other is not name], around.codes, around.countries)
+        entry = choose(name, rest, gazetteer)
+        if entry is not None and isinstance(entry.thing, NamedPlace) and entry.thing.lat is not None:
+            found.append(entry.thing)
+    return min(found, key=lambda place: place.where_prec, default=None)
+
+
+def _only(codes: set[str]) -> str | None:
+    return next(iter(codes)) if len(codes) == 1 else None
+
+
+def geo_precision(where_prec: int) -> int:
+    """ACLED's precision for UCDP's: 1 a named town, 2 near one or part of a region, 3 larger."""
+    return 1 if where_prec == 1 else 2 if where_prec in (2, 3) else 3
+
+
+def choose(name: Name, around: Surroundings, gazetteer: Gazetteer) -> NameEntry | None:
+    """The entry meant: the place that the words beside it hold, else a country by its name, else the one in a country spoken of, else the largest.
+
+    A namesake that only GeoNames knows needs words beside it ("Paris, Texas"); None where those words fit no place of the name.
+    """
+    own = [entry for entry in name.entries if isinstance(entry.thing, NamedPlace)]
+    anchors = [thing for each in around.within for thing in places_of(each) if thing.lat is not None]
+    listed = gazetteer.index.of(key_of(name.written or name.entries[0].spelling)) if gazetteer.index is not None else []
+    fitting = [entry for entry in (*own, *listed) if _is_held(entry.thing, anchors, around)]
+    country = name.entries[0].thing if name.sense in ("country", "capital") else None
+    if isinstance(country, Country) and (not fitting or country.code in around.codes or not around.codes):
+        return _state_or_capital(name, country, own, around)
+    if not fitting and own and (anchors or not _is_told(own, around)):
+        return None
+    places = fitting or own
+    return max(
+        places, key=lambda entry: _worth(entry, own, around), default=next((each for each in name.entries if each.sense in PLACE_SENSES), None)
+    )
+
+
+def _state_or_capital(name: Name, country: Country, own: list[NameEntry], around: Surroundings) -> NameEntry | None:
+    """The country a name stands for, or the capital; a namesake of the capital where the story speaks more of its country."""
+    if name.sense == "country":
+        return name.entries[0]
+    if around.within and around.codes and country.code not in around.codes:
+        return None
+    home = {id(entry): entry.thing.country or "" for entry in own if isinstance(entry.thing, NamedPlace)}
+    abroad = [entry for entry in own if home[id(entry)] != country.code]
+    likeliest = max(abroad, key=lambda entry: around.countries[home[id(entry)]], default=None)
+    if likeliest is not None and around.countries[home[id(likeliest)]] > around.countries[country.code] - 1:
+        return likeliest
+    return next((entry for entry in own if home[id(entry)] == country.code), name.entries[0])
+
+
+def _worth(entry: NameEntry, own: list[NameEntry], around: Surroundings) -> tuple[bool, int, bool, int]:
+    thing = entry.thing
+    assert isinstance(thing, NamedPlace)
+    return thing.country in around.codes, around.countries.get(thing.country or "", 0), entry in own, thing.population
+
+
+def _is_told(own: list[NameEntry], around: Surroundings) -> bool:
+    """Whether the story tells enough to take a town of GeoNames: a country it speaks of, or a town that is far the largest of its name."""
+    things = [entry.thing for entry in own if isinstance(entry.thing, NamedPlace)]
+    if not all(thing.geonameid for thing in things):
+        return True  # our own tables hold what the news means
+    if any(around.countries.get(thing.country or "", 0) for thing in things):
+        return True
+    sizes = sorted((thing.population for thing in things), reverse=True)
+    if around.countries and sizes[0] < FAMOUS:
+        return False
+    return len(sizes) == 1 or sizes[0] >= CLEARLY * sizes[1]
+
+
+def _is_held(thing: object, anchors: list[NamedPlace], around: Surroundings) -> bool:
+    """Whether a place lies where the words beside it say: in or near an anchor, else in the country named."""
+    assert isinstance(thing, NamedPlace)
+    return any(holds(anchor, thing) for anchor in anchors) if anchors else thing.country in around.codes

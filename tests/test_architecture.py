@@ -21,6 +21,7 @@ LEVELS = (
     {"coder"},
     {"merge"},
     {"store", "explain", "prove"},
+    {"listing"},
     {"handbook"},
     {"run"},
     {"cli"},

@@ -29,3 +29,11 @@ class StoreError(WhowhomError):
     def __init__(self, where: str, what: str, remedy: str) -> None:
         super().__init__(f"{where}: {what}. {remedy}")
         self.where, self.what, self.remedy = where, what, remedy
+
+
+class QuestionError(WhowhomError):
+    """A question that cannot be asked: an unknown code, a day that is none. `option`: which part of it."""
+
+    def __init__(self, option: str, what: str) -> None:
+        super().__init__(f"{option}: {what}")
+        self.option, self.what = option, what

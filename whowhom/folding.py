@@ -27,3 +27,8 @@ SHORTEST_MISSPELT = 7  # letters; shorter names have too many neighbours
 def misspellings(word: str) -> set[str]:
     """A folded word and all that is left of it with one inner letter taken out: two spellings one slip apart share one of these."""
     return {word, *(word[:at] + word[at + 1 :] for at in range(1, len(word) - 1))} if len(word) >= SHORTEST_MISSPELT else set()
+
+
+def between_blanks(name: str) -> str:
+    """A folded name with a blank on either side, so that whole words can be looked for in it."""
+    return f" {key_of(name)} "

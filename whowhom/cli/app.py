@@ -10,13 +10,14 @@ from typing import Annotated
 import typer
 
 from whowhom.cli.database import spell_out
-from whowhom.cli.exits import DONE, INTERRUPTED, SOME_FAILED
-from whowhom.errors import WhowhomError
+from whowhom.cli.exits import DONE, INTERRUPTED, SOME_FAILED, WRONG_USAGE
+from whowhom.errors import QuestionError, WhowhomError
 
 VERBS = (  # in the order in which --help lists them; each module holds a function of its name, or a typer app for verbs of its own
     "code",
     "explain",
     "codebook",
+    "query",
 )
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, rich_markup_mode=None, help="Reads the news and writes down who did what to whom.")
@@ -43,6 +44,9 @@ def main() -> None:
     """Entry point of the console script."""
     try:
         app(spell_out(sys.argv[1:]))
+    except QuestionError as error:
+        typer.echo(f"whowhom: {error}", err=True)
+        sys.exit(WRONG_USAGE)
     except WhowhomError as error:
         typer.echo(f"whowhom: {error}", err=True)
         sys.exit(SOME_FAILED)

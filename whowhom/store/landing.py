@@ -16,7 +16,7 @@ from whowhom.store.tables import claims, codings, documents, event_modes, events
 Landed = Literal["added", "replaced", "unchanged"]
 SEARCH_INSERT = {
     "sqlite": text("INSERT INTO story_words (rowid, words) VALUES (:document, :words)"),
-    "postgresql": text("INSERT INTO story_words (document, words) VALUES (:document, to_tsvector('english', :words))"),
+    "postgresql": text("INSERT INTO story_words (document, words) VALUES (:document, to_tsvector('whowhom_words', :words))"),
 }
 LIVE_CODING = (
     select(documents.c.key, documents.c.digest, codings.c.key.label("coding"), codings.c.coder)

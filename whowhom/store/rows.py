@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from math import cos, radians, sin
 from typing import Any
 
-from whowhom.folding import key_of
+from whowhom.folding import between_blanks, key_of
 from whowhom.limits import SEARCHED
 from whowhom.model import Document, Event, Harm, Party
 
@@ -24,11 +24,9 @@ def digest_of(document: Document) -> str:
 
 
 def document_row(document: Document) -> Row:
-    return {
-        "doc_id": document.id, "digest": digest_of(document), "text": document.text, "title": document.title, "published": document.published,
-        "published_from": document.published_from, "source": document.source, "author": document.author, "url": document.url, "path": document.path,
-        "original": None, "origins": None,
-    }  # fmt: skip
+    known = {name: getattr(document, name) for name in (*MADE_OF, "published_from", "path")}
+    folded = between_blanks(document.source) if document.source else None
+    return {"doc_id": document.id, "digest": digest_of(document), **known, "source_folded": folded, "original": None, "origins": None}
 
 
 def searched_words(document: Document) -> str:
@@ -56,7 +54,7 @@ def event_row(event: Event, position: int) -> Row:
         "event_id": event.event_id, "position": position, "type": event.type, "quad": event.quad, "intensity": event.intensity,
         "reality": event.reality, "tense": event.tense, "happened": event.happened, "date_start": day.start if day else None,
         "date_end": day.end if day else None, "date_precision": day.precision if day else None, "place": place.name if place else None,
-        "place_folded": key_of(place.name) if place else None, "country": place.country if place else None, "admin1": place.admin1 if place else None,
+        "place_folded": between_blanks(place.name) if place else None, "country": place.country if place else None, "admin1": place.admin1 if place else None,
         "lat": place.lat if place else None, "lon": place.lon if place else None, **sphere_point(place.lat if place else None, place.lon if place else None),
         "geo_precision": place.geo_precision if place else None, "trigger_start": event.trigger.span[0], "trigger_end": event.trigger.span[1],
         "confidence": event.confidence, "record": event.as_json(),
@@ -80,15 +78,16 @@ def _sides(event: Event) -> Iterator[tuple[str, int, Party]]:
 def party_rows(event: Event, key: int) -> Iterator[Row]:
     for role, position, party in _sides(event):
         yield {
-            "event": key, "role": role, "position": position, "name": party.name, "folded": f" {key_of(party.name)}", "actor_id": party.id,
+            "event": key, "role": role, "position": position, "name": party.name, "folded": between_blanks(party.name), "actor_id": party.id,
             "country": party.country, "sector": party.sector,
         }  # fmt: skip
 
 
 def code_rows(event: Event, key: int) -> Iterator[Row]:
-    """The countries and sectors of both sides, each once."""
-    found = {(code, role) for role, _, party in _sides(event) for code in (party.country, party.sector, *party.sectors) if code}
-    return ({"code": code, "role": role, "event": key} for code, role in sorted(found))
+    """The countries and sectors of every party, each once."""
+    for role, position, party in _sides(event):
+        for code in dict.fromkeys(code for code in (party.country, party.sector, *party.sectors) if code):
+            yield {"code": code, "role": role, "event": key, "position": position}
 
 
 def claim_rows(event: Event, key: int) -> Iterator[Row]:

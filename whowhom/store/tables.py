@@ -49,6 +49,11 @@ def _lifetime() -> tuple[Column[int], Column[int]]:
     )
 
 
+def _found_by(table: str, *columns: str) -> Index:
+    """An index over live rows alone: replaced ones would only make it larger."""
+    return Index(f"ix_{table}_{'_'.join(columns)}", *columns, sqlite_where=LIVE, postgresql_where=LIVE)
+
+
 def _live_once(table: str, *columns: str) -> Index:
     """Of all rows with the same values in these columns, one at most is live."""
     return Index(f"live_{table}", *columns, unique=True, sqlite_where=LIVE, postgresql_where=LIVE)
@@ -88,6 +93,7 @@ documents = Table(
     Column("published", Text),
     Column("published_from", Text),
     Column("source", Text),
+    Column("source_folded", Text, comment="between blanks: ' daily post '"),
     Column("author", Text),
     Column("url", Text),
     Column("path", Text),
@@ -95,8 +101,8 @@ documents = Table(
     Column("origins", Text, comment="JSON [[start in text, start in original, characters], …]"),
     *_lifetime(),
     _live_once("documents", "doc_id"),
-    Index(None, "source"),
-    Index(None, "published"),
+    _found_by("documents", "source_folded"),
+    _found_by("documents", "published"),
 )
 
 codings = Table(
@@ -131,7 +137,7 @@ events = Table(
     Column("date_end", Text, comment="ISO day"),
     Column("date_precision", Text),
     Column("place", Text),
-    Column("place_folded", Text),
+    Column("place_folded", Text, comment="between blanks: ' sanaa '"),
     Column("country", Text),
     Column("admin1", Text),
     Column("lat", Float),
@@ -155,12 +161,12 @@ events = Table(
     Index(None, "event_id"),
     Index(None, "document"),
     Index(None, "coding"),
-    Index(None, "date_start", "date_end"),
-    Index(None, "country", "type", "date_start"),
-    Index(None, "type", "date_start"),
-    Index(None, "lat", "lon"),
-    Index(None, "killed_low"),
-    Index(None, "place_folded"),
+    _found_by("events", "date_start", "date_end"),
+    _found_by("events", "country", "type", "date_start"),
+    _found_by("events", "type", "date_start"),
+    _found_by("events", "lat", "lon"),
+    _found_by("events", "killed_low"),
+    _found_by("events", "place_folded"),
 )
 
 event_modes = Table(
@@ -179,7 +185,7 @@ parties = Table(
     Column("role", Text, primary_key=True, comment="actor or recipient"),
     Column("position", Integer, primary_key=True),
     Column("name", Text, nullable=False),
-    Column("folded", Text, nullable=False, comment="a blank and the folded name: ' houthi rebels'"),
+    Column("folded", Text, nullable=False, comment="the folded name between blanks: ' houthi rebels '"),
     Column("actor_id", Text),
     Column("country", Text),
     Column("sector", Text),
@@ -195,6 +201,7 @@ party_codes = Table(
     Column("code", Text, primary_key=True, comment="a country or a sector of a party"),
     Column("role", Text, primary_key=True),
     Column("event", Key, ForeignKey("events.key"), primary_key=True),
+    Column("position", Integer, primary_key=True, comment="of the party"),
     Index(None, "event"),
     sqlite_with_rowid=False,
 )
@@ -257,8 +264,8 @@ incidents = Table(
     *_lifetime(),
     _live_once("incidents", "incident_id"),
     Index(None, "incident_id"),
-    Index(None, "country", "type", "date_start"),
-    Index(None, "date_start"),
+    _found_by("incidents", "country", "type", "date_start"),
+    _found_by("incidents", "date_start"),
 )
 
 incident_members = Table(

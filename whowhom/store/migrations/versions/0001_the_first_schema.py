@@ -12,11 +12,14 @@ down_revision = None
 SEARCH = {
     "sqlite": ("CREATE VIRTUAL TABLE story_words USING fts5(words, content='', tokenize='porter')",),
     "postgresql": (
+        "CREATE TEXT SEARCH DICTIONARY whowhom_porter (TEMPLATE = snowball, Language = porter)",
+        "CREATE TEXT SEARCH CONFIGURATION whowhom_words (COPY = simple)",
+        "ALTER TEXT SEARCH CONFIGURATION whowhom_words ALTER MAPPING FOR asciiword, word, numword WITH whowhom_porter",
         "CREATE TABLE story_words (document bigint PRIMARY KEY REFERENCES documents (key), words tsvector NOT NULL)",
         "CREATE INDEX ix_story_words_words ON story_words USING gin (words)",
     ),
 }
-"""The full-text index of stories, the one table that differs: FTS5 (its rowid is the document's key) or tsvector. Words are folded and stemmed."""
+"""The full-text index of stories: FTS5 (its rowid is the document's key) or tsvector. Words come folded; both stem them as Porter did, and keep stop words."""
 
 
 def upgrade() -> None:
@@ -56,6 +59,7 @@ def upgrade() -> None:
         sa.Column("published", sa.Text(), nullable=True),
         sa.Column("published_from", sa.Text(), nullable=True),
         sa.Column("source", sa.Text(), nullable=True),
+        sa.Column("source_folded", sa.Text(), nullable=True, comment="between blanks: ' daily post '"),
         sa.Column("author", sa.Text(), nullable=True),
         sa.Column("url", sa.Text(), nullable=True),
         sa.Column("path", sa.Text(), nullable=True),
@@ -68,8 +72,16 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("key", name=op.f("pk_documents")),
     )
     with op.batch_alter_table("documents", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_documents_published"), ["published"], unique=False)
-        batch_op.create_index(batch_op.f("ix_documents_source"), ["source"], unique=False)
+        batch_op.create_index(
+            "ix_documents_published", ["published"], unique=False, sqlite_where=sa.text("until IS NULL"), postgresql_where=sa.text("until IS NULL")
+        )
+        batch_op.create_index(
+            "ix_documents_source_folded",
+            ["source_folded"],
+            unique=False,
+            sqlite_where=sa.text("until IS NULL"),
+            postgresql_where=sa.text("until IS NULL"),
+        )
         batch_op.create_index(
             "live_documents", ["doc_id"], unique=True, sqlite_where=sa.text("until IS NULL"), postgresql_where=sa.text("until IS NULL")
         )
@@ -98,8 +110,16 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("key", name=op.f("pk_incidents")),
     )
     with op.batch_alter_table("incidents", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_incidents_country_type_date_start"), ["country", "type", "date_start"], unique=False)
-        batch_op.create_index(batch_op.f("ix_incidents_date_start"), ["date_start"], unique=False)
+        batch_op.create_index(
+            "ix_incidents_country_type_date_start",
+            ["country", "type", "date_start"],
+            unique=False,
+            sqlite_where=sa.text("until IS NULL"),
+            postgresql_where=sa.text("until IS NULL"),
+        )
+        batch_op.create_index(
+            "ix_incidents_date_start", ["date_start"], unique=False, sqlite_where=sa.text("until IS NULL"), postgresql_where=sa.text("until IS NULL")
+        )
         batch_op.create_index(batch_op.f("ix_incidents_incident_id"), ["incident_id"], unique=False)
         batch_op.create_index(
             "live_incidents", ["incident_id"], unique=True, sqlite_where=sa.text("until IS NULL"), postgresql_where=sa.text("until IS NULL")
@@ -189,7 +209,7 @@ def upgrade() -> None:
         sa.Column("date_end", sa.Text(), nullable=True, comment="ISO day"),
         sa.Column("date_precision", sa.Text(), nullable=True),
         sa.Column("place", sa.Text(), nullable=True),
-        sa.Column("place_folded", sa.Text(), nullable=True),
+        sa.Column("place_folded", sa.Text(), nullable=True, comment="between blanks: ' sanaa '"),
         sa.Column("country", sa.Text(), nullable=True),
         sa.Column("admin1", sa.Text(), nullable=True),
         sa.Column("lat", sa.Float(), nullable=True),
@@ -223,14 +243,38 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("events", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_events_coding"), ["coding"], unique=False)
-        batch_op.create_index(batch_op.f("ix_events_country_type_date_start"), ["country", "type", "date_start"], unique=False)
-        batch_op.create_index(batch_op.f("ix_events_date_start_date_end"), ["date_start", "date_end"], unique=False)
+        batch_op.create_index(
+            "ix_events_country_type_date_start",
+            ["country", "type", "date_start"],
+            unique=False,
+            sqlite_where=sa.text("until IS NULL"),
+            postgresql_where=sa.text("until IS NULL"),
+        )
+        batch_op.create_index(
+            "ix_events_date_start_date_end",
+            ["date_start", "date_end"],
+            unique=False,
+            sqlite_where=sa.text("until IS NULL"),
+            postgresql_where=sa.text("until IS NULL"),
+        )
         batch_op.create_index(batch_op.f("ix_events_document"), ["document"], unique=False)
         batch_op.create_index(batch_op.f("ix_events_event_id"), ["event_id"], unique=False)
-        batch_op.create_index(batch_op.f("ix_events_killed_low"), ["killed_low"], unique=False)
-        batch_op.create_index(batch_op.f("ix_events_lat_lon"), ["lat", "lon"], unique=False)
-        batch_op.create_index(batch_op.f("ix_events_place_folded"), ["place_folded"], unique=False)
-        batch_op.create_index(batch_op.f("ix_events_type_date_start"), ["type", "date_start"], unique=False)
+        batch_op.create_index(
+            "ix_events_killed_low", ["killed_low"], unique=False, sqlite_where=sa.text("until IS NULL"), postgresql_where=sa.text("until IS NULL")
+        )
+        batch_op.create_index(
+            "ix_events_lat_lon", ["lat", "lon"], unique=False, sqlite_where=sa.text("until IS NULL"), postgresql_where=sa.text("until IS NULL")
+        )
+        batch_op.create_index(
+            "ix_events_place_folded", ["place_folded"], unique=False, sqlite_where=sa.text("until IS NULL"), postgresql_where=sa.text("until IS NULL")
+        )
+        batch_op.create_index(
+            "ix_events_type_date_start",
+            ["type", "date_start"],
+            unique=False,
+            sqlite_where=sa.text("until IS NULL"),
+            postgresql_where=sa.text("until IS NULL"),
+        )
         batch_op.create_index(
             "live_events", ["event_id"], unique=True, sqlite_where=sa.text("until IS NULL"), postgresql_where=sa.text("until IS NULL")
         )
@@ -315,7 +359,7 @@ def upgrade() -> None:
         sa.Column("role", sa.Text(), nullable=False, comment="actor or recipient"),
         sa.Column("position", sa.Integer(), nullable=False),
         sa.Column("name", sa.Text(), nullable=False),
-        sa.Column("folded", sa.Text(), nullable=False, comment="a blank and the folded name: ' houthi rebels'"),
+        sa.Column("folded", sa.Text(), nullable=False, comment="the folded name between blanks: ' houthi rebels '"),
         sa.Column("actor_id", sa.Text(), nullable=True),
         sa.Column("country", sa.Text(), nullable=True),
         sa.Column("sector", sa.Text(), nullable=True),
@@ -333,8 +377,9 @@ def upgrade() -> None:
         sa.Column("code", sa.Text(), nullable=False, comment="a country or a sector of a party"),
         sa.Column("role", sa.Text(), nullable=False),
         sa.Column("event", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False, comment="of the party"),
         sa.ForeignKeyConstraint(["event"], ["events.key"], name=op.f("fk_party_codes_event")),
-        sa.PrimaryKeyConstraint("code", "role", "event", name=op.f("pk_party_codes")),
+        sa.PrimaryKeyConstraint("code", "role", "event", "position", name=op.f("pk_party_codes")),
         sqlite_with_rowid=False,
     )
     with op.batch_alter_table("party_codes", schema=None) as batch_op:

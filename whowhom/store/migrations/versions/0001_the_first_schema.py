@@ -242,7 +242,6 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("key", name=op.f("pk_events")),
     )
     with op.batch_alter_table("events", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_events_coding"), ["coding"], unique=False)
         batch_op.create_index(
             "ix_events_country_type_date_start",
             ["country", "type", "date_start"],
@@ -258,7 +257,6 @@ def upgrade() -> None:
             postgresql_where=sa.text("until IS NULL"),
         )
         batch_op.create_index(batch_op.f("ix_events_document"), ["document"], unique=False)
-        batch_op.create_index(batch_op.f("ix_events_event_id"), ["event_id"], unique=False)
         batch_op.create_index(
             "ix_events_killed_low", ["killed_low"], unique=False, sqlite_where=sa.text("until IS NULL"), postgresql_where=sa.text("until IS NULL")
         )
@@ -301,9 +299,6 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("event", "position", name=op.f("pk_claims")),
         sqlite_with_rowid=False,
     )
-    with op.batch_alter_table("claims", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_claims_claimant"), ["claimant"], unique=False)
-
     op.create_table(
         "event_modes",
         sa.Column("mode", sa.Text(), nullable=False),
@@ -312,9 +307,6 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("mode", "event", name=op.f("pk_event_modes")),
         sqlite_with_rowid=False,
     )
-    with op.batch_alter_table("event_modes", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_event_modes_event"), ["event"], unique=False)
-
     op.create_table(
         "incident_members",
         sa.Column("key", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=False, nullable=False),
@@ -369,7 +361,13 @@ def upgrade() -> None:
         sqlite_with_rowid=False,
     )
     with op.batch_alter_table("parties", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_parties_actor_id"), ["actor_id"], unique=False)
+        batch_op.create_index(
+            "ix_parties_actor_id",
+            ["actor_id"],
+            unique=False,
+            sqlite_where=sa.text("actor_id IS NOT NULL"),
+            postgresql_where=sa.text("actor_id IS NOT NULL"),
+        )
         batch_op.create_index(batch_op.f("ix_parties_folded_role_event"), ["folded", "role", "event"], unique=False)
 
     op.create_table(
@@ -382,7 +380,5 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("code", "role", "event", "position", name=op.f("pk_party_codes")),
         sqlite_with_rowid=False,
     )
-    with op.batch_alter_table("party_codes", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_party_codes_event"), ["event"], unique=False)
     for statement in SEARCH[op.get_bind().dialect.name]:
         op.execute(statement)

@@ -11,6 +11,7 @@ from whowhom.model import Event
 
 Code = Callable[..., tuple[Event, ...]]
 DAY = "2024-03-14"  # a Thursday
+pytest_plugins = ["databases"]
 
 
 @pytest.fixture(scope="session")

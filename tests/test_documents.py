@@ -16,6 +16,16 @@ def test_outputs_in_the_readme_are_the_program_s() -> None:
     assert runpy.run_path(str(TOP / "docs" / "make.py"))["readme"](text) == text, "run python docs/make.py"
 
 
+def test_outputs_in_the_how_to_are_the_program_s() -> None:
+    text = (TOP / "docs" / "how-to-database.md").read_text(encoding="utf-8")
+    assert runpy.run_path(str(TOP / "docs" / "make.py"))["how_to"](text) == text, "run python docs/make.py"
+
+
+def test_the_page_of_formats_is_current() -> None:
+    made = runpy.run_path(str(TOP / "docs" / "make.py"))["formats"]()
+    assert (TOP / "docs" / "formats.md").read_text(encoding="utf-8") == made, "run python docs/make.py"
+
+
 def test_the_codebook_page_is_current() -> None:
     assert (TOP / "docs" / "codebook.md").read_text(encoding="utf-8") == handbook.page(codebook.load()), "run python docs/make.py"
 

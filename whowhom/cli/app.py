@@ -18,6 +18,9 @@ VERBS = (  # in the order in which --help lists them; each module holds a functi
     "explain",
     "codebook",
     "query",
+    "export",
+    "release",
+    "changes",
     "check",
 )
 

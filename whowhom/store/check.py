@@ -101,8 +101,9 @@ def _differ(one: Any, other: Any) -> Any:
 
 def _documents(connection: Connection, seen: Seen) -> Iterator[Fault]:
     names = [name for name in Document.model_fields if name != "id"]
-    found = connection.execution_options(yield_per=AT_ONCE).execute(
-        select(documents.c.doc_id, documents.c.digest, *(documents.c[name] for name in names)).order_by(documents.c.key)
+    found = connection.execute(
+        select(documents.c.doc_id, documents.c.digest, *(documents.c[name] for name in names)).order_by(documents.c.key),
+        execution_options={"yield_per": AT_ONCE},
     )
     for row in found:
         seen.documents += 1

@@ -35,6 +35,12 @@ def countries_by_name() -> dict[str, str]:
     return found
 
 
+@lru_cache(maxsize=1)
+def country_names() -> dict[str, str]:
+    """Names of countries by code."""
+    return {row["code"]: row["name"] for row in rows_of(knowledge_folder() / "countries.csv")}
+
+
 def types(asked: Iterable[str]) -> tuple[str, ...]:
     """Types in capitals. Raises QuestionError for an unknown one, as the other functions here do."""
     return tuple(_known("--type", each.upper(), tuple(modes_by_type())) for each in asked)

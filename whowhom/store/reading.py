@@ -56,7 +56,7 @@ def read_from(connection: Connection, asked: Filter, at: int | None = None, limi
     query = matching([*COLUMNS, incident_members.c.incident_id.label("incident")], asked, connection.dialect.name, at)
     query = query.outerjoin(incident_members, and_(incident_members.c.event == events.c.key, live_at(incident_members, at)))
     order: tuple[Any, ...] = (nulls_last(events.c.date_start), events.c.key) if by_day else (events.c.key,)
-    rows = connection.execution_options(yield_per=AT_ONCE).execute(query.order_by(*order).limit(limit))
+    rows = connection.execute(query.order_by(*order).limit(limit), execution_options={"yield_per": AT_ONCE})
     for row in rows:
         yield Stored(row.key, row.record, row.title, row.published, row.source, row.author, row.url, row.incident)
 

@@ -25,12 +25,13 @@ def csv_writer(file: IO[str]) -> Callable[[Event], None]:
     rows.writeheader()
 
     def write(event: Event) -> None:
-        rows.writerow({name: _safe(value) for name, value in cells_of(event).items()})
+        rows.writerow({name: safe(value) for name, value in cells_of(event).items()})
 
     return write
 
 
-def _safe(value: Cell) -> Cell:
+def safe(value: Cell) -> Cell:
+    """A cell that a spreadsheet does not run."""
     return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA) else value
 
 

@@ -6,6 +6,7 @@ power to the enclave" to the enclave. The words below the deed are searched leve
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from whowhom.codebook import word_list
@@ -40,26 +41,112 @@ LOCATIVES = frozenset({"in", "at", "into", "around", "inside", "across", "throug
 BARRED = frozenset(
     {"relcl", "npadvmod", "punct", "mark", "cc", "preconj", "appos", "parataxis", "dep", "expl", "det", "aux", "auxpass", "neg", "advmod"}
 )
+FORCES = frozenset({"troop", "force", "soldier", "peacekeeper", "army", "personnel", "contingent", "unit", "warship", "plane", "jet", "tank", "weapon", "marine", "police"})
+"""What a side sends, keeps or withdraws is its instrument and not the one it deals with."""
 LEVELS = 7  # edges of the parse below the deed that are looked at: deeper nouns belong to somebody else's affair
 
 
 def concerned(deed: Deed, parties: Parties, actors: list[Reading]) -> list[Reading]:
     """The parties behind the content of a deed, or those of the place that it concerns; empty where nobody is named."""
-    if not actors or deed.type not in CONCERNING | PLACED or "resign" in deed.modes or "subject" in deed.rule.recipient or _is_mutual(deed, actors):
+    if not actors or deed.type not in CONCERNING | PLACED or "resign" in deed.modes or "subject" in deed.rule.recipient:
         return []
-    if deed.type == "COERCE" and not SEALING & set(deed.modes):
+    if _is_mutual(deed, actors) or (deed.type == "COERCE" and not SEALING & set(deed.modes)):
         return []
+    search = Search(deed, parties, actors)
     taken = {id(word) for each in (*deed.frame.get("subject"), *deed.frame.get("doer")) for word in each.subtree()}
     top = [word for word in (*deed.words, *([deed.light] if deed.light else [])) if id(word) not in taken]
-    heads, level, seen = {id(word) for word in top}, top, {id(word) for word in top}
-    places: list[Word] = []
-    for _ in range(LEVELS):
-        below = [kid for word in level for kid in _followed(word, id(word) in heads, deed, places, parties)]
-        level = [kid for kid in below if id(kid) not in seen and id(kid) not in taken]
-        seen.update(id(kid) for kid in level)
-        if deed.type != "COERCE" and (found := _named(level, deed, parties, actors)):
-            return found
-    return [each for each in _named(places, deed, parties, actors) if _is_subject_to(each.party, actors)]
+    if deed.type in CONCERNING and (found := search.down(top, taken, {id(word) for word in top}) or search.down(search.clauses, taken, set())):
+        return found
+    if deed.type == "COERCE":
+        search.down(top, taken, {id(word) for word in top})
+    if deed.type == "THREATEN" and (found := search.named(_conditions(top))):
+        return found
+    return search.first_place()
+
+
+def _conditions(top: list[Word]) -> list[Word]:
+    """Who should do or leave what, in "unless" and "if" clauses: those who are threatened."""
+    verbs = [*top, *(kid for word in top for kid in word.kids if kid.dep in ("xcomp", "ccomp"))]
+    clauses = [kid for verb in verbs for kid in verb.all_kids("advcl") if any(mark.lower in ("if", "unless", "until") for mark in kid.all_kids("mark"))]
+    return [subject for clause in clauses for subject in clause.all_kids("nsubj")]
+
+
+@dataclass(slots=True)
+class Search:
+    """The search below one deed: what was put aside on the way down."""
+
+    deed: Deed
+    parties: Parties
+    actors: list[Reading]
+    places: list[Word] = field(default_factory=list)
+    clauses: list[Word] = field(default_factory=list)
+
+    def down(self, top: list[Word], taken: set[int], heads: set[int]) -> list[Reading]:
+        """The parties of the nearest level below these words that names any; places and finite clauses of nouns are put aside."""
+        level, seen = top, {id(word) for word in top}
+        for _ in range(LEVELS):
+            below = [kid for word in level for kid in self.followed(word, id(word) in heads)]
+            level = [kid for kid in below if id(kid) not in seen and id(kid) not in taken]
+            seen.update(id(kid) for kid in level)
+            if found := self.named(level):
+                return found
+        return []
+
+    def followed(self, word: Word, is_head: bool) -> list[Word]:
+        """The words below a word that may lead to those concerned."""
+        found = []
+        deed, topical = self.deed, self.deed.type in TOPICAL
+        doing_only = deed.type == "ACCUSE" and not is_head and self.parties.deed_types.get(id(word)) in INVOLVED
+        for kid in word.kids:
+            if kid.dep in BARRED or (kid.dep == "conj" and kid.is_verb and is_head) or (is_head and kid.dep in ("nsubj", "csubj")):
+                continue
+            if (kid.dep == "advcl" and not _is_reason(kid, topical)) or (kid.dep in ("ccomp", "acl") and kid.kid("advmod") is not None and _is_where(kid)):
+                continue
+            if doing_only and not _names_doer(kid):
+                continue
+            if kid.dep == "prep" and not _is_topic(kid):
+                if kid.lower in LOCATIVES:
+                    if not is_head or {deed.type, deed.rule.event} & PLACED_AT_DEED:
+                        self.places.extend(kid.all_kids("pobj"))
+                    continue
+                if kid.lower in CIRCUMSTANCES or (kid.lower == "of" and word.lemma in FREED and topical):
+                    continue
+            if kid.dep == "acl" and not doing_only and kid.kid("nsubj") is not None:
+                self.clauses.append(kid)
+                continue
+            found.append(kid)
+        return found
+
+    def named(self, words: list[Word]) -> list[Reading]:
+        """The parties among the words, each once, those conjoined to them with them; none that is the actor or his own force."""
+        found: dict[tuple[int, int], Reading] = {}
+        for word in words:
+            for each in conjoined(word):
+                if not may_name(each, self.deed, self.parties):
+                    continue
+                reading = self.parties.read(each, self.deed.sentence)
+                if reading is None or not _is_somebody(reading.party) or self._is_own(each, reading.party):
+                    continue
+                found.setdefault(reading.party.span, reading)
+        return list(found.values())
+
+    def _is_own(self, word: Word, party: Party) -> bool:
+        if any(_same(party, actor.party) for actor in self.actors):
+            return True
+        if word.lemma not in FORCES or party.id is not None or word.index in self.parties.draft.names[self.deed.sentence.index]:
+            return False
+        names = self.parties.draft.names[self.deed.sentence.index]
+        named = any(kid.index in names for kid in word.kids if kid.dep in ("amod", "compound", "nmod", "poss"))
+        return not named or party.country in {actor.party.country for actor in self.actors}
+
+    def first_place(self) -> list[Reading]:
+        """The first place put aside whose people a measure falls on."""
+        names = self.parties.draft.names[self.deed.sentence.index]
+        for word in self.places:
+            inner = next((kid for prep in word.all_kids("prep") if prep.lower == "of" for kid in prep.all_kids("pobj") if kid.index in names), word)
+            if found := [each for each in self.named([inner]) if _is_subject_to(each.party, self.actors)]:
+                return found
+        return []
 
 
 def _is_mutual(deed: Deed, actors: list[Reading]) -> bool:
@@ -67,30 +154,6 @@ def _is_mutual(deed: Deed, actors: list[Reading]) -> bool:
     if deed.type != "AGREE":
         return False
     return len(actors) > 1 or any(core(word).lemma in MUTUAL or word.lemma in MUTUAL for word in deed.frame.get("subject"))
-
-
-def _followed(word: Word, is_head: bool, deed: Deed, places: list[Word], parties: Parties) -> list[Word]:
-    """The words below a word that may lead to those concerned; objects of locatives are put aside."""
-    found = []
-    doing_only = deed.type == "ACCUSE" and not is_head and parties.deed_types.get(id(word)) in INVOLVED
-    for kid in word.kids:
-        if kid.dep in BARRED or (kid.dep == "conj" and kid.is_verb and is_head) or (is_head and kid.dep in ("nsubj", "csubj")):
-            continue
-        if kid.dep == "advcl" and not _is_reason(kid, deed.type in TOPICAL):
-            continue
-        if doing_only and not _names_doer(kid):
-            continue
-        if kid.dep == "prep":
-            if kid.lower in LOCATIVES and not _is_topic(kid):
-                if not is_head or deed.type in PLACED_AT_DEED:
-                    places.extend(kid.all_kids("pobj"))
-                continue
-            if kid.lower in CIRCUMSTANCES and not _is_topic(kid):
-                continue
-            if kid.lower == "of" and word.lemma in FREED and deed.type in TOPICAL:
-                continue
-        found.append(kid)
-    return found
 
 
 def _names_doer(kid: Word) -> bool:
@@ -113,27 +176,18 @@ def _is_topic(preposition: Word) -> bool:
     return preposition.lower == "in" and noun is not None and noun.lemma in ("protest", "opposition", "defiance", "response", "solidarity")
 
 
-def _named(words: list[Word], deed: Deed, parties: Parties, actors: list[Reading]) -> list[Reading]:
-    """The parties among the words, each once, those conjoined to them with them; none that is the actor."""
-    found: dict[tuple[int, int], Reading] = {}
-    for word in words:
-        for each in conjoined(word):
-            if not _may_name(each, deed, parties):
-                continue
-            reading = parties.read(each, deed.sentence)
-            if reading is None or not _is_somebody(reading.party) or any(_same(reading.party, actor.party) for actor in actors):
-                continue
-            found.setdefault(reading.party.span, reading)
-    return list(found.values())
+def _is_where(clause: Word) -> bool:
+    """ "the city where …": a clause on a place, wherever the parser hangs it."""
+    return any(kid.lower in ("where", "when") for kid in clause.all_kids("advmod"))
 
 
-def _may_name(word: Word, deed: Deed, parties: Parties) -> bool:
+def may_name(word: Word, deed: Deed, parties: Parties) -> bool:
     """Whether a word names people, states or groups: a thing does only by a nationality before it ("German goods")."""
     names = parties.draft.names[deed.sentence.index]
     if word.index in names:
         return True
     if word.is_pronoun:
-        return word.dep in ("dobj", "pobj", "dative")
+        return word.dep in ("dobj", "pobj", "dative", "nsubj")
     if not word.is_noun or word.dep in ("compound", "nmod", "amod"):
         return False
     book, inner = parties.draft.book, core(word)

@@ -96,7 +96,8 @@ def _recipient_words(deed: Deed, parties: Parties) -> Iterator[list[Word]]:
         if word in deed.words and word is not deed.word and (word.is_name or look_up(parties.draft.book.roles, word) is not None)
     ]
     if "clause" in deed.rule.content:
-        yield [kid for verb in frame.get("clause") for kid in verb.all_kids("nsubj", "nsubjpass") if not kid.is_pronoun]
+        verbs = [verb for verb in frame.get("clause") if not any(kid.lower in ("where", "when") for kid in verb.all_kids("advmod"))]
+        yield [kid for verb in verbs for kid in verb.all_kids("nsubj", "nsubjpass") if not kid.is_pronoun]
     nouns = [word for word in (*deed.words, *frame.get("object")) if word.is_noun and word is not deed.word]
     for noun in nouns:
         inner = noun_frame(noun)

@@ -17,6 +17,8 @@ def mend(sentence: Sentence) -> Sentence:
     """The sentence with known slips mended in place."""
     _mend_lost_verb(sentence)
     for word in sentence.words:
+        if word.dep == "prt" and word.lower == "up":
+            _mend_up_to(word)
         if word.dep == "relcl" and word.lemma in REPORTING:
             _mend_reported(word, sentence)
         if word.lower == "to" and word.tag == "TO":
@@ -44,6 +46,19 @@ def _mend_lost_verb(sentence: Sentence) -> None:
     for kid in [kid for kid in noun.kids if kid.index > verb.index]:
         _attach(kid, verb, kid.dep)
     verb.kids.sort(key=lambda kid: kid.index)
+
+
+def _mend_up_to(up: Word) -> None:
+    """ "kidnapped up to nine nurses": not "kidnapped up", but a number with its bound."""
+    verb = up.head
+    to = next((kid for kid in up.kids if kid.lower == "to"), None)
+    noun = to.kid("pobj") if to is not None else None
+    if to is None or noun is None or verb.kid("dobj") is not None or noun.kid("nummod") is None:
+        return
+    number = noun.all_kids("nummod")[0]
+    _attach(noun, verb, "dobj")
+    _attach(up, number, "quantmod")
+    _attach(to, number, "quantmod")
 
 
 def _mend_reported(verb: Word, sentence: Sentence) -> None:

@@ -152,7 +152,7 @@ def _add_preposition(frame: Frame, preposition: Word) -> None:
         return
     for word in inner:
         frame.add(name, word)
-    for nested in preposition.all_kids("prep"):
+    for nested in preposition.all_kids("prep") if name not in ("according", "due", "owing", "thanks") else ():
         for word in nested.all_kids("pobj"):
             frame.add(nested.lower, word)
 

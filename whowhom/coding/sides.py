@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from whowhom.coding.addressees import INVOLVED, concerned
+from whowhom.coding.addressees import INVOLVED, concerned, may_name
 from whowhom.coding.parties import Parties, Reading
 from whowhom.coding.phrases import BACKED
 from whowhom.model import Evidence
@@ -42,9 +42,10 @@ def _with_content(deed: Deed, deeds: list[Deed]) -> Deed:
 def _with_parties(deed: Deed, parties: Parties) -> Deed:
     actors = [each for each in _first(_actor_words(deed), deed, parties) if not each.place and not _is_mere_target(each, deed, parties)]
     actors = _by_country(actors, deed, parties)
-    recipients = _first(_recipient_words(deed, parties), deed, parties, {each.party.span for each in actors})
-    if not recipients and not deed.rule.joint:
-        recipients = concerned(deed, parties, actors)
+    words = ([_bearer(word, deed, parties) for word in found] for found in _recipient_words(deed, parties))
+    recipients = _first(words, deed, parties, {each.party.span for each in actors})
+    if not deed.rule.joint and not any(_is_people(each, deed, parties) for each in recipients):
+        recipients = concerned(deed, parties, actors) or recipients
     if deed.rule.joint:
         joined = [word for name in JOINT_FUNCTIONS for word in deed.frame.get(name)]
         actors = _distinct([*actors, *read_all(joined, deed, parties), *recipients])
@@ -56,6 +57,22 @@ def _with_parties(deed: Deed, parties: Parties) -> Deed:
         recipients=tuple(each.party for each in recipients),
         evidence=(*deed.evidence, *evidence),
     )
+
+
+def _is_people(reading: Reading, deed: Deed, parties: Parties) -> bool:
+    """Whether a reading is of people, states or groups, not of a thing of theirs: what is done to a thing concerns who is behind it."""
+    if deed.type in ("ASSAULT", "COERCE", "PROTEST"):
+        return True
+    head = next((word for word in deed.sentence.words if word.end == reading.head_end), None)
+    return head is None or may_name(head, deed, parties)
+
+
+def _bearer(word: Word, deed: Deed, parties: Parties) -> Word:
+    """Whose it is, in place of a thing: "the rights of Palestinians", "the computers of officers"; what is attacked stays what it is."""
+    if may_name(word, deed, parties) or look_up(parties.draft.book.targets, word) is not None and deed.type == "ASSAULT" or not word.is_noun:
+        return word
+    owners = [*word.all_kids("poss"), *(kid for each in word.all_kids("prep") if each.lower == "of" for kid in each.all_kids("pobj"))]
+    return next((owner for owner in owners if not owner.is_pronoun and may_name(owner, deed, parties)), word)
 
 
 def _is_mere_target(reading: Reading, deed: Deed, parties: Parties) -> bool:

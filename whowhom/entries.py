@@ -240,6 +240,9 @@ class Conversions(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
     future: dict[str, str]
+    declared: tuple[str, ...] = ()
+    announced: tuple[str, ...] = ()
+    refused: tuple[str, ...] = ()
     intentions: tuple[str, ...] = ()
     reactions: tuple[str, ...] = ()
     content_types: dict[str, dict[str, str]]

@@ -41,7 +41,25 @@ LOCATIVES = frozenset({"in", "at", "into", "around", "inside", "across", "throug
 BARRED = frozenset(
     {"relcl", "npadvmod", "punct", "mark", "cc", "preconj", "appos", "parataxis", "dep", "expl", "det", "aux", "auxpass", "neg", "advmod"}
 )
-FORCES = frozenset({"troop", "force", "soldier", "peacekeeper", "army", "personnel", "contingent", "unit", "warship", "plane", "jet", "tank", "weapon", "marine", "police"})
+FORCES = frozenset(
+    {
+        "troop",
+        "force",
+        "soldier",
+        "peacekeeper",
+        "army",
+        "personnel",
+        "contingent",
+        "unit",
+        "warship",
+        "plane",
+        "jet",
+        "tank",
+        "weapon",
+        "marine",
+        "police",
+    }
+)
 """What a side sends, keeps or withdraws is its instrument and not the one it deals with."""
 LEVELS = 7  # edges of the parse below the deed that are looked at: deeper nouns belong to somebody else's affair
 
@@ -55,6 +73,8 @@ def concerned(deed: Deed, parties: Parties, actors: list[Reading]) -> list[Readi
     search = Search(deed, parties, actors)
     taken = {id(word) for each in (*deed.frame.get("subject"), *deed.frame.get("doer")) for word in each.subtree()}
     top = [word for word in (*deed.words, *([deed.light] if deed.light else [])) if id(word) not in taken]
+    if deed.type != deed.rule.event and (found := search.named(_spoken_to(deed))):
+        return found
     if deed.type in CONCERNING and (found := search.down(top, taken, {id(word) for word in top}) or search.down(search.clauses, taken, set())):
         return found
     if deed.type == "COERCE":
@@ -64,10 +84,20 @@ def concerned(deed: Deed, parties: Parties, actors: list[Reading]) -> list[Readi
     return search.first_place()
 
 
+def _spoken_to(deed: Deed) -> list[Word]:
+    """Who is told what will be done: "warned Baku that it would recall its envoy"."""
+    if deed.telling is None:
+        return []
+    verbs = [*(verb for _, _, verb in deed.telling.claims), *(verb for verb, function in deed.telling.path if function == "clause")]
+    return [word for verb in verbs if verb.is_verb for word in verb.all_kids("dobj", "dative")]
+
+
 def _conditions(top: list[Word]) -> list[Word]:
     """Who should do or leave what, in "unless" and "if" clauses: those who are threatened."""
     verbs = [*top, *(kid for word in top for kid in word.kids if kid.dep in ("xcomp", "ccomp"))]
-    clauses = [kid for verb in verbs for kid in verb.all_kids("advcl") if any(mark.lower in ("if", "unless", "until") for mark in kid.all_kids("mark"))]
+    clauses = [
+        kid for verb in verbs for kid in verb.all_kids("advcl") if any(mark.lower in ("if", "unless", "until") for mark in kid.all_kids("mark"))
+    ]
     return [subject for clause in clauses for subject in clause.all_kids("nsubj")]
 
 
@@ -100,7 +130,9 @@ class Search:
         for kid in word.kids:
             if kid.dep in BARRED or (kid.dep == "conj" and kid.is_verb and is_head) or (is_head and kid.dep in ("nsubj", "csubj")):
                 continue
-            if (kid.dep == "advcl" and not _is_reason(kid, topical)) or (kid.dep in ("ccomp", "acl") and kid.kid("advmod") is not None and _is_where(kid)):
+            if (kid.dep == "advcl" and not _is_reason(kid, topical)) or (
+                kid.dep in ("ccomp", "acl") and kid.kid("advmod") is not None and _is_where(kid)
+            ):
                 continue
             if doing_only and not _names_doer(kid):
                 continue

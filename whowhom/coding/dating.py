@@ -14,7 +14,7 @@ from whowhom.model import Date, Evidence, day_of
 
 if TYPE_CHECKING:
     from whowhom.coding.draft import Deed, Draft
-    from whowhom.parse.tree import Sentence
+    from whowhom.parse.tree import Sentence, Word
 
 NEWS_DAYS = 366  # days after which a deed is background
 FARTHEST = 3.2  # scope distance beyond which a time says nothing of a deed
@@ -37,17 +37,19 @@ def _dated(deed: Deed, draft: Draft, today: date | None) -> Deed:
         if each.sentence is sentence and each is not deed
         for word in (*each.words, *([each.light] if each.light else []))
     }
-    best, best_cost = None, FARTHEST
+    best, best_cost, announced = None, FARTHEST, False
     for words in times_of(sentence, draft):
         inside = sentence.words_in(words.span)
         if not inside or any(word in deed.words for word in inside):
             continue
-        cost = distance(deed, governor_of(inside), others, draft.book) + gap(words.span, deed.span) / 1000
+        governor = governor_of(inside)
+        spoken = deed.type != deed.rule.event and _says(governor, deed)
+        cost = 0.0 if spoken else distance(deed, governor, others, draft.book) + gap(words.span, deed.span) / 1000
         if cost < best_cost:
-            best, best_cost = words, cost
+            best, best_cost, announced = words, cost, spoken
     if best is None:
         return deed
-    future = deed.tense == "future" or deed.reality in ("planned", "threatened")
+    future = not announced and (deed.tense == "future" or deed.reality in ("planned", "threatened"))
     found = as_date(best, today, future)
     if _is_old(found, today) and deed.tense == "past":
         deed = replace(deed, tense="historical")
@@ -55,6 +57,11 @@ def _dated(deed: Deed, draft: Draft, today: date | None) -> Deed:
     if best.kind.startswith("since") and any(kid.lower in ("have", "has") and kid.dep == "aux" for kid in (deed.light or deed.word).kids):
         deed = replace(deed, tense="ongoing")
     return replace(deed, date=found, evidence=(*deed.evidence, evidence))
+
+
+def _says(word: Word, deed: Deed) -> bool:
+    """Whether a verb tells of a deed that is but announced, promised or refused: its day is the day of the words."""
+    return deed.telling is not None and any(word is verb for _, _, verb in deed.telling.claims)
 
 
 def _is_old(found: Date, today: date | None) -> bool:

@@ -86,7 +86,7 @@ def _step_down(word: Word) -> float:
 def _cost(words: list[Word], others: set[int], own: set[int]) -> float:
     cost = 0.0
     for word in words:
-        if word.dep == "pcomp" and word.head.lower in SEQUELS:
+        if (word.dep == "pcomp" and word.head.lower in SEQUELS) or (word.dep == "advcl" and _is_condition(word)):
             cost += 4.0
         elif id(word) in others and id(word) not in own:
             cost += 2.0
@@ -95,6 +95,11 @@ def _cost(words: list[Word], others: set[int], own: set[int]) -> float:
         else:
             cost += 0.1
     return cost
+
+
+def _is_condition(clause: Word) -> bool:
+    """ "if boats fish off the cape": what would have to happen, there and then."""
+    return any(mark.lower in ("if", "unless") for mark in clause.all_kids("mark"))
 
 
 def gap(one: Span, other: Span) -> int:

@@ -69,7 +69,7 @@ def _is_people(reading: Reading, deed: Deed, parties: Parties) -> bool:
 
 def _bearer(word: Word, deed: Deed, parties: Parties) -> Word:
     """Whose it is, in place of a thing: "the rights of Palestinians", "the computers of officers"; what is attacked stays what it is."""
-    if may_name(word, deed, parties) or look_up(parties.draft.book.targets, word) is not None and deed.type == "ASSAULT" or not word.is_noun:
+    if deed.type == "ASSAULT" or id(word) in parties.deed_types or not word.is_noun or may_name(word, deed, parties):
         return word
     owners = [*word.all_kids("poss"), *(kid for each in word.all_kids("prep") if each.lower == "of" for kid in each.all_kids("pobj"))]
     return next((owner for owner in owners if not owner.is_pronoun and may_name(owner, deed, parties)), word)

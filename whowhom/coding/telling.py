@@ -74,27 +74,66 @@ def _converted(before: tuple[Deed, ...], deeds: list[Deed], governed: dict[int, 
 
 
 FUTURE = frozenset({"framing.future", "framing.would"})
+REFUSING = frozenset({"refuse", "decline"})
 
 
 def _by_intention(deed: Deed, conversions: Conversions) -> Deed:
-    """A deed to come becomes what announcing it is: AGREE, CONCEDE, THREATEN."""
+    """A deed to come becomes what announcing it is: AGREE, CONCEDE, THREATEN; one that will not be done, a refusal."""
+    if deed.reality == "negated":
+        return _as(deed, "REJECT", conversions) if _is_refused(deed, conversions) else deed
     kind = conversions.future.get(deed.type)
     rules = deed.telling.rules if deed.telling else []
-    if kind is None or deed.reality != "planned" or not rules or rules[0] not in conversions.intentions or _is_conditional(deed):
+    if kind is None or deed.reality != "planned" or not rules or rules[0] not in conversions.intentions or _is_unreal(deed):
         return deed
-    if kind == "THREATEN" and (
-        rules[0] not in FUTURE or deed.frame.passive or (deed.frame.nominal and deed.light is None) or not deed.frame.get("subject")
-    ):
+    if kind == "CONCEDE" and _conditions(deed) == {"unless"}:
+        kind = "THREATEN"  # "will pull out unless": no concession
+    elif kind == "THREATEN" and (not _is_announced(deed, rules[0], conversions) or deed.frame.passive or not _has_doer(deed)):
         return deed
+    return _as(deed, kind, conversions)
+
+
+def _as(deed: Deed, kind: str, conversions: Conversions) -> Deed:
+    """The deed as one of another type, with the mode that its old type gives it."""
     modes = conversions.content_modes.get(kind, {})
-    mode = next((modes[key] for key in (*(f"{deed.type}/{each}" for each in deed.modes), deed.type) if key in modes), None)
+    mode = next((modes[key] for key in (*(f"{deed.type}/{each}" for each in deed.modes), deed.type, "") if key in modes), None)
     return replace(deed, type=kind, modes=(mode,) if mode else (), reality="asserted", tense="future")
 
 
-def _is_conditional(deed: Deed) -> bool:
-    """Whether an "if" clause hangs on the deed."""
+def _has_doer(deed: Deed) -> bool:
+    return not (deed.frame.nominal and deed.light is None) and bool(deed.frame.get("subject"))
+
+
+def _is_announced(deed: Deed, rule: str, conversions: Conversions) -> bool:
+    """Whether a hostile deed to come is told to others: "will", "would"; a measure also by "plans to", "is ready to"."""
+    if rule in FUTURE:
+        return True
+    return deed.type in conversions.announced and deed.telling is not None and deed.telling.words[0].lemma in conversions.declared
+
+
+def _is_refused(deed: Deed, conversions: Conversions) -> bool:
+    """ "will not lift the ban", "declined to resign", "failed to agree": those who could do it say no."""
+    telling = deed.telling
+    if telling is None or not telling.rules or deed.type not in conversions.refused or deed.frame.passive or not _has_doer(deed):
+        return False
+    if "framing.negation" in telling.rules:
+        verb = deed.light or deed.word
+        return any(kid.dep == "aux" and kid.lower in ("will", "would", "wo") for kid in verb.kids)
+    if telling.rules[0] != "framing.fail":
+        return False
+    lemma = telling.words[0].lemma
+    return lemma in REFUSING or (lemma == "fail" and deed.type == "AGREE")
+
+
+def _conditions(deed: Deed) -> set[str]:
+    """The words that open the conditions of a deed: "if", "unless"."""
     verb = deed.light or deed.word
-    return any(mark.lower == "if" for kid in verb.kids if kid.dep == "advcl" for mark in kid.all_kids("mark"))
+    return {mark.lower for kid in verb.kids if kid.dep == "advcl" for mark in kid.all_kids("mark") if mark.lower in ("if", "unless")}
+
+
+def _is_unreal(deed: Deed) -> bool:
+    """ "would have attacked if": told as what did not come."""
+    verb = deed.light or deed.word
+    return any(kid.dep == "aux" and kid.lemma == "have" for kid in verb.kids)
 
 
 def _by_content(deed: Deed, content: Deed, conversions: Conversions) -> Deed:

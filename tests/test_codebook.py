@@ -43,20 +43,13 @@ ENTRIES: list[tuple[type, str, int, str]] = [  # kind of entry, text of the file
     (WordClass, "- words: [sling]\n", 1, "class: Field required"),
     (Framing, "- id: a\n  verbs: [doubt]\n  effect: doubtful\n", 1, "effect"),
     (Connector, "- {id: a, kind: causes, verbs: [cause]}\n", 1, "kind: Input should be 'in-response-to', 'caused-by' or 'follows'"),
-]
-
-KNOWN_FLAWS: list[tuple[type, str, int, str]] = [
-    # the first list is lost without a word
-    (Rule, "- id: a\n  event: AID\n  verbs: [help]\n  verbs: [feed]\n", 1, "verbs"),
-    # the line of an entry that is none
-    (Rule, "- id: a\n  event: AID\n  verbs: [help]\n- fed\n", 4, "not an entry: 'fed'"),
-    # no such class of words
     (Rule, "- {id: a, event: AID, verbs: [help], only: {subject: $peple}}\n", 1, "$peple"),
+    (Rule, "- id: a\n  event: AID\n  verbs: [help]\n  verbs: [feed]\n", 1, "verbs"),
+    (Rule, "- id: a\n  event: AID\n  verbs: [help]\n- fed\n", 4, "not an entry: 'fed'"),
 ]
-FLAWED = [pytest.param(*row, marks=pytest.mark.xfail(strict=True)) for row in KNOWN_FLAWS]
 
 
-@pytest.mark.parametrize(("kind", "text", "line", "words"), [*ENTRIES, *FLAWED])
+@pytest.mark.parametrize(("kind", "text", "line", "words"), ENTRIES)
 def test_a_mistake_in_an_entry_names_file_and_line(tmp_path: Path, kind: type, text: str, line: int, words: str) -> None:
     with pytest.raises(CodebookError) as caught:
         entries_of(kind, broken(tmp_path, text))

@@ -11,6 +11,8 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_valida
 from whowhom.errors import CodebookError
 from whowhom.model import HarmKind, Quad, Reality, Stance
 
+CLASSES = frozenset({"$people", "$armed", "$state", "$org", "$place", "$facility", "$weapon", "$name", "$several"})
+"""Classes of words that restrictions may name; `parse/wordings.py` says what each holds."""
 LINE = "__line__"
 T = TypeVar("T", bound="Entry")
 
@@ -61,7 +63,13 @@ class Rule(Entry):
     @field_validator("only", "unless", mode="before")
     @classmethod
     def _tables(cls, value: Any) -> Any:
-        return {key: _listed(words) for key, words in value.items()} if isinstance(value, dict) else value
+        if not isinstance(value, dict):
+            return value
+        tables = {key: _listed(words) for key, words in value.items()}
+        for words in tables.values():
+            if unknown := [word for word in words or () if isinstance(word, str) and word.startswith("$") and word not in CLASSES]:
+                raise ValueError(f"no class of words {unknown[0]} (there are {', '.join(sorted(CLASSES))})")
+        return tables
 
 
 class _Loader(yaml.CSafeLoader):
@@ -69,6 +77,9 @@ class _Loader(yaml.CSafeLoader):
 
 
 def _mapping(loader: _Loader, node: yaml.MappingNode) -> dict[Any, Any]:
+    keys = [key.value for key, _ in node.value]
+    if twice := next((key for key in keys if keys.count(key) > 1), None):
+        raise yaml.constructor.ConstructorError(None, None, f"{twice} is given twice", node.start_mark)
     found = loader.construct_mapping(node, deep=True)
     found[LINE] = node.start_mark.line + 1
     return found
@@ -102,15 +113,21 @@ def entries_of(kind: type[T], path: Path) -> list[T]:
     if not isinstance(content, list):
         raise CodebookError(path.name, 1, "a list of entries is wanted")
     found = []
-    for each in content:
+    for at, each in enumerate(content):
         if not isinstance(each, dict):
-            raise CodebookError(path.name, 1, f"not an entry: {each!r}")
+            raise CodebookError(path.name, _line_of(path, at), f"not an entry: {each!r}")
         line = each[LINE]
         try:
             found.append(kind(**without_lines(each), file=path.name, line=line))
         except (ValidationError, TypeError) as error:
             raise CodebookError(path.name, line, _first_fault(error)) from None
     return found
+
+
+def _line_of(path: Path, at: int) -> int:
+    """The line where an entry of a list starts."""
+    node = yaml.compose(path.read_text(encoding="utf-8"), Loader=_Loader)
+    return int(node.value[at].start_mark.line) + 1 if node is not None else 1
 
 
 def _first_fault(error: ValidationError | TypeError) -> str:

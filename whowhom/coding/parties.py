@@ -141,7 +141,7 @@ class Parties:
                 return reading and self._with_mention(reading, self.span_of(found[1], found[0]))
             if reading := self.read(found[1], found[0]):
                 return self._mention(inner, sentence, reading)
-        if inner.is_pronoun or inner.tag in ("DT", "EX", "WRB", "RB", "IN"):
+        if inner.is_pronoun or (inner.tag in ("DT", "EX", "WRB", "RB", "IN") and self.draft.name_at(sentence, inner) is None):
             return None
         return self._resolve(inner, word, sentence)
 

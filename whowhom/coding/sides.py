@@ -110,7 +110,10 @@ def _recipient_words(deed: Deed, parties: Parties) -> Iterator[list[Word]]:
     yield [
         word
         for word in frame.get("object")
-        if word in deed.words and word is not deed.word and (word.is_name or look_up(parties.draft.book.roles, word) is not None)
+        if word in deed.words
+        and word is not deed.word
+        and deed.type != "MOBILIZE"
+        and (word.is_name or look_up(parties.draft.book.roles, word) is not None)
     ]
     if "clause" in deed.rule.content:
         verbs = [verb for verb in frame.get("clause") if not any(kid.lower in ("where", "when") for kid in verb.all_kids("advmod"))]

@@ -63,6 +63,20 @@ def _deed_at(word: Word, sentence: Sentence, names: dict[int, Name], book: Codeb
             words = (word, *rest)
             _add_wording(frame, rest)
             return Deed(sentence, word, words, pattern.rule, pattern.rule.event, pattern.rule.modes, frame, light, kind)
+    return _state_at(word, sentence, names, book) if frame.passive and not nominal else None
+
+
+def _state_at(word: Word, sentence: Sentence, names: dict[int, Name], book: Codebook) -> Deed | None:
+    """ "is opposed to", "is committed to": a participle that tells a state of its subject, as an adjective does."""
+    patterns = book.adjectives.get(word.lower, ())
+    if not patterns or word.kid("agent") is not None:
+        return None
+    frame = verb_frame(word)
+    frame.slots["subject"] = frame.slots.pop("object", [])
+    for pattern in patterns:
+        rest = hanging(word, pattern.rest)
+        if rest is not None and allows(pattern, frame, book, names):
+            return Deed(sentence, word, (word, *rest), pattern.rule, pattern.rule.event, pattern.rule.modes, frame)
     return None
 
 

@@ -7,6 +7,7 @@ from whowhom.parse.tree import Sentence, Word
 
 REPORTING = word_list("reporting")
 
+VOWING = frozenset({"swear", "vow", "pledge", "threaten", "promise", "agree", "refuse", "decline", "offer"})
 REPORT_REACH = 12  # words between a speaker and "said": longer, and the noun belongs to the clause
 ANSWERS = frozenset(
     {"response", "reply", "reaction", "retaliation", "answer", "addition", "prior", "due", "thanks", "subject", "relation", "reference", "regard"}
@@ -17,6 +18,10 @@ def mend(sentence: Sentence) -> Sentence:
     """The sentence with known slips mended in place."""
     _mend_lost_verb(sentence)
     for word in sentence.words:
+        if word.dep == "auxpass" and word.kid("nsubj") is not None:
+            _mend_copula(word)
+        if word.dep == "advcl" and word.tag == "VB" and word.head.lemma in VOWING:
+            _mend_vow(word)
         if word.dep == "prt" and word.lower == "up":
             _mend_up_to(word)
         if word.dep == "relcl" and word.lemma in REPORTING:
@@ -46,6 +51,19 @@ def _mend_lost_verb(sentence: Sentence) -> None:
     for kid in [kid for kid in noun.kids if kid.index > verb.index]:
         _attach(kid, verb, kid.dep)
     verb.kids.sort(key=lambda kid: kid.index)
+
+
+def _mend_copula(auxiliary: Word) -> None:
+    """ "Oslo is opposed to the plan": the subject hung on the auxiliary."""
+    for kid in auxiliary.all_kids("nsubj"):
+        _attach(kid, auxiliary.head, "nsubjpass")
+
+
+def _mend_vow(verb: Word) -> None:
+    """ "have sworn to fight": what is vowed, taken for a purpose."""
+    governor = verb.head
+    if governor.kid("dobj", "xcomp", "ccomp") is None and any(kid.lower == "to" and kid.dep == "aux" for kid in verb.kids):
+        verb.dep = "xcomp"
 
 
 def _mend_up_to(up: Word) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeVar
 
 from whowhom.codebook import word_list
-from whowhom.parse.syntax import core
+from whowhom.parse.syntax import conjoined, core
 from whowhom.parse.tree import Word
 
 if TYPE_CHECKING:
@@ -13,9 +13,9 @@ if TYPE_CHECKING:
     from whowhom.parse.names import Name
 
 V = TypeVar("V")
+STATE_SENSES = frozenset({"country", "capital", "seat", "nationality"})
 PLACE_SENSES = frozenset({"country", "capital", "place"})
 CALENDAR = word_list("calendar")
-ANY_CLAUSE = "*"  # in a wording: the verb of a complement clause, whatever it is ("say * must")
 ANY_CLAUSE = "*"  # in a wording: the verb of a complement clause, whatever it is ("say * must")
 ACTING = frozenset(["it", "they", "he", "she", "we", "who"])
 PERSONAL = frozenset(
@@ -100,9 +100,19 @@ def is_class(word: Word, wanted: str, book: Codebook, names: dict[int, Name]) ->
         return look_up(book.targets, word) is not None
     if wanted == "$weapon":
         return look_up(book.means, word) is not None
+    if wanted == "$several":
+        return len(_states_of(word, names)) > 1
     if wanted == "$name":
         return bool(senses) or word.is_name
     return False
+
+
+def _states_of(word: Word, names: dict[int, Name]) -> set[str]:
+    """The countries that a phrase joins: "French and Egyptian warships", "Chile, Peru and Ecuador"."""
+    heads = conjoined(word)
+    marks = [*heads, *(each for head in heads for kid in head.kids if kid.dep in ("amod", "compound", "nmod") for each in conjoined(kid))]
+    found = (names.get(each.index) for each in marks)
+    return {name.words[-1].lower for name in found if name is not None and name.sense in STATE_SENSES}
 
 
 def _armed_entry(thing: object) -> bool:

@@ -214,7 +214,7 @@ def _is_where(clause: Word) -> bool:
 
 
 def may_name(word: Word, deed: Deed, parties: Parties) -> bool:
-    """Whether a word names people, states or groups: a thing does only by a nationality before it ("German goods")."""
+    """Whether a word names people, states or groups: a thing does only by whose it is ("German goods")."""
     names = parties.draft.names[deed.sentence.index]
     if word.index in names:
         return True
@@ -225,7 +225,10 @@ def may_name(word: Word, deed: Deed, parties: Parties) -> bool:
     book, inner = parties.draft.book, core(word)
     if look_up(book.roles, inner) is not None or inner.index in names or (word.is_name and look_up(book.targets, word) is None):
         return True
-    return any(kid.index in names and kid.dep in ("amod", "compound", "nmod", "poss") for kid in word.kids)
+    owners = [kid for kid in word.kids if kid.dep in ("amod", "compound", "nmod", "poss")]
+    if look_up(book.targets, word) is not None and any(look_up(book.roles, kid) is not None for kid in owners):
+        return True  # "rebel camps"
+    return any(kid.index in names for kid in owners)
 
 
 def _is_subject_to(party: Party, actors: list[Reading]) -> bool:

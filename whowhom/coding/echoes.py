@@ -184,6 +184,8 @@ def _likeness(deed: Deed, other: Deed) -> float:
         return 0.0
     if deed.count is not None and other.count is not None and deed.count.low != other.count.low:
         return 0.0
+    if _is_repeat(deed) and not (deed.date and other.date and deed.date.start and deed.date.start == other.date.start):
+        return 0.0
     if not (same_place(deed.place, other.place) and same_time(deed.date, other.date) and _same_side(deed.actors, other.actors)):
         return 0.0
     if not _modes_fit(deed, other) or not _harm_fits(deed, other):
@@ -211,6 +213,11 @@ def _likeness(deed: Deed, other: Deed) -> float:
     close = bool(deed.actors and other.actors and deed.place and other.place and back <= CLOSE and not deed.date)
     wanted = 2 if headline or close else 3
     return 1.0 + 0.1 * shared if shared >= wanted else 0.0
+
+
+def _is_repeat(deed: Deed) -> bool:
+    """ "repeated the same action": done again, and so not the deed that it points back to."""
+    return deed.light is not None and deed.light.lemma == "repeat" and any(kid.lower in ("same", "similar") for kid in deed.word.kids)
 
 
 def is_anaphor(deed: Deed) -> bool:

@@ -49,7 +49,7 @@ def _is_general(deed: Deed) -> bool:
 def assemble(draft: Draft, ties: list[Tie], coder: str) -> tuple[Event, ...]:
     """The events of a coded story, in the order of the text."""
     home = {id(each): deed for deed in draft.deeds for each in all_of(deed)}
-    pairs = [(home.get(_key(tie.effect, home)), home.get(_key(tie.cause, home)), tie) for tie in ties]
+    pairs = [(effect, home.get(_key(tie.cause, home)), tie) for tie in ties for effect in _told_as(tie.effect, home)]
     linked = {id(deed) for effect, cause, _ in pairs if effect is not None and cause is not None and effect is not cause for deed in (effect, cause)}
     told = [deed for deed in draft.deeds if is_telling(deed, id(deed) in linked)]
     told.sort(key=lambda deed: deed.span)
@@ -63,6 +63,12 @@ def assemble(draft: Draft, ties: list[Tie], coder: str) -> tuple[Event, ...]:
         if all(link != each for each, _ in links.get(id(effect), [])):
             links.setdefault(id(effect), []).append((link, Evidence(field="links", span=tie.span, quote=text, rule=tie.rule)))
     return tuple(_event(deed, ids[id(deed)], links.get(id(deed), []), draft, coder) for deed in told)
+
+
+def _told_as(deed: Deed, home: dict[int, Deed]) -> list[Deed]:
+    """The deeds of the last draft with an earlier one's trigger word: one told of two countries has become two."""
+    found = {id(each): each for each in home.values() if any(one.word is deed.word for one in all_of(each))}
+    return list(found.values())
 
 
 def _key(deed: Deed, home: dict[int, Deed]) -> int:

@@ -184,7 +184,7 @@ def _likeness(deed: Deed, other: Deed) -> float:
         return 0.0
     if deed.count is not None and other.count is not None and deed.count.low != other.count.low:
         return 0.0
-    if _is_repeat(deed) and not (deed.date and other.date and deed.date.start and deed.date.start == other.date.start):
+    if _is_repeat(deed) and other.date is not None and (deed.date is None or deed.date.start != other.date.start):
         return 0.0
     if not (same_place(deed.place, other.place) and same_time(deed.date, other.date) and _same_side(deed.actors, other.actors)):
         return 0.0

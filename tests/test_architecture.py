@@ -21,7 +21,7 @@ LEVELS = (
     {"coder"},
     {"merge"},
     {"store", "explain", "prove"},
-    {"listing"},
+    {"listing", "incident_view"},
     {"handbook"},
     {"run"},
     {"cli"},

@@ -37,3 +37,12 @@ class QuestionError(WhowhomError):
     def __init__(self, option: str, what: str) -> None:
         super().__init__(f"{option}: {what}")
         self.option, self.what = option, what
+
+
+class ConflictError(WhowhomError):
+    """Another person has judged meanwhile. `last`: the number of the subject's last judgement, to be seen before judging anew."""
+
+    def __init__(self, subject: str, last: int, told: tuple[str, ...]) -> None:
+        said = "; ".join(told) or f"it has {last} judgements"
+        super().__init__(f"{subject} was judged by another: {said}. If yours still holds, say it again with --seen {last}")
+        self.subject, self.last, self.told = subject, last, told

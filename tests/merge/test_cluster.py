@@ -37,6 +37,13 @@ def test_a_person_joins_what_no_score_would_and_keeps_apart_what_any_would() -> 
     assert cluster("ab", {("a", "b"): NEVER}) == [("a",), ("b",)]
 
 
+def test_what_a_person_joined_takes_its_neighbours_along_unless_they_were_kept_apart() -> None:
+    """a and b agree; a person joins b and c, which no score would: a stays with b."""
+    scores = {("a", "b"): 3.0, ("a", "c"): NEVER}
+    assert cluster("abc", scores, must=[("b", "c")]) == [("a", "b", "c")]
+    assert cluster("abc", scores, must=[("b", "c")], apart=[("a", "c")]) == [("a",), ("b", "c")]
+
+
 def test_a_neighbourhood_too_large_is_cut_where_it_hangs_together_least() -> None:
     half = LARGEST_NEIGHBOURHOOD // 2 + 10
     left, right = [f"l{number:04}" for number in range(half)], [f"r{number:04}" for number in range(half)]

@@ -23,6 +23,9 @@ def code(
     db: Annotated[
         str | None, typer.Option(metavar="[FILE|URL]", help="Store stories and events in a database; events.db where none is named.")
     ] = None,
+    unmerged: Annotated[
+        bool, typer.Option("--no-merge", help="With --db: leave new events out of incidents; whowhom merge joins them later.")
+    ] = False,
     published: Published = None,
     format_: Annotated[str | None, typer.Option("--format", metavar="jsonl|csv", help="Format of the output.")] = None,
     workers: Annotated[int, typer.Option(min=1, max=256, help="Processes that code.")] = 1,
@@ -40,7 +43,7 @@ def code(
     setup = Setup(codebook=codebook_)
     counts = Counts(count_stories(inputs) if sys.stderr.isatty() else None)
     if db is not None:
-        _into_database(check_database(db), inputs, published, workers, setup, counts)
+        _into_database(check_database(db), inputs, published, workers, setup, counts, not unmerged)
     else:
         _into_file(out, format_, inputs, published, workers, setup, counts)
     typer.echo(counts.line(), err=True)
@@ -70,18 +73,22 @@ def _into_file(out: Path | None, format_: str | None, inputs: list[str], publish
         file.flush()
 
 
-def _into_database(db: str, inputs: list[str], published: str | None, workers: int, setup: Setup, counts: Counts) -> None:
+def _into_database(db: str, inputs: list[str], published: str | None, workers: int, setup: Setup, counts: Counts, merging: bool) -> None:
+    from whowhom.cli.merge import merge_waiting
     from whowhom.run.filling import fill
     from whowhom.store.database import open_store
 
-    with open_store(db) as store, progress(counts) as tick:
-        for filled in fill(store, inputs, published, workers, setup):
-            if filled.error is not None:
-                counts.errors += 1
-                tick.complain(str(filled.error))
-            elif filled.landed == "unchanged":
-                counts.unchanged += 1
-            else:
-                counts.stories += 1
-                counts.events += filled.events
-            tick()
+    with open_store(db) as store:
+        with progress(counts) as tick:
+            for filled in fill(store, inputs, published, workers, setup):
+                if filled.error is not None:
+                    counts.errors += 1
+                    tick.complain(str(filled.error))
+                elif filled.landed == "unchanged":
+                    counts.unchanged += 1
+                else:
+                    counts.stories += 1
+                    counts.events += filled.events
+                tick()
+        if merging:
+            merge_waiting(store)

@@ -40,6 +40,7 @@ def filter_of(
     text: Annotated[str | None, typer.Option(metavar="WORDS", help='Words of the story: words, "a phrase", one OR another, -without.')] = None,
     event: Annotated[Many, typer.Option(metavar="ID", help="Events by id.")] = None,
     incident: Annotated[Many, typer.Option(metavar="ID", help="The events of incidents.")] = None,
+    rejected: Annotated[bool, typer.Option("--rejected", help="Those too that a reviewer rejected.")] = False,
 ) -> Filter:
     """The filter that the options ask for. A place is looked up and told on standard error. Raises QuestionError."""
     from whowhom.errors import QuestionError
@@ -63,6 +64,7 @@ def filter_of(
         mode=codes.modes(mode or ()), actor=tuple(actor or ()), recipient=tuple(recipient or ()), party=tuple(party or ()),
         sector=codes.sectors(sector or ()), dyad=(sides[0], sides[1]) if sides else None, source=tuple(source or ()),
         reality=tuple(each.lower() for each in reality or ()), dead=dead, text=text, event=tuple(event or ()), incident=tuple(incident or ()),
+        rejected=rejected or None,
     )  # fmt: skip
 
 

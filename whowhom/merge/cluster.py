@@ -16,6 +16,7 @@ from whowhom.limits import LARGEST_NEIGHBOURHOOD
 Pair = tuple[str, str]
 LIKELY = 0.0  # log-odds from which two reports are neighbours, and groups are joined
 UNSEEN = -4.0  # log-odds of a pair that shares no block, or whose likeness was too small to keep
+SURE, NEVER = float("inf"), float("-inf")  # what a person joined; what cannot be one deed
 SOUGHT = 6.0  # log-odds that one pair can bring in at most: a single sure pair does not carry a group
 RAISE = 0.5  # log-odds by which the bar rises where too many reports hang together
 
@@ -45,16 +46,37 @@ def parts_of(ids: Iterable[str], scores: Mapping[Pair, float], bar: float = LIKE
     return sorted(parts.values())
 
 
-def cluster(ids: Iterable[str], scores: Mapping[Pair, float], must: Iterable[Pair] = (), bar: float = LIKELY) -> list[tuple[str, ...]]:
-    """The groups of ids, each sorted, in sorted order. `scores`: log-odds of pairs; `must`: pairs that a person has joined."""
-    wanted = {pair_of(*pair) for pair in must}
-    known = {**scores, **dict.fromkeys(wanted, float("inf"))}
+def cluster(ids: Iterable[str], scores: Mapping[Pair, float], must: Iterable[Pair] = (), apart: Iterable[Pair] = ()) -> list[tuple[str, ...]]:
+    """The groups of ids, each sorted, in sorted order. `scores`: log-odds of pairs; `must` and `apart`: pairs that a person joined or kept apart."""
+    listed = list(ids)
+    joined = [pair_of(*pair) for pair in must]
+    return _cluster(listed, {**_as_one(listed, scores, joined), **{pair_of(*pair): NEVER for pair in apart}, **dict.fromkeys(joined, SURE)}, LIKELY)
+
+
+def _as_one(ids: list[str], scores: Mapping[Pair, float], joined: list[Pair]) -> Mapping[Pair, float]:
+    """The scores where reports that a person joined count as one: what is like one of them is like all, whatever kept it from the others."""
+    if not joined:
+        return scores
+    parts = [part for part in parts_of(ids, dict.fromkeys(joined, SURE)) if len(part) > 1]
+    whole = {each: part for part in parts for each in part}
+    best: dict[tuple[str, str], float] = {}
+    for (one, other), score in scores.items():
+        if one in whole or other in whole:
+            heads = pair_of(whole.get(one, [one])[0], whole.get(other, [other])[0])
+            best[heads] = max(score, best.get(heads, NEVER))
+    spread = {
+        pair_of(a, b): score for (one, other), score in best.items() if one != other for a in whole.get(one, [one]) for b in whole.get(other, [other])
+    }
+    return {**scores, **spread}
+
+
+def _cluster(ids: list[str], scores: Mapping[Pair, float], bar: float) -> list[tuple[str, ...]]:
     groups: list[tuple[str, ...]] = []
-    for part in parts_of(ids, known, bar):
+    for part in parts_of(ids, scores, bar):
         if len(part) > LARGEST_NEIGHBOURHOOD and bar < SOUGHT:
-            groups.extend(cluster(part, scores, wanted, bar + RAISE))
+            groups.extend(_cluster(part, scores, bar + RAISE))
         else:
-            groups.extend(_agglomerate(part, known))
+            groups.extend(_agglomerate(part, scores))
     return sorted(groups)
 
 
@@ -65,7 +87,7 @@ def _agglomerate(part: list[str], scores: Mapping[Pair, float]) -> list[tuple[st
     for at, one in enumerate(part):
         for other in part[at + 1 :]:
             score = scores.get((one, other), UNSEEN)
-            between[one][other] = between[other][one] = score if score in (float("inf"), float("-inf")) else min(score, SOUGHT)
+            between[one][other] = between[other][one] = score if score in (SURE, NEVER) else min(score, SOUGHT)
     queue = [(-total, one, other, 1, 1) for one in part for other, total in between[one].items() if one < other and total >= LIKELY]
     heapq.heapify(queue)
     while queue:
@@ -88,4 +110,4 @@ def _agglomerate(part: list[str], scores: Mapping[Pair, float]) -> list[tuple[st
 
 def _sum(one: float, other: float) -> float:
     """What a person joined outweighs what cannot be; what cannot be outweighs the rest."""
-    return float("inf") if float("inf") in (one, other) else one + other
+    return SURE if SURE in (one, other) else one + other

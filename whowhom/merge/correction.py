@@ -35,16 +35,18 @@ def correct(event: Event, field: str, value: str, text: str, rule: str, rules: M
     value = value.strip()
     words = Words(text, event.trigger.span, rule)
     blank = value.lower() in BLANK
+    kept_spans: set[Span] = set()
     if field in ("type", "modes", "reality", "tense"):
         changes = _coded(event, field, [] if blank else [each.strip() for each in value.split(",")], rules)
     elif field in HARMS:
+        kept_spans = {harm.span for harm in event.harm if harm.kind != field}
         kept = tuple(harm for harm in event.harm if harm.kind != field)
-        changes = {"harm": kept if blank else (*kept, _harm(field, value, words))}
+        changes = {"harm": kept if blank else (*kept, read_harm(field, value, words))}
         field = "harm"
     else:
-        read: dict[str, Callable[[str, Words], Any]] = {"date": _date, "place": _place, "actor": _parties, "recipient": _parties}
+        read: dict[str, Callable[[str, Words], Any]] = {"date": read_date, "place": read_place, "actor": _parties, "recipient": _parties}
         changes = {field: (() if field in ("actor", "recipient") else None) if blank else read[field](value, words)}
-    evidence = tuple(each for each in event.evidence if each.field.split(".")[0] != field or (field == "harm" and changes["harm"]))
+    evidence = tuple(each for each in event.evidence if each.field.split(".")[0] != field or (field == "harm" and each.span in kept_spans))
     if not blank:
         evidence = (*evidence, *words.evidence(field))
     try:
@@ -94,7 +96,7 @@ def _coded(event: Event, field: str, values: list[str], rules: MergeRules) -> di
     return {"type": kind, "modes": modes, "quad": found.quad, "intensity": extreme, "cameo": cameo, "acled": None, "ucdp": None}
 
 
-def _date(value: str, words: Words) -> Date:
+def read_date(value: str, words: Words) -> Date:
     start, _, end = (part.strip() for part in value.partition(".."))
     try:
         first, last = date.fromisoformat(start), date.fromisoformat(end or start)
@@ -105,7 +107,7 @@ def _date(value: str, words: Words) -> Date:
     return Date(start=first.isoformat(), end=last.isoformat(), precision="day", basis="explicit", **words.of(""))
 
 
-def _place(value: str, words: Words) -> Place:
+def read_place(value: str, words: Words) -> Place:
     name, *rest = (part.strip() for part in value.split(","))
     country = rest.pop(0) if rest and COUNTRY.fullmatch(rest[0]) else None
     try:
@@ -132,7 +134,7 @@ def _parties(value: str, words: Words) -> tuple[Party, ...]:
     return tuple(found)
 
 
-def _harm(kind: str, value: str, words: Words) -> Harm:
+def read_harm(kind: str, value: str, words: Words) -> Harm:
     match = NUMBER.fullmatch(value)
     if match is None:
         raise CorrectionError(f"{kind}: {value!r} is no toll; write 12, 10-15, 10+ or 0")

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import itertools
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -33,7 +34,7 @@ class Identified:
 
 
 def identify(
-    groups: Iterable[tuple[str, ...]], before: Mapping[str, str], taken: Collection[str] = (), gone: Mapping[str, str] | None = None
+    groups: Iterable[tuple[str, ...]], before: Mapping[str, str], taken: Container[str] = (), gone: Mapping[str, str] | None = None
 ) -> Identified:
     """Gives each group of events an incident id.
 
@@ -54,10 +55,10 @@ def identify(
         if number not in ids and incident not in kept:
             ids[number] = incident
             kept.add(incident)
-    used = {*taken, *before.values(), *(gone or {}).values()}
+    used = {*before.values(), *(gone or {}).values()}
     for number, group in enumerate(listed):
         if number not in ids:
-            ids[number] = _new_id(group, used)
+            ids[number] = _new_id(group, used, taken)
             used.add(ids[number])
     heirs: dict[str, dict[str, int]] = defaultdict(dict)
     for (number, incident), share in shares.items():
@@ -81,10 +82,10 @@ def _fate(incident: str, heirs: Mapping[str, int]) -> Iterable[Tombstone]:
         yield Tombstone(incident, "split", others, f"its reports agree with those of several: {reports}")
 
 
-def _new_id(group: tuple[str, ...], used: Collection[str]) -> str:
+def _new_id(group: tuple[str, ...], used: Container[str], taken: Container[str]) -> str:
     """An id from the least event id of the group; counted on where it was used before."""
-    for count in range(len(used) + 1):
+    for count in itertools.count():
         found = "i" + hashlib.sha256(f"{min(group)}/{count}".encode()).hexdigest()[:15]
-        if found not in used:
-            return found
-    raise AssertionError("more ids than incidents")  # pragma: no cover
+        if found not in used and found not in taken:
+            break
+    return found

@@ -7,9 +7,10 @@ from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, TypeVar
 
-from whowhom.folding import key_of
+from whowhom.folding import NAME_WORD, key_of
 from whowhom.merge.copies import independent_sources
 from whowhom.merge.figures import Teller, Toll, TollRule, figures_of, tolls_of
+from whowhom.merge.rules import load, stem_of
 from whowhom.model import Date, Event, Party, Place, Value
 
 Decision = Literal["accepted", "rejected"]
@@ -231,21 +232,47 @@ def _key(place: Place) -> tuple[str, str | None]:
 
 
 def _sides(events: Events, role: str) -> tuple[SideOf, ...]:
-    """The parties of a role: one of each id or name, the most told first; bare nouns ("gunmen", "police") of one country and sector are one party."""
-    votes = _votes(events, lambda event: [_party_key(party) for party in getattr(event, role)])
-    parties = {_party_key(party): party for event, _ in reversed(events) for party in getattr(event, role)}
-    return tuple(
-        SideOf(name=parties[key].name, id=parties[key].id, country=parties[key].country, sector=parties[key].sector, sources=len(sources))
-        for key, sources in votes.items()
-    )
+    """The parties of a role, the most told first; what reports call by names or nouns that can be one party's is one party.
+
+    It goes by the name that has an id, else by the one told most.
+    """
+    groups: list[list[tuple[Party, int]]] = []
+    for event, source in events:
+        for party in getattr(event, role):
+            group = next((group for group in groups if all(_one_party(party, other) for other, _ in group)), None)
+            if group is None:
+                groups.append(group := [])
+            group.append((party, source))
+    return tuple(sorted((_side(group) for group in groups), key=lambda side: -side.sources))
 
 
-def _party_key(party: Party) -> tuple[str, ...]:
-    if party.id is not None:
-        return ("id", party.id)
-    if party.country and party.sector and not any(word[0].isupper() for word in party.name.split()[1:]):
-        return ("kind", party.country, party.sector)
-    return ("name", key_of(party.name))
+def _side(group: Sequence[tuple[Party, int]]) -> SideOf:
+    names = [party.name for party, _ in group]
+    spoken = max((party for party, _ in group), key=lambda party: (party.id is not None, names.count(party.name), -names.index(party.name)))
+    country = spoken.country or next((party.country for party, _ in group if party.country), None)
+    sector = spoken.sector or next((party.sector for party, _ in group if party.sector), None)
+    return SideOf(name=spoken.name, id=spoken.id, country=country, sector=sector, sources=len({source for _, source in group}))
+
+
+def _one_party(one: Party, other: Party) -> bool:
+    """Whether two words can be of one party: the same id or name; a shared name of its own; bare nouns of one sector. Countries agree or are blank."""
+    if one.id is not None and other.id is not None:
+        return one.id == other.id
+    if one.country and other.country and one.country != other.country:
+        return False
+    if key_of(one.name) == key_of(other.name):
+        return True
+    names, others = _own_names(one), _own_names(other)
+    if names or others:
+        return bool(names & others)
+    return one.sector is not None and one.sector == other.sector
+
+
+def _own_names(party: Party) -> frozenset[str]:
+    """The words with a capital of a party's name, without those of countries and peoples; the first only where it has an id."""
+    words = NAME_WORD.findall(party.name)
+    capital = [word for at, word in enumerate(words) if word[0].isupper() and (at or party.id is not None)]
+    return frozenset(map(stem_of, capital)) - load().peoples
 
 
 def _differences(events: Events) -> Iterable[Difference]:

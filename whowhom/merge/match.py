@@ -15,6 +15,7 @@ NEVER = float("-inf")
 EARTH = 6371.0  # kilometres
 ONE_DAY = 1
 DAYS_AFTER = 7  # an undated report that comes later than this after a dated deed is hardly of it
+FEW_WORDS = 4  # telling words that a report should have for their share to count in full
 COARSE = 3  # ACLED's precision of a region or country
 STATE = frozenset({"GOV", "MIL", "LEG", "SPY"})
 ARMED = frozenset({"REB", "UAF", "PRM", "CRM", "OPP"})
@@ -79,7 +80,7 @@ def _steps(one: Report, other: Report, rules: MergeRules) -> Iterator[Step]:
     yield from _harm(one, other, rules)
     shared, fewer = len(set(one.words) & set(other.words)), min(len(one.words), len(other.words))
     if fewer and one.doc_id != other.doc_id:
-        yield ("words" if shared else "no_words"), shared / fewer if shared else 1, f"{shared} of {fewer} telling words"
+        yield ("words" if shared else "no_words"), shared / max(fewer, FEW_WORDS) if shared else 1, f"{shared} of {fewer} telling words"
     if one.doc_id != other.doc_id and one.trigger == other.trigger and likeness(one.signature, other.signature) >= COPIED:
         yield "copy", 1, "copied text"
 

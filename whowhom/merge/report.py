@@ -169,11 +169,11 @@ def figure_of(harm: Harm) -> int | None:
 
 
 def _words(event: Event, text: str, dull: frozenset[str]) -> tuple[str, ...]:
-    """The telling words of the sentences that the event's evidence stands in, without those of its sides, day and place."""
+    """The telling words of the sentences that the event's evidence stands in, without those of its actors, day and place."""
     ends = [0, *(match.end() for match in SENTENCE_END.finditer(text)), len(text)]
     spans = [event.trigger.span, *(each.span for each in event.evidence if each.field != "claims")]
     told = [text[start:end] for start, end in pairwise(ends) if any(start <= span[0] < end for span in spans)]
-    known = [event.date, event.place]
+    known = [event.date, event.place, *event.actor]
     apart = {fold(word)[:STEM] for value in known if value is not None for word in NAME_WORD.findall(value.text)}
     words = {fold(word)[:STEM] for sentence in told for word in NAME_WORD.findall(sentence) if stem_of(word) not in dull}
     return tuple(sorted(words - dull - apart)[:MOST_WORDS])

@@ -184,11 +184,11 @@ def _links(connection: Connection) -> Iterator[Fault]:
 
 
 def _incidents(connection: Connection, seen: Seen) -> Iterator[Fault]:
-    """Live members are live events of live incidents, whose counts are right; what has a tombstone is no more."""
+    """Live members are live events of live incidents, whose counts are right; what was merged or removed is no more."""
     live = and_(incident_members.c.until.is_(None), incident_members.c.incident_id == incidents.c.incident_id)
     orphans = select(incident_members.c.incident_id, events.c.event_id).join(events, incident_members.c.event == events.c.key)
     for incident, event_id in connection.execute(orphans.where(incident_members.c.until.is_(None), events.c.until.is_not(None))):
-        yield Fault(f"incident {incident}", f"its report {event_id} was replaced; run whowhom incidents again")
+        yield Fault(f"incident {incident}", f"its report {event_id} was replaced; run whowhom merge")
     lost = select(incident_members.c.incident_id).where(incident_members.c.until.is_(None)).distinct()
     lost = lost.where(~exists().where(incidents.c.incident_id == incident_members.c.incident_id, incidents.c.until.is_(None)))
     for incident in connection.execute(lost).scalars():
@@ -199,7 +199,7 @@ def _incidents(connection: Connection, seen: Seen) -> Iterator[Fault]:
     ):
         yield Fault(f"incident {incident}", f"says {said} reports, there are {found}")
     risen = select(tombstones.c.incident_id).join(incidents, incidents.c.incident_id == tombstones.c.incident_id)
-    for incident in connection.execute(risen.where(incidents.c.until.is_(None), incidents.c.since <= tombstones.c.revision)).scalars():
+    for incident in connection.execute(risen.where(incidents.c.until.is_(None), tombstones.c.fate != "split")).scalars():
         yield Fault(f"incident {incident}", "has a tombstone, but lives")
 
 

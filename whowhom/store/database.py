@@ -33,6 +33,7 @@ class Revision:
 
     connection: Connection
     key: int
+    at: str
 
     def next_key(self, table: Table) -> int:
         """The key of the next row of a table; sure, as there is one writer at a time."""
@@ -41,9 +42,9 @@ class Revision:
 
 def new_revision(connection: Connection, run: int | None = None) -> Revision:
     """Numbers the transaction that is open."""
-    key = (LAST_REVISION(connection).scalar() or 0) + 1
-    add(connection, tables.revisions, [{"key": key, "run": run, "at": now()}])
-    return Revision(connection, key)
+    key, at = (LAST_REVISION(connection).scalar() or 0) + 1, now()
+    add(connection, tables.revisions, [{"key": key, "run": run, "at": at}])
+    return Revision(connection, key, at)
 
 
 class Store:

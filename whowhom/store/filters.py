@@ -48,6 +48,7 @@ class Filter:
     text: str | None = None  # words of the story (search.py)
     incident: tuple[str, ...] = ()
     event: tuple[str, ...] = ()  # ids
+    rejected: bool | None = None  # also events that a reviewer rejected
 
     def __post_init__(self) -> None:
         for name in ("start", "end"):
@@ -91,6 +92,8 @@ def matching(columns: Any, asked: Filter, dialect: str, at: int | None = None) -
 
 
 def _conditions(asked: Filter, dialect: str, at: int | None) -> Iterator[ColumnElement[bool]]:
+    if not asked.rejected:
+        yield events.c.decision.is_distinct_from("rejected")
     yield from _when(asked)
     yield from _where(asked)
     for name in ("country", "type", "reality"):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import Literal
 
 from sqlalchemy import Connection, Row, bindparam, func, select, text, update
@@ -13,6 +13,7 @@ from whowhom.store import rows
 from whowhom.store.database import Revision, Store, new_revision
 from whowhom.store.prepared import Prepared, add
 from whowhom.store.tables import claims, codings, documents, event_modes, events, links, parties, party_codes
+from whowhom.store.verdicts import Judged, judged_events
 
 Landed = Literal["added", "replaced", "unchanged"]
 SEARCHED_INTO = {
@@ -50,8 +51,29 @@ def land(store: Store, story: Story, coder: str, run: int) -> Landed:
             _add_document(revision, document, document_key)
         else:
             document_key = old.key
-        _add_events(revision, story.events, coder, run, (document_key, (keys.codings or 0) + 1, (keys.events or 0) + 1))
+        judged = judged_events(connection, document.id, document.text, story.events)
+        _add_events(revision, judged, coder, run, (document_key, (keys.codings or 0) + 1, (keys.events or 0) + 1))
     return "added" if old is None else "replaced"
+
+
+def land_again(revision: Revision, doc_id: str) -> bool:
+    """Puts a story's events in anew after what people said of them, in place of those before; whether anything changed."""
+    connection = revision.connection
+    query = select(codings, documents.c.text).join_from(codings, documents).where(codings.c.until.is_(None), documents.c.until.is_(None))
+    coding = connection.execute(query.where(documents.c.doc_id == doc_id)).one_or_none()
+    if coding is None:
+        return False
+    rows_now = connection.execute(select(events).where(events.c.coding == coding.key, events.c.until.is_(None)).order_by(events.c.key)).all()
+    coded = [Event.model_validate_json(row.coded or row.record) for row in rows_now]
+    judged = judged_events(connection, doc_id, coding.text, coded)
+    if [(each.event, each.decision) for each in judged] == [(Event.model_validate_json(row.record), row.decision) for row in rows_now]:
+        return False
+    ended = {"until": revision.key}
+    connection.execute(update(events).where(events.c.coding == coding.key, events.c.until.is_(None)).values(ended))
+    connection.execute(update(codings).where(codings.c.key == coding.key).values(ended))
+    first = (coding.document, revision.next_key(codings), revision.next_key(events))
+    _add_events(revision, judged, coding.coder, coding.run, first)
+    return True
 
 
 def _live(connection: Connection, doc_id: str) -> Row[tuple[int, str, int, str]] | None:
@@ -86,17 +108,18 @@ def _add_document(revision: Revision, document: Document, key: int) -> None:
     SEARCHED_INTO[connection.dialect.name](connection, {"document": key, "words": rows.searched_words(document)})
 
 
-def _add_events(revision: Revision, found: Iterable[Event], coder: str, run: int, first: tuple[int, int, int]) -> None:
+def _add_events(revision: Revision, judged: Sequence[Judged], coder: str, run: int, first: tuple[int, int, int]) -> None:
     """The ledger row and the events with all their parts. `first`: the keys of the document, the coding and the first event."""
     connection = revision.connection
     document, coding, first_event = first
-    numbered = list(enumerate(found, first_event))
+    numbered = list(enumerate((each.event for each in judged), first_event))
+    said = [{"coded": each.coded.as_json() if each.coded else None, "decision": each.decision} for each in judged]
     keys = {event.event_id: key for key, event in numbered}
     ledger = {"key": coding, "document": document, "run": run, "coder": coder, "events": len(numbered), "since": revision.key}
     add(connection, codings, [ledger])
     common = {"coding": coding, "document": document, "since": revision.key}
     parts = (
-        (events, [rows.event_row(event, key - first_event) | common | {"key": key} for key, event in numbered]),
+        (events, [rows.event_row(event, key - first_event) | said[key - first_event] | common | {"key": key} for key, event in numbered]),
         (event_modes, [row for key, event in numbered for row in rows.mode_rows(event, key)]),
         (parties, [row for key, event in numbered for row in rows.party_rows(event, key)]),
         (party_codes, [row for key, event in numbered for row in rows.code_rows(event, key)]),

@@ -156,6 +156,8 @@ events = Table(
     Column("trigger_end", Integer, nullable=False),
     Column("confidence", Float, nullable=False),
     Column("record", Text, nullable=False, comment="the whole record, JSON of whowhom.event/1"),
+    Column("coded", Text, comment="the coder's own record, where a person corrected it"),
+    Column("decision", Text, comment="a person's: accepted or rejected"),
     *_lifetime(),
     _live_once("events", "event_id"),
     Index(None, "document"),
@@ -285,6 +287,25 @@ tombstones = Table(
     Column("fate", Text, nullable=False, comment="merged, split or removed"),
     Column("into", Text, nullable=False, comment="JSON: ids of the incidents that took its reports"),
     Column("reason", Text, nullable=False),
+)
+
+reports = Table(
+    "reports",
+    metadata,
+    Column("event", Key, ForeignKey("events.key"), primary_key=True),
+    Column("part", Key, nullable=False, comment="reports that hang together share it; one of their events' keys"),
+    Column("report", Text, nullable=False, comment="JSON: the event as merging compares it"),
+    Index(None, "part"),
+    comment="an index for merging: of live events that were merged",
+)
+
+blocks = Table(
+    "blocks",
+    metadata,
+    Column("block", Text, primary_key=True, comment="family, country and days: only reports that share one are compared"),
+    Column("event", Key, ForeignKey("events.key"), primary_key=True),
+    Index(None, "event"),
+    sqlite_with_rowid=False,
 )
 
 judgements = Table(

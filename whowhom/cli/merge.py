@@ -51,4 +51,5 @@ def told(done: Merged) -> str:
     """What merging did, in a line."""
     fates = [(done.merged, "merged into others"), (done.split, "split"), (done.removed, "removed")]
     more = "".join(f", {count} {what}" for count, what in fates if count)
-    return f"{done.events} {'event' if done.events == 1 else 'events'} merged: {done.founded} new incidents, {done.grown} changed{more}"
+    new = f"{done.founded} new {'incident' if done.founded == 1 else 'incidents'}"
+    return f"{done.events} {'event' if done.events == 1 else 'events'} merged: {new}, {done.grown} changed{more}"

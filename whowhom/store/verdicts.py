@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Connection, bindparam, select
+from sqlalchemy import ColumnElement, Connection, bindparam, func, select
 
 from whowhom.merge.cluster import Pair, pair_of
 from whowhom.merge.correction import CorrectionError, correct
@@ -18,7 +18,7 @@ from whowhom.model import Event
 from whowhom.store.prepared import Prepared
 from whowhom.store.tables import documents, events, judgements, revisions
 
-SAID = Prepared(select(judgements.c.key).where(judgements.c.doc_id == bindparam("doc_id")).limit(1))
+SAID = Prepared(select(func.min(judgements.c.key)).where(judgements.c.doc_id == bindparam("doc_id")))
 EVENT, PAIR, INCIDENT = "event", "pair", "incident"  # what a subject begins with
 
 
@@ -65,7 +65,7 @@ def of_document(connection: Connection, doc_id: str) -> dict[str, list[Judgement
 
 def judged_events(connection: Connection, doc_id: str, text: str, coded: Sequence[Event]) -> list[Judged]:
     """The events of a report as its coder gave them, after what people said. A correction that makes no sense any more is left out."""
-    if SAID(connection, {"doc_id": doc_id}).first() is None:
+    if SAID(connection, {"doc_id": doc_id}).scalar() is None:
         return [Judged(event) for event in coded]
     said = of_document(connection, doc_id)
     standings: dict[str, list[Judgement]] = defaultdict(list)

@@ -1,6 +1,6 @@
 """How well are reports joined into incidents? Codes the story sets of eval/incidents, merges what was coded, and compares with the deeds they tell.
 
-    python eval/incidents.py [--set tuned|held] [--errors]
+    python eval/incidents.py [--set tuned|held|fresh] [--errors]
 
 Each file lists deeds with their reports (source, day, text). `also` names the words of a report that tell another deed of the sets. What is
 compared are tellings: one for each report and deed. A telling that the coder missed, or coded as another type, stands alone and costs recall.
@@ -27,7 +27,7 @@ from whowhom.merge.rules import MergeRules, load
 from whowhom.model import Event, Story
 
 FOLDER = Path(__file__).parent / "incidents"
-SETS = ("tuned", "held")
+SETS = ("tuned", "held", "fresh")
 FLOORS = {"pairs_f1": 0.90, "b3_f1": 0.90}
 Telling = tuple[str, str]  # report, deed
 

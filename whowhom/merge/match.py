@@ -122,6 +122,9 @@ def _kilometres(one: Report, other: Report) -> float | None:
 
 def _place(one: Report, other: Report, rules: MergeRules) -> Iterator[Step]:
     if one.place is None or other.place is None:
+        for placed, named in ((one, other), (other, one)):
+            if placed.place and named.place is None and set(placed.place.split()) & {name for side in named.recipients for name in side.names}:
+                yield "near_place", 1, f"at {placed.place}, named by the other"
         return
     if one.country and other.country and one.country != other.country:
         yield "other_area", 1, f"{one.country} and {other.country}"

@@ -27,7 +27,7 @@ from whowhom.store.summing import Change, Role, sum_up
 from whowhom.store.tables import blocks, documents, events, incident_members, incidents, reports, tombstones
 from whowhom.store.verdicts import PairsJudged, pairs_judged
 
-STORIES_AT_ONCE = 300  # stories merged in one transaction: some thousand events, seconds of work, tens of megabytes
+EVENTS_AT_ONCE = 500  # that their stories are merged for in one transaction: a second of work, some megabytes
 ASKED_AT_ONCE = 400  # values of one IN (…); SQLite's older limit is 999
 
 
@@ -70,23 +70,24 @@ def waiting(connection: Connection) -> int:
 
 def merge(store: Store, run: int | None = None) -> Iterator[Merged]:
     """Merges all events that are in no incident yet, and takes out those that are gone; a transaction and a result for each few stories."""
+    last = 0
     while True:
         with store.writing() as connection:
-            stories = _stories_waiting(connection)
+            stories, last = _stories_waiting(connection, last)
             if not stories:
                 return
             done = merge_stories(new_revision(connection, run), stories)
         yield done
 
 
-def _stories_waiting(connection: Connection) -> list[str]:
-    """Ids of stories with events that are in no incident, or with members that are gone."""
-    fresh = select(documents.c.doc_id).join_from(events, documents).where(UNMERGED).group_by(documents.c.doc_id).order_by(func.min(events.c.key))
-    found = list(connection.execute(fresh.limit(STORIES_AT_ONCE)).scalars())
-    if not found:
-        gone = select(documents.c.doc_id).join_from(incident_members, events).join(documents, documents.c.key == events.c.document).where(STALE)
-        found = list(connection.execute(gone.distinct().limit(STORIES_AT_ONCE)).scalars())
-    return found
+def _stories_waiting(connection: Connection, last: int) -> tuple[list[str], int]:
+    """Ids of the next stories with events that are in no incident, and the key of the last such event; then those with members that are gone."""
+    fresh = select(events.c.key, documents.c.doc_id).join_from(events, documents).where(UNMERGED, events.c.key > last).order_by(events.c.key)
+    found = connection.execute(fresh.limit(EVENTS_AT_ONCE)).all()
+    if found:
+        return list(dict.fromkeys(row.doc_id for row in found)), found[-1].key
+    gone = select(documents.c.doc_id).join_from(incident_members, events).join(documents, documents.c.key == events.c.document).where(STALE)
+    return list(connection.execute(gone.distinct().limit(EVENTS_AT_ONCE)).scalars()), last
 
 
 def merge_stories(revision: Revision, doc_ids: Sequence[str], again: Iterable[str] = ()) -> Merged:

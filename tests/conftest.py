@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from whowhom.coder import Coder
 from whowhom.model import Event
 
+settings.register_profile("anywhere", deadline=None, suppress_health_check=[HealthCheck.too_slow])  # a busy machine is no fault of the program
+settings.load_profile("anywhere")
 Code = Callable[..., tuple[Event, ...]]
 DAY = "2024-03-14"  # a Thursday
 pytest_plugins = ["databases"]

@@ -39,7 +39,13 @@ def fill(where: str, count: int) -> None:
 
 
 def fill_until(where: str, count: int, moment: int, before: bool) -> None:
-    """The same, killed before or after the step of a number: a statement that is no question, the end of a transaction."""
+    """The same, killed on the way."""
+    kill_at(moment, before)
+    fill(where, count)
+
+
+def kill_at(moment: int, before: bool) -> None:
+    """Kills this process before or after the step of a number: a statement that is no question, the end of a transaction."""
     left = moment
 
     def tick(*told: object) -> None:
@@ -52,7 +58,6 @@ def fill_until(where: str, count: int, moment: int, before: bool) -> None:
 
     event.listen(Engine, "before_cursor_execute" if before else "after_cursor_execute", tick)
     event.listen(Engine, "commit", tick)
-    fill(where, count)
 
 
 def main() -> None:

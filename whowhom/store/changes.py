@@ -57,6 +57,7 @@ def changes(store: Store, release: str) -> Iterator[Change]:
 def _events(connection: Connection, doc_id: str, at: int | None) -> list[Row[Any]]:
     query = select(events.c.event_id, events.c.record, events.c.document, codings.c.coder).join(codings, events.c.coding == codings.c.key)
     query = query.join(documents, events.c.document == documents.c.key).where(documents.c.doc_id == doc_id, live_at(events, at))
+    query = query.where(events.c.decision.is_distinct_from("rejected"))
     return list(connection.execute(query.order_by(events.c.key)))
 
 

@@ -19,9 +19,13 @@ STORIES_AT_ONCE = 16  # documents parsed in one go; their paragraphs share the p
 
 @dataclass(frozen=True, slots=True)
 class Setup:
-    """What a coder is made from; plain values, so that it can be sent to a worker. `codebook`: a folder of rules added to ours."""
+    """What a coder is made from; plain values, so that it can be sent to a worker.
+
+    `codebook`: a folder of rules added to ours. `actors`: a table of actors that goes before ours.
+    """
 
     codebook: Path | None = None
+    actors: Path | None = None
 
 
 DEFAULT = Setup()
@@ -42,7 +46,7 @@ class Coder:
 
     @cached_property
     def gazetteer(self) -> gazetteer.Gazetteer:
-        return gazetteer.load()
+        return gazetteer.load(actors=self.setup.actors)
 
     @cached_property
     def gate(self) -> parsing.Gate:
@@ -50,8 +54,9 @@ class Coder:
 
     @cached_property
     def name(self) -> str:
-        """Name, version and codebook hash, as every event carries them."""
-        return f"whowhom {_version()} {self.book.digest}"
+        """Name, version and hash of the knowledge (rules and tables, a user's own among them), as every event carries them."""
+        own = f"+{hashlib.sha256(self.setup.actors.read_bytes()).hexdigest()[:8]}" if self.setup.actors is not None else ""
+        return f"whowhom {_version()} {self.book.digest}{own}"
 
     def code(self, text: str, published: str | None = None, title: str | None = None) -> Story:
         """The story of one text. `published`: ISO day or date-time of the report. A title alone is coded where there is no text."""

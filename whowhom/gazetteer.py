@@ -9,9 +9,11 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
+from whowhom import roster
 from whowhom.codebook import knowledge_folder
 from whowhom.errors import CodebookError
 from whowhom.folding import NAME_WORD, fold, misspellings
+from whowhom.roster import listed
 
 ACRONYM_LENGTH = 6  # letters; a shorter all-capitals alias is matched in capitals only ("US" is not "us")
 REMEMBERED = 50_000  # look-ups kept in memory, a few megabytes
@@ -140,18 +142,16 @@ def rows_of(path: Path) -> Iterator[dict[str, str]]:
             yield row
 
 
-def listed(cell: str) -> tuple[str, ...]:
-    return tuple(part.strip() for part in cell.split(";") if part.strip())
-
-
 @lru_cache(maxsize=4)
-def load(folder: Path | None = None) -> Gazetteer:
-    """The names of a knowledge folder (default: the package's own). Raises CodebookError."""
+def load(folder: Path | None = None, actors: Path | None = None) -> Gazetteer:
+    """The names of a knowledge folder (default: the package's own), with a user's table of actors. Raises CodebookError."""
     folder = folder or knowledge_folder()
     gazetteer = Gazetteer()
     _add_countries(gazetteer, folder / "countries.csv")
     for path in sorted((folder / "actors").glob("*.csv")):
         _add_actors(gazetteer, path)
+    if actors is not None:
+        _add_own_actors(gazetteer, actors)
     for path in sorted((folder / "places").glob("*.csv")):
         if path.name != "avoid.csv":
             _add_places(gazetteer, path)
@@ -160,6 +160,18 @@ def load(folder: Path | None = None) -> Gazetteer:
     index = knowledge_folder() / "places" / "geonames.sqlite"
     gazetteer.index = PlaceIndex(index) if index.exists() else None
     return gazetteer
+
+
+def actor_rows(actors: Path | None = None) -> Iterator[roster.Row]:
+    """Every row of our actor tables, after those of a user's own; states as rows of kind "state". Raises CodebookError."""
+    if actors is not None:
+        yield from roster.rows_of(actors)
+    folder = knowledge_folder()
+    for row in rows_of(folder / "countries.csv"):
+        names = (*listed(row["aliases"]), *listed(row["adjectives"]), *listed(row["people"]), row["capital"], *listed(row["seats"]))
+        yield roster.Row(row["name"], tuple(filter(None, names)), row["code"], None, "state", None, "", "", (), None)
+    for path in sorted((folder / "actors").glob("*.csv")):
+        yield from roster.rows_of(path)
 
 
 def _add_countries(gazetteer: Gazetteer, path: Path) -> None:
@@ -181,20 +193,29 @@ def _add_countries(gazetteer: Gazetteer, path: Path) -> None:
 
 
 def _add_actors(gazetteer: Gazetteer, path: Path) -> None:
-    for row in rows_of(path):
+    for row in roster.rows_of(path):
         actor = Actor(
-            row["wikidata"] or f"{path.stem}:{row['name']}",
-            row["name"],
-            row["country"] or None,
-            row["sector"] or None,
-            row["kind"],
-            row["office"] or None,
-            row["valid_from"],
-            row["valid_to"],
-            listed(row["backers"]),
+            row.wikidata or f"{path.stem}:{row.name}",
+            row.name,
+            row.country,
+            row.sector,
+            row.kind,
+            row.office,
+            row.valid_from,
+            row.valid_to,
+            row.backers,
         )
-        for spelling in (row["name"], *listed(row["aliases"])):
+        for spelling in (row.name, *row.aliases):
             gazetteer.add(spelling, "person" if actor.kind == "person" else "actor", actor)
+
+
+def _add_own_actors(gazetteer: Gazetteer, path: Path) -> None:
+    """A user's table, checked: what it says of a spelling takes the place of what we say."""
+    roster.check(path, gazetteer.countries)
+    for row in roster.rows_of(path):
+        for spelling in (row.name, *row.aliases):
+            gazetteer.entries.pop(tuple(fold(word) for word in NAME_WORD.findall(spelling)), None)
+    _add_actors(gazetteer, path)
 
 
 def _add_places(gazetteer: Gazetteer, path: Path) -> None:

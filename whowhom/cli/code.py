@@ -10,7 +10,7 @@ import typer
 
 from whowhom.cli.database import check_database
 from whowhom.cli.exits import DONE, SOME_FAILED
-from whowhom.cli.inputs import Inputs, Published, check_day
+from whowhom.cli.inputs import Inputs, OwnActors, Published, check_actors, check_day
 from whowhom.cli.terminal import Counts, output, progress
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ def code(
     format_: Annotated[str | None, typer.Option("--format", metavar="jsonl|csv", help="Format of the output.")] = None,
     workers: Annotated[int, typer.Option(min=1, max=256, help="Processes that code.")] = 1,
     codebook_: Annotated[Path | None, typer.Option("--codebook", metavar="FOLDER", help="Your own rules, added to ours or in their place.")] = None,
+    actors: OwnActors = None,
 ) -> None:
     """Code stories into events, one JSON object a line (or CSV), or into a database."""
     from whowhom.coder import Setup
@@ -40,7 +41,8 @@ def code(
         raise typer.BadParameter(f"{codebook_} is not a folder", param_hint="--codebook")
     if db is not None and (out is not None or format_ is not None):
         raise typer.BadParameter("a run writes to a database or to a file; whowhom export writes files from a database", param_hint="--db")
-    setup = Setup(codebook=codebook_)
+    check_actors(actors)
+    setup = Setup(codebook=codebook_, actors=actors)
     counts = Counts(count_stories(inputs) if sys.stderr.isatty() else None)
     if db is not None:
         _into_database(check_database(db), inputs, published, workers, setup, counts, not unmerged)

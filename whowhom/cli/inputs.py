@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 Inputs = Annotated[list[str], typer.Argument(metavar="INPUT…", help="Pages, texts, .jsonl files, folders, or - for standard input.")]
 Published = Annotated[str | None, typer.Option(metavar="DATE", help="Publication day (YYYY-MM-DD) of stories that state none.")]
+OwnActors = Annotated[Path | None, typer.Option("--actors", metavar="FILE", help="Your own table of actors (CSV); its names go before ours.")]
+
+
+def check_actors(actors: Path | None) -> None:
+    """Refuses what is no file, as wrong usage. Raises CodebookError, with file and line, for a table that is not well formed."""
+    if actors is None:
+        return
+    if not actors.is_file():
+        raise typer.BadParameter(f"{actors} is not a file", param_hint="--actors")
+    from whowhom import gazetteer
+
+    gazetteer.load(actors=actors)
 
 
 def check_day(published: str | None, option: str = "--published") -> None:

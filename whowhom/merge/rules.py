@@ -9,7 +9,8 @@ from whowhom.codebook import knowledge_folder
 from whowhom.entries import EventType, read_yaml, without_lines
 from whowhom.errors import CodebookError
 from whowhom.folding import NAME_WORD, fold, key_of
-from whowhom.gazetteer import listed, rows_of
+from whowhom.gazetteer import rows_of
+from whowhom.roster import listed
 
 STEM = 6  # letters of a word that are compared: "bombed" and "bombing" tell the same
 

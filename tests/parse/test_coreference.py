@@ -1,0 +1,71 @@
+"""Whom do pronouns, nouns with "the", surnames, acronyms and capitals mean? The wider table is eval/tables/coreference.csv."""
+
+from __future__ import annotations
+
+import pytest
+
+from whowhom.coder import Coder, document
+from whowhom.coding.draft import Draft
+from whowhom.coding.parties import Parties
+from whowhom.parse.names import find_names
+
+Row = tuple[str, str, str]  # text, the anaphor, the head of what it stands for ("" for nobody)
+
+ROWS: list[Row] = [
+    # pronouns: number, gender, kind
+    ("Premier Olga Brand received General Tom Reyes. She accused the army of murder.", "She", "Brand"),
+    ("Premier Olga Brand received General Tom Reyes. He denied the murder.", "He", "Reyes"),
+    ("Rebels attacked a convoy near Bor. They killed two drivers.", "They", "Rebels"),
+    ("Police arrested nine students in Lagos. They were beaten in a cell.", "They", "students"),
+    ("Chad closed its border after the attack.", "its", "Chad"),
+    ("The navy said it had seized two boats.", "it", "navy"),
+    ("Soldiers attacked a village. It was unclear whether they had orders.", "It", ""),
+    ("The guard shot himself after he attacked a prisoner.", "he", "guard"),
+    # two arguments of one verb are two
+    ("Rebels met the soldiers and attacked them.", "them", "soldiers"),
+    # nouns that point back
+    ("The Lions of the Valley, an armed group, attacked a post. The group lost six men.", "group", "Lions"),
+    ("Gunmen attacked a bank in Quito. The attackers fled in a van.", "attackers", "Gunmen"),
+    ("Pirates seized a tanker off Lome. The vessel was taken to a creek.", "vessel", "tanker"),
+    ("Militants kidnapped two engineers. The hostages were freed on Monday.", "hostages", "engineers"),
+    ("Students burned a bus in Dhaka. The arsonists fled.", "arsonists", "Students"),
+    ("Troops attacked Kidal at dawn. The town fell within hours.", "town", "Kidal"),
+    ("Jordan expelled an envoy. The kingdom accused Syria of smuggling weapons.", "kingdom", "Jordan"),
+    ("Shelling killed two nurses in a hospital. The building burned down.", "building", "hospital"),
+    ("Anna Roth, a banker, was jailed for theft. The banker said she would appeal.", "banker", "Roth"),
+    # names cut short
+    ("Police arrested Peter Wanza in Arusha. Wanza had led a strike.", "Wanza", "Wanza"),
+    ("The Mine Workers League (MWL) attacked the decision. Police stopped a march of the MWL.", "MWL", "League"),
+    ("Peru recalled its envoy from Quito. Lima accused Ecuador of an attack.", "Lima", "Peru"),
+    # those who were joined
+    ("Niger and Benin signed a pact. The two countries will fight smugglers together.", "countries", "Niger"),
+    ("Two nuns were shot in Bangui. The pair had run a school.", "pair", "nuns"),
+    # no antecedent
+    ("The army attacked the town of Bor.", "army", ""),
+    ("The US bombed a depot in Syria.", "US", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "anaphor", "head"), ROWS)
+def test_anaphors_find_their_nouns(text: str, anaphor: str, head: str, coder: Coder) -> None:
+    one = document(text)
+    sentences = coder._parse([one])[0]
+    story = Parties.of(Draft(one, coder.book, coder.gazetteer, sentences, tuple(find_names(each, text, coder.gazetteer) for each in sentences))).story
+    last = [(word, sentence) for sentence in sentences for word in sentence.words if word.text == anaphor][-1]
+    found = story.antecedent_of(*last)
+    assert (found[1].text if found else "") == head
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "words"),
+    [
+        ("Niger and Benin signed a pact. The two countries accused Mali of an attack.", ["Niger", "Benin"], "two countries"),
+        ("The Lions of the Valley attacked a post. They killed two guards.", ["Lions of the Valley"], "They"),
+    ],
+)
+def test_a_resolution_leaves_its_words(text: str, names: list[str], words: str, coder: Coder) -> None:
+    event = coder.code(text).events[-1]
+    assert [party.name for party in event.actor] == names
+    said = {text[slice(*span)] for party in event.actor for span in (party.span, *party.mentions)}
+    assert words in said
+    assert any(each.rule == "coreference.antecedent" for each in event.evidence)

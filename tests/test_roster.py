@@ -39,7 +39,11 @@ def test_the_tables_hold_what_they_promise() -> None:
     rows = [row for path in TABLES for row in roster.rows_of(path)]
     assert len(rows) >= 3000
     assert len({row.name for row in rows if row.kind in ARMED}) >= 700
-    heads = {row.country for row in rows if row.kind == "person" and re.search(r"president|prime minister|king|emir|sultan|leader|chancellor", row.office or "")}
+    heads = {
+        row.country
+        for row in rows
+        if row.kind == "person" and re.search(r"president|prime minister|king|emir|sultan|leader|chancellor", row.office or "")
+    }
     assert len(heads) >= 190
 
 

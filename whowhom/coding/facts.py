@@ -71,7 +71,7 @@ class Facts:
             self.loose = who.sense == "place"
             self.evidence.append(("country", span, f"actors.{who.sense}"))
         borrows = self.sector in ("UAF", "REB", "MIL") or word.lemma in BORROWING
-        if who.sense == "actor" and who.sector and (not self.sector or borrows):
+        if who.sense == "actor" and who.sector and (not self.sector or borrows) and not (who.kind == "media" and word.is_name):
             self.sector = who.sector
         if who.sense in COUNTRY_SENSES or (who.sense in ("actor", "person", "ethnic") and (word.is_noun)):
             self.is_party = self.is_party or who.sense != "person"
@@ -85,7 +85,8 @@ class Facts:
     def merge(self, other: Facts, span: Span) -> None:
         self.is_party = True
         self.country = (other.country or self.country) if self.loose else (self.country or other.country)
-        self.sector = self.sector or other.sector
+        armed = self.sector == "MIL" and other.sector == "REB" and not self.id  # "the rebel group, Forces for Justice"
+        self.sector = other.sector if armed else self.sector or other.sector
         self.title = self.title or other.title
         if other.named and not self.named:
             self.name, self.id, self.named = other.name, other.id, True

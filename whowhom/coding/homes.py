@@ -25,6 +25,8 @@ AT_HOME = CIVIL | RULERS | ABROAD
 OF_ONE_COUNTRY = CIVIL | RULERS | {"MIL", "REB", "SPY"}  # at home where a story names one country alone; nameless gunmen stay nobody's
 INTERNATIONAL = frozenset({"IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"})
 DOMESTIC = frozenset({"PROTEST", "COERCE", "SANCTION", "CONCEDE", "RETREAT", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
+SUFFERED = frozenset({"ASSAULT", "COERCE", "AID", "SANCTION"})
+SPOKEN = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "CONCEDE", "AGREE"})  # rebels speak to their own government
 GEOGRAPHIC = frozenset({"country", "nationality", "people", "capital", "seat", "place"})
 CERTAIN_NAMES = 3  # geographic names of one country alone from which even soldiers and fighters are taken for its own
 ONE_STORY = 0.75  # share of a story's geographic names from which its country is the one it is about
@@ -36,12 +38,36 @@ def bring_home(draft: Draft) -> Draft:
 
 
 def settle(draft: Draft) -> Draft:
-    """The draft with countries for parties that only the sentence or the story tells.
+    """The draft with countries for parties that only the sentence or the story tells, and towns that suffer a deed as their people.
 
     This comes after the echoes are joined: that two parties live in the country of the story is no reason to take them for one.
     """
     around = Surroundings(draft)
-    return draft.with_deeds([_at_home(deed, around, draft.document.text) for deed in draft.deeds])
+    return draft.with_deeds([_with_townspeople(_at_home(deed, around, draft.document.text)) for deed in draft.deeds])
+
+
+def _with_townspeople(deed: Deed) -> Deed:
+    """A town that is shelled, besieged or helped is its people (CVL), a capital too, where it is the very place of the deed."""
+    place = deed.place
+    suffers = deed.type in SUFFERED or (
+        deed.type == "THREATEN" and "restrict" in deed.modes
+    )  # a curfew is set for a town; war is threatened to a state
+    if place is None or not suffers or place.feature == "country":
+        return deed
+    town = next(
+        (each for each in deed.recipients if each.span[0] <= place.span[0] and place.span[1] <= each.span[1] and (not each.sector or _is_seat(each))),
+        None,
+    )
+    if town is None or (town.id and not _is_seat(town)):
+        return deed
+    people = town.model_copy(update={"name": place.name, "id": None, "sector": "CVL", "sectors": ("CVL",)})
+    evidence = Evidence(field="recipient.sector", span=place.span, quote=place.text, rule="homes.town")
+    return replace(deed, recipients=tuple(people if each is town else each for each in deed.recipients), evidence=(*deed.evidence, evidence))
+
+
+def _is_seat(party: Party) -> bool:
+    """Whether a party is a government by the name of its capital: its id is the country's."""
+    return party.sector == "GOV" and party.id is not None and party.id == party.country
 
 
 class Surroundings:
@@ -95,11 +121,12 @@ Home = tuple[str, Span, str]  # country, words, rule
 
 
 def _by_deed(party: Party, role: str, deed: Deed, others: tuple[Party, ...]) -> Home | None:
-    if role == "actor" and _may_be_abroad(party):
-        return None
-    if deed.place is not None and deed.place.country:
+    abroad = role == "actor" and _may_be_abroad(party)
+    if not abroad and deed.place is not None and deed.place.country:
         return deed.place.country, deed.place.span, "homes.place"
     for other in others:
+        if abroad and not (party.sector == "REB" and deed.type in SPOKEN):
+            return None
         if other.country and other.country not in INTERNATIONAL and _are_compatriots(party, other, deed):
             return other.country, other.span, "homes.other-side"
     return None

@@ -60,7 +60,9 @@ def from_phrase(parties: Parties, word: Word, sentence: Sentence, facts: Facts) 
 
 def _from_reach(word: Word, facts: Facts) -> None:
     """ "the International Association of Judges", "the Central American court": a body that no one country has."""
-    reach = next((kid for kid in word.kids if kid.dep in ("compound", "amod", "nmod") and kid.lower in WORLDWIDE), None)
+    members = [each for kid in word.kids if kid.dep == "prep" and kid.lower == "of" for each in kid.all_kids("pobj")]
+    around = [kid for each in (word, *members) for kid in each.kids if kid.dep in ("compound", "amod", "nmod")]
+    reach = next((kid for kid in around if kid.lower in WORLDWIDE), None)
     if reach is not None and word.lemma in INTERGOVERNMENTAL | NONGOVERNMENTAL:
         facts.take_international("IGO" if word.lemma in INTERGOVERNMENTAL else "NGO", (reach.start, reach.end), "parties.reach")
 
@@ -129,7 +131,7 @@ def _from_modifiers(parties: Parties, word: Word, sentence: Sentence, facts: Fac
             continue
         if name is not None and word not in name.words and kid is name.words[-1]:
             facts.take_owner(known_as(parties, name, kid, sentence), name.span, word)
-        elif name is None and kid.dep in ("compound", "amod", "nmod") and (role := look_up(parties.draft.book.roles, kid)):
+        elif name is None and kid.dep in ("compound", "amod", "nmod") and kid.index < word.index and (role := look_up(parties.draft.book.roles, kid)):
             facts.take_role(role.sector, kid, role.id, word.lemma in BORROWING or _is_title(parties, role, word, sentence))
         elif kid.lower in FORMER and facts.sector in ("GOV", "MIL", "LEG"):
             facts.sector = "ELI"

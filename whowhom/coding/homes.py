@@ -29,6 +29,7 @@ SUFFERED = frozenset({"ASSAULT", "COERCE", "AID", "SANCTION"})
 SPOKEN = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "CONCEDE", "AGREE"})  # rebels speak to their own government
 GEOGRAPHIC = frozenset({"country", "nationality", "people", "capital", "seat", "place"})
 CERTAIN_NAMES = 3  # geographic names of one country alone from which even soldiers and fighters are taken for its own
+LEAD_STORY = 0.5  # the same share for the country that a story names first
 ONE_STORY = 0.75  # share of a story's geographic names from which its country is the one it is about
 
 
@@ -80,7 +81,8 @@ class Surroundings:
         self.is_of_one_country = len(counts) == 1 and counts.total() >= CERTAIN_NAMES
         if counts:
             code, number = counts.most_common(1)[0]
-            if number >= ONE_STORY * counts.total():
+            first = next(found[0][0] for found in self.named if found)
+            if number >= ONE_STORY * counts.total() or (code == first and number >= LEAD_STORY * counts.total()):
                 self.story = code, next(span for found in self.named for each, span in found if each == code)
 
     def of_sentence(self, index: int) -> tuple[str, Span] | None:
@@ -153,4 +155,6 @@ def _are_compatriots(party: Party, other: Party, deed: Deed) -> bool:
     """A people and its rulers: "Sudanese police arrested students", "unions called on the Peruvian government"."""
     if deed.type not in DOMESTIC:
         return False
+    if other.id == other.country and deed.type in ("COERCE", "SANCTION", "CONCEDE"):  # a state jails, fines and pardons its own
+        return party.sector in CIVIL
     return (party.sector in CIVIL | {"REB"} and other.sector in RULERS) or (party.sector in RULERS and other.sector in CIVIL)

@@ -71,7 +71,11 @@ class Parties:
         if fellows := self._joined(inner, sentence):
             return fellows
         reading = self.read(word, sentence)
-        return [] if reading is None else self._by_nation(inner, sentence, reading) or [reading]
+        if reading is None:
+            return []
+        found = self.story.antecedent_of(inner, sentence) if inner.is_pronoun else None
+        noun, at = (core(found[1]), found[0]) if found is not None else (inner, sentence)
+        return self._by_nation(noun, at, reading) or [reading]
 
     def _joined(self, word: Word, sentence: Sentence) -> list[Reading]:
         """ "the two countries", "they": each of those that were joined before, with the anaphor among its mentions."""

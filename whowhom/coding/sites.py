@@ -30,6 +30,7 @@ HAPPENINGS = word_list("happenings")
 GLUE = word_list("glue")
 SETTLED = word_list("settled")
 LONGEST_GAP = 14  # words between a place and the place that holds it
+LOOSE = 3.5  # penalty of a name that only tells where another place lies: "X, Chad"
 UNKNOWN, PROVINCE, COUNTRY = 0, 4, 6  # grain of a place no table knows, of a province and of a country
 
 
@@ -157,7 +158,7 @@ def _hang(top: Word, word: Word, name: Name, draft: Draft) -> tuple[Word | None,
         if low in LOCATIVE:
             near = low in NEAR or any(kid.lower in ("near", *BESIDE) for kid in preposition.kids)
             return governor_of([top]), "adjunct", 0.2 if low == "on" else 0.0, near
-        return governor_of([top]), "loose", 2.0, False
+        return governor_of([top]), "loose", LOOSE, False
     if top.dep in ("dobj", "nsubjpass"):
         bare = top is word and name.sense == "country"
         return top.head, "object", 0.9 if bare else 0.4, False
@@ -166,7 +167,7 @@ def _hang(top: Word, word: Word, name: Name, draft: Draft) -> tuple[Word | None,
     if word.dep in ("compound", "nmod", "poss", "amod") and top is not word:
         return top, "modifier", 0.6, False
     if top.dep in ("appos", "dep", "ROOT", "npadvmod", "conj"):
-        return top.head, "loose", 1.0 if name.sense != "country" else 3.5, False
+        return top.head, "loose", 1.0 if name.sense != "country" else LOOSE, False
     if top.dep in ("attr", "nsubj") and top is not word:
         return top.head, "modifier", 1.5, False
     return None, "", 0.0, False
@@ -233,7 +234,8 @@ def _finer(one: Site, other: Site, sentence: Sentence, draft: Draft, adjacent: b
     if low and low[0] in ("'s", "’s", "'", "’"):
         return other
     if held and low[-1] in ("of", *("town", "city", "village", "suburb")) and not {",", "in", "near"} & set(low):
-        describes = held[-1].lemma in SETTLED or one.grain == COUNTRY or (one.grain == 1 and other.grain == UNKNOWN)
+        holds_one = one.grain == UNKNOWN and other.grain != UNKNOWN  # "the X suburb of Y", where Y alone is known
+        describes = (held[-1].lemma in SETTLED and not holds_one) or one.grain == COUNTRY or (one.grain == 1 and other.grain == UNKNOWN)
         return other if describes else one
     return one
 

@@ -25,7 +25,8 @@ HEADS = {word: kind for kind, parts in WORDS.items() for word in parts.get("head
 CAPITAL_HEADS = {**HEADS, **{word: kind for kind, parts in WORDS.items() for word in parts.get("capital_heads", ())}}
 OPENERS = {word: kind for kind, parts in WORDS.items() for word in parts.get("openers", ())}
 BUILT = frozenset({"facility", "natural"})  # kinds whose name may hold another's: "Kirkuk Airport"
-PRECISIONS = {"settlement": 1, "facility": 1, "district": 3, "region": 4, "natural": 5}
+DISTRICT, PROVINCE = 3, 4  # UCDP precision
+PRECISIONS = {"settlement": 1, "facility": 1, "district": DISTRICT, "region": PROVINCE, "natural": 5}
 CLOSED = frozenset({"IN", "DT", "CC", "PRP", "PRP$", "WRB", "WDT", "WP", "TO", "MD", "EX", "RB", "PDT", "UH"})  # tags of words that begin no name
 _BEFORE_OF = frozenset({"outskirts", "edge", "part", "centre", "center", "streets", *HEADS, *DIRECTIONS, *SETTLED})
 JOINTS = frozenset({"", " ", "-", " ‘", "-‘", " '", "-'", " `"})
@@ -141,14 +142,19 @@ def _named(run: Run, sentence: Sentence, places: set[int], gazetteer: Gazetteer)
     if not kind or (not entries and run.written.isupper() and len(run.written) < 5):
         return None
     precision = PRECISIONS[kind]
-    if kind == "region":
-        entries = []  # a town's name is not its province's
-    if entries and kind == "district":
-        entries = [
-            replace(entry, thing=replace(entry.thing, kind=kind, where_prec=precision)) for entry in entries if isinstance(entry.thing, NamedPlace)
-        ]
+    entries = _of_kind(entries, kind)
     entries = entries or [NameEntry("place", NamedPlace(run.written, kind, None, None, None, None, precision), run.written, False)]
     return Name(run.words, (run.tokens[0][1], run.tokens[-1][2]), list(entries), run.written, run.covered[0] if run.covered else None)
+
+
+def _of_kind(entries: list[NameEntry], kind: str) -> list[NameEntry]:
+    """The entries that can be of the kind told: "X province" is no town X, "X district" can be the one around it, a bare X is the town if there is one."""
+    things = [(entry, entry.thing) for entry in entries if isinstance(entry.thing, NamedPlace)]
+    if kind == "region":
+        return [entry for entry, thing in things if thing.where_prec >= PROVINCE]
+    if kind == "district":
+        return [replace(entry, thing=replace(thing, kind=kind, where_prec=DISTRICT)) for entry, thing in things if thing.where_prec < PROVINCE]
+    return [entry for entry, thing in things if thing.where_prec == 1] or entries
 
 
 def _stands_as_place(run: Run, sentence: Sentence, places: set[int], listed: bool, avoided: bool) -> bool:

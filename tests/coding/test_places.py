@@ -1,0 +1,70 @@
+"""Where a deed happened: the words, the country, UCDP's precision; `-` where the report does not say."""
+
+from __future__ import annotations
+
+import pytest
+
+from whowhom.coder import Coder
+
+Row = tuple[str, str, str | None, int | None]  # text, name of the place of the first (a second sentence: last) event, country, where_prec
+
+ROWS: list[Row] = [
+    # the finest of the places told together
+    ("Rebels attacked the village of Dogondé near Mopti, in central Mali.", "Dogondé", "MLI", 2),
+    ("Gunmen killed a trader in Kandahar's Loy Wala district.", "Loy Wala", "AFG", 2),
+    ("Police clashed with strikers in the Tarhata suburb of Agadir.", "Tarhata", "MAR", 2),
+    ("Soldiers shelled Taksim, 20 km north of Kidal.", "Taksim", "MLI", 2),
+    ("Gunmen killed two men 20 km north of Kidal.", "Kidal", "MLI", 2),
+    ("Gunmen killed two men in Kidal.", "Kidal", "MLI", 1),
+    # names that no table knows, by the words around them
+    ("Militants stormed Vorona Bridge in Tbilisi on Sunday.", "Vorona Bridge", "GEO", 2),
+    ("Jets bombed the Osmara Hospital in northern Aleppo.", "Osmara Hospital", "SYR", 2),
+    # namesakes need words beside them
+    ("Police shot a man in Paris, Texas.", "Paris", "USA", 1),
+    ("Police shot a man in Paris.", "Paris", "FRA", 1),
+    ("Rebels shot a farmer near Tripoli, the Lebanese army said.", "Tripoli", "LBN", 2),
+    # where it was done: not the speaker's town, the origin, the topic
+    ("Police in Lille said gunmen had killed a baker.", "-", None, None),
+    ("A trader in Bardera said that soldiers had killed three herders.", "Bardera", "SOM", 1),
+    ("A man from Nantes was shot dead on Sunday.", "-", None, None),
+    ("Students protested against the bombing of Sarajevo.", "-", None, None),
+    ("Officials in Oslo demanded the release of two sailors.", "-", None, None),
+    ("The two sides signed a truce in Geneva.", "Geneva", "CHE", 1),
+    ("Jakarta, where ministers of four nations met on Monday, was flooded.", "Jakarta", "IDN", 1),
+    # leaving and going
+    ("Soldiers withdrew from Goma on Monday.", "Goma", "COD", 1),
+    ("The president sent 300 soldiers to Garissa.", "Garissa", "KEN", 1),
+    # a scene goes on, unless days part it
+    ("Protesters marched through Blantyre on Monday. Officers shot two students.", "Blantyre", "MWI", 1),
+    ("Rebels attacked Kidal on Monday. On Friday rebels killed five soldiers.", "-", None, None),
+    # the country of the story, from its dateline
+    (
+        "BOGOTA, May 3 (Agency) - Gunmen kidnapped an engineer on Monday.\n\nThe engineer's family asked the president of Colombia for help.",
+        "Colombia",
+        "COL",
+        6,
+    ),
+    # waters lie in no country
+    ("Somali pirates attacked a French yacht in the Gulf of Aden.", "Gulf of Aden", None, 7),
+]
+
+
+def place_of(text: str, coder: Coder) -> tuple[str, str | None, int | None]:
+    """Name, country and precision of the place of the first event, or of the last where a scene goes on."""
+    events = coder.code(text, "2024-03-14").events
+    assert events, "no event"
+    place = (events[-1] if ". " in text and "\n" not in text else events[0]).place
+    return (place.name, place.country, place.where_prec) if place else ("-", None, None)
+
+
+@pytest.mark.parametrize(("text", "name", "country", "precision"), ROWS)
+def test_place(text: str, name: str, country: str | None, precision: int | None, coder: Coder) -> None:
+    assert place_of(text, coder) == (name, country, precision)
+
+
+def test_every_place_shows_its_words(coder: Coder) -> None:
+    for text, *_ in ROWS:
+        for event in coder.code(text).events:
+            if event.place is not None:
+                assert text[slice(*event.place.span)] == event.place.text
+                assert any(each.field == "place" and each.rule.startswith("places.") for each in event.evidence)

@@ -35,7 +35,7 @@ ROWS: list[Row] = [
     ("Soldiers withdrew from Goma on Monday.", "Goma", "COD", 1),
     ("The president sent 300 soldiers to Garissa.", "Garissa", "KEN", 1),
     # a scene goes on, unless days part it
-    ("Protesters marched through Blantyre on Monday. Officers shot two students.", "Blantyre", "MWI", 1),
+    ("Students demonstrated in Blantyre on Monday. Policemen shot two students.", "Blantyre", "MWI", 1),
     ("Rebels attacked Kidal on Monday. On Friday rebels killed five soldiers.", "-", None, None),
     # the country of the story, from its dateline
     (

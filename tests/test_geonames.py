@@ -104,15 +104,15 @@ def test_an_archive_without_a_table_is_refused(tmp_path: Path) -> None:
 def test_the_command_builds_the_index_that_is_used_from_then_on(dump: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("WHOWHOM_DATA", str(tmp_path / "mine"))
     command = [sys.executable, "-m", "whowhom.cli"]
-    done = subprocess.run([*command, "places", "import", str(dump)], capture_output=True, text=True, check=False)  # noqa: S603
+    done = subprocess.run([*command, "places", "import", str(dump)], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     assert "4 places" in done.stderr
     program = "from whowhom import gazetteer; print([each.thing.country for each in gazetteer.load().index.of('tombela')])"
-    assert subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True).stdout.strip() == "['MLI', 'NER']"  # noqa: S603
-    assert subprocess.run([*command, "places", "forget"], capture_output=True, check=False).returncode == 0  # noqa: S603
+    assert subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True).stdout.strip() == "['MLI', 'NER']"
+    assert subprocess.run([*command, "places", "forget"], capture_output=True, check=False).returncode == 0
     assert not gazetteer.own_index().exists()
 
 
 def test_wrong_usage_is_told(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "whowhom.cli", "places", "import", str(tmp_path / "none.zip")]
-    assert subprocess.run(command, capture_output=True, check=False).returncode == 2  # noqa: S603
+    assert subprocess.run(command, capture_output=True, check=False).returncode == 2

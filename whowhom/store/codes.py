@@ -10,7 +10,8 @@ from whowhom.codebook import knowledge_folder
 from whowhom.entries import read_yaml, without_lines
 from whowhom.errors import QuestionError
 from whowhom.folding import key_of
-from whowhom.gazetteer import listed, rows_of
+from whowhom.gazetteer import rows_of
+from whowhom.roster import listed
 
 SECTORS = (  # PLOVER 2's, frequent ones first
     "COP", "GOV", "JUD", "LEG", "MIL", "PRM", "PTY", "REB", "SPY", "UAF", "UNK",

@@ -219,11 +219,19 @@ class Context(Entry):
 
 
 class HarmWords(Entry):
-    """Words for people harmed that are no deeds: tolls and states of victims. `any`: the kind is open (casualties)."""
+    """Words for people harmed that are no deeds: tolls and states of victims.
+
+    `victims`: where the people stand; `any`: the kind is open (casualties); `people`: only where people stand there;
+    `event` and `modes`: the deed that the toll itself tells of where no deed is told beside it.
+    """
 
     id: str
     kind: HarmKind
+    event: str
+    modes: tuple[str, ...] = ()
     any: bool = False
+    people: bool = False
+    victims: tuple[str, ...] = ("object", "subject")
     nouns: tuple[str, ...] = ()
     adjectives: tuple[str, ...] = ()
     verbs: tuple[str, ...] = ()

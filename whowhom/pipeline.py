@@ -10,6 +10,7 @@ from collections.abc import Callable
 from whowhom.codebook import Codebook
 from whowhom.coding.anaphors import find_repeats
 from whowhom.coding.assemble import assemble
+from whowhom.coding.bare import find_bare_tolls
 from whowhom.coding.claims import attribute_claims
 from whowhom.coding.contexts import find_contexts
 from whowhom.coding.counts import count_deeds
@@ -37,6 +38,7 @@ Stage = Callable[[Draft], Draft]
 STAGES: tuple[Stage, ...] = (
     find_triggers,  # what was done
     find_repeats,  # what was done again ("the same action")
+    find_bare_tolls,  # what only its toll tells of ("doctors counted 12 bodies")
     tell_deeds,  # is it told as true, planned, denied; is it only the content of another deed
     find_parties,  # who, whom
     assign_responsibility,  # who claims it, who is blamed

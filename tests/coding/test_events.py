@@ -246,6 +246,18 @@ ROWS: list[Row] = [
     ("Saudi Arabia rejected a ceasefire offer by the Houthis.", ["REJECT/yield SAU→Houthis"]),
     ("Paris condemned the killing of two nuns in Bangui.", ["ACCUSE/disapprove FRA→?", "ASSAULT ?→nuns @Bangui killed=2"]),
     ("China summoned the U.S. ambassador on Monday.", ["ACCUSE/disapprove CHN→USA 2024-03-11"]),
+    # tolls told beside and after the deed
+    ("Six people, including two children, were killed when a shell hit a house in Nikopol.", [
+        "ASSAULT/heavy-weapons ?→people @Nikopol killed=6 killed=2 target=home",
+    ]),
+    ("Nine people were killed and 30 wounded when a bomb exploded at a bus station in Jos on Monday.", [
+        "ASSAULT/explosives ?→people @Jos 2024-03-11 killed=9 wounded=30",
+    ]),
+    ("A gunman opened fire in a mosque in Quebec, killing six worshippers, before police shot him dead.", [
+        "ASSAULT/firearms gunman→worshippers killed=6",
+        "ASSAULT/firearms police→him killed=1",
+    ]),
+    ("The shelling of Nikopol killed six people, including two children.", ["ASSAULT/heavy-weapons ?→Nikopol+people killed=6 killed=2"]),
 ]  # fmt: skip
 
 KNOWN_FLAWS: list[Row] = [
@@ -271,17 +283,6 @@ KNOWN_FLAWS: list[Row] = [
     ("Police foiled a plot to bomb the embassy in Oslo.", ["ASSAULT/explosives ?→embassy is=negated"]),
     ("Gunmen killed a judge in Cali. No group claimed responsibility for the attack.", ["ASSAULT Gunmen→judge @Cali killed=1"]),
     # tolls told by ellipsis, of a pronoun, of a part
-    ("Six people, including two children, were killed when a shell hit a house in Nikopol.", [
-        "ASSAULT/heavy-weapons ?→people @Nikopol killed=6 killed=2 target=home",
-    ]),
-    ("Nine people were killed and 30 wounded when a bomb exploded at a bus station in Jos on Monday.", [
-        "ASSAULT/explosives ?→people @Jos 2024-03-11 killed=9 wounded=30",
-    ]),
-    ("A gunman opened fire in a mosque in Quebec, killing six worshippers, before police shot him dead.", [
-        "ASSAULT/firearms gunman→worshippers killed=6",
-        "ASSAULT/firearms police→him killed=1",
-    ]),
-    ("The shelling of Nikopol killed six people, including two children.", ["ASSAULT/heavy-weapons ?→Nikopol+people killed=6 killed=2"]),
     # teachers do protest
 
     # tanks are seized, missiles are not

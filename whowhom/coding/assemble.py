@@ -22,7 +22,8 @@ def is_telling(deed: Deed, linked: bool) -> bool:
     if deed.content_of is not None or (_is_general(deed) and not linked):
         return False
     stated = bool(deed.actors or deed.recipients or deed.harm)
-    return stated or (deed.type in MATERIAL and bool(_tells_place(deed) or deed.targets or (deed.date and deed.frame.nominal is False))) or linked
+    told = _tells_place(deed) or deed.targets or ((deed.date or deed.means) and not deed.frame.nominal)
+    return stated or (deed.type in MATERIAL and bool(told)) or linked
 
 
 MASS = frozenset(

@@ -1,29 +1,22 @@
-"""At what cost? People killed, wounded, missing, abducted, detained, displaced: how many, who, told by whom."""
+"""At what cost? People killed, wounded, missing, abducted, detained, displaced by each deed: how many, who, on which side."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
-from whowhom.coding.numbers import Quantity, quantity_of, read_quantity
 from whowhom.coding.parties import Parties
-from whowhom.model import Evidence, Harm, HarmKind, Who
-from whowhom.parse.syntax import core
-from whowhom.parse.wordings import look_up
+from whowhom.coding.silence import silence_over
+from whowhom.coding.states import group_before, group_measured
+from whowhom.coding.victims import tolls_of
+from whowhom.model import Evidence, Harm
 
 if TYPE_CHECKING:
     from whowhom.coding.draft import Deed, Draft
-    from whowhom.parse.tree import Sentence, Word
+    from whowhom.parse.tree import Word
 
-JOINED_WITHIN = 60  # characters between two groups of victims that are told as one toll
-PLURAL_LOW = 2  # a bare plural ("soldiers were killed") is two or more
-OTHERS = frozenset({"other", "others", "more", "another"})
-NOBODY = frozenset({"no", "nobody", "none", "neither"})
-WHO_BY_SECTOR: dict[str, Who] = {
-    "MIL": "military", "COP": "police", "REB": "militants", "PRM": "military", "UAF": "militants", "CVL": "civilians", "GOV": "officials", "JUD": "officials",
-    "LEG": "officials", "JRN": "journalists", "MED": "medics", "CRM": "militants", "SPY": "officials",
-}  # fmt: skip
 HARMING = frozenset({"ASSAULT", "COERCE", "PROTEST", "RETREAT"})
+HARMFUL_LEMMAS = frozenset({"kill", "wound", "injure", "hurt", "capture", "arrest", "maim"})
 
 
 def count_harm(draft: Draft) -> Draft:
@@ -34,89 +27,63 @@ def count_harm(draft: Draft) -> Draft:
 
 def _harmed(deed: Deed, draft: Draft, parties: Parties) -> Deed:
     kind = deed.rule.harm
-    if kind is None or deed.type not in HARMING:
+    if kind is None or deed.type not in HARMING or deed.rule.id.startswith("harm."):
         return deed
-    harms, evidence = [], []
-    for word in _victims(deed):
-        if harm := harm_of(word, kind, deed.sentence, draft, parties):
-            harms.append(harm)
-            evidence.append(Evidence(field="harm", span=harm.span, quote=harm.text, rule=f"harm.{kind}"))
-    return replace(deed, harm=tuple(_summed(_with_himself(harms), draft.document.text)), evidence=(*deed.evidence, *evidence))
+    text = draft.document.text
+    if deed.content_of is None and (silent := silence_over(deed.word, draft.book)) is not None:
+        span = min(silent.start, deed.span[0]), max(silent.end, deed.span[1])
+        harms = [Harm(text=text[slice(*span)], span=span, kind=kind, stated="not-addressed")]
+    else:
+        harms = [_sided(each, deed) for each in tolls_of(_victims(deed), kind, deed.sentence, parties)]
+        if _is_alternative(deed.word):
+            harms = [_at_most(each) for each in harms]
+        harms.extend(_among(harms, deed, parties))
+    evidence = [Evidence(field="harm", span=harm.span, quote=harm.text, rule=f"harm.{kind}") for harm in harms]
+    return replace(deed, harm=tuple(harms), evidence=(*deed.evidence, *evidence))
 
 
-def _with_himself(harms: list[Harm]) -> list[Harm]:
-    """ "killing himself and six soldiers" is one toll of seven."""
-    own = [harm for harm in harms if harm.text.lower() in ("himself", "herself", "themselves")]
-    others = [harm for harm in harms if harm not in own]
-    if not own or len(others) != 1 or others[0].best is None:
-        return harms
-    first = others[0]
-    high = first.high + 1 if first.high is not None else None
-    return [first.model_copy(update={"low": (first.low or 0) + 1, "best": (first.best or 0) + 1, "high": high, "who": "unspecified"})]
+def _among(harms: list[Harm], deed: Deed, parties: Parties) -> list[Harm]:
+    """ "forty children were among 120 people killed": the children beside the people."""
+    for word in deed.frame.get("object"):
+        be = word.head.head
+        if word.dep == "pobj" and word.head.lower in ("among", "of") and be.lemma in ("be", "number") and harms:
+            return [each for each in tolls_of(be.all_kids("nsubj"), harms[0].kind, deed.sentence, parties) if each.who != harms[0].who]
+    return []
 
 
-TOGETHER = frozenset({"civilians", "children", "women", "unspecified", "officials"})
+def _is_alternative(verb: Word) -> bool:
+    """ "killed or wounded 40 soldiers": the number is of both together."""
+    pair = (verb.head, *(kid for kid in verb.kids if kid.dep == "conj")) if verb.dep == "conj" else tuple(verb.all_kids("conj"))
+    return any(each.lemma in HARMFUL_LEMMAS and any(kid.lower == "or" for kid in (*verb.kids, *each.kids) if kid.dep == "cc") for each in pair)
 
 
-def _summed(harms: list[Harm], text: str) -> list[Harm]:
-    """ "a woman and her two children" are three dead; soldiers beside civilians stay two tolls."""
-    whos = {harm.who for harm in harms}
-    exact = all(harm.stated == "number" for harm in harms)
-    if len(harms) < 2 or not exact or not (len(whos) == 1 or whos <= TOGETHER):
-        return harms
-    first, last = harms[0], harms[-1]
-    total = sum(harm.best or 0 for harm in harms)
-    if last.span[0] - first.span[1] > JOINED_WITHIN:
-        return harms
-    span = first.span[0], last.span[1]
-    who: Who = first.who if len(whos) == 1 else "civilians" if whos <= {"civilians", "children", "women"} else "unspecified"
-    return [first.model_copy(update={"text": text[span[0] : span[1]], "span": span, "low": total, "best": total, "high": total, "who": who})]
+def _at_most(harm: Harm) -> Harm:
+    high = harm.high if harm.high is not None else harm.best
+    return harm.model_copy(update={"low": None, "best": None, "high": high, "stated": "approximate"}) if high else harm
+
+
+def _sided(harm: Harm, deed: Deed) -> Harm:
+    """The side of those harmed: the actor's own, the recipient's, or unknown."""
+    if harm.side == "actor" or any(_overlap(harm, party.span) for party in deed.actors):
+        return harm.model_copy(update={"side": "actor"})
+    return harm
+
+
+def _overlap(harm: Harm, span: tuple[int, int]) -> bool:
+    return harm.span[0] < span[1] and span[0] < harm.span[1]
 
 
 def _victims(deed: Deed) -> list[Word]:
+    """The words for those whom the deed harms: its objects, or the group told right before a bare participle."""
     frame = deed.frame
     words = frame.get(*deed.rule.recipient)
     if not words and frame.nominal:
         words = frame.get("object")
-    return [word for word in words if word not in deed.words]
-
-
-def harm_of(word: Word, kind: str, sentence: Sentence, draft: Draft, parties: Parties) -> Harm | None:
-    """The harm that a noun phrase of victims tells, or None where it names no people."""
-    inner = core(word)
-    span = parties.span_of(inner, sentence)
-    if inner is not word:
-        span = min(span[0], word.start), max(span[1], word.end)
-    text = draft.document.text
-    nobody = next((kid for kid in (*word.kids, *inner.kids, word) if kid.lower in NOBODY), None)
-    who, known = who_of(inner, sentence, parties)
-    if nobody is not None or word.lower == "nobody":
-        return Harm(text=text[span[0] : span[1]], span=span, kind=cast(HarmKind, kind), who=who, low=0, best=0, high=0, stated="none")
-    quantity = quantity_of(inner, text) or (read_quantity(text[span[0] : span[1]], span[0]) if inner.tag == "CD" else None)
-    if quantity is None:
-        if not known:
-            return None
-        plural = inner.tag in ("NNS", "NNPS") or inner.lemma in ("people", "police")
-        if not plural and (inner.lemma not in SINGLE_PEOPLE and not inner.is_name and inner.tag != "NN"):
-            return None
-        quantity = Quantity(PLURAL_LOW, None, None, "approximate", span) if plural else Quantity(1, 1, 1, "number", span)
-    span = min(span[0], quantity.span[0]), max(span[1], quantity.span[1])
-    return Harm(
-        text=text[span[0] : span[1]], span=span, kind=cast(HarmKind, kind), who=who, side="recipient",
-        low=quantity.low, best=quantity.best, high=quantity.high, stated=quantity.stated,
-    )  # fmt: skip
-
-
-SINGLE_PEOPLE = frozenset({"man", "woman", "child", "person", "boy", "girl", "himself", "herself"})
-
-
-def who_of(word: Word, sentence: Sentence, parties: Parties) -> tuple[Who, bool]:
-    """Who they were, and whether the words name people at all."""
-    role = look_up(parties.draft.book.roles, word)
-    if role is not None and role.who != "unspecified":
-        return cast(Who, role.who), True
-    reading = parties.read(word, sentence)
-    if reading is not None and reading.party.sector in WHO_BY_SECTOR:
-        return WHO_BY_SECTOR[reading.party.sector], True
-    known = reading is not None or role is not None or word.tag == "CD" or word.lemma in OTHERS or word.is_pronoun
-    return "unspecified", known
+    words = [word for word in words if word not in deed.words]
+    if deed.word.tag in ("VBN", "VBD", "JJ") and not frame.nominal and (not words or not frame.passive) and deed.word.kid("auxpass") is None:
+        if deed.word.kid("dobj") is None and (group := group_measured(deed.word) or group_before(deed.word, deed.sentence)):
+            return group
+    if not frame.nominal and deed.word.kid("conj") is not None and deed.word.kid("dobj") is None and not words:
+        follower = next((kid for kid in deed.word.all_kids("conj") if kid.lemma in HARMFUL_LEMMAS), None)
+        words = follower.all_kids("dobj") if follower is not None else []
+    return words

@@ -14,35 +14,13 @@ from whowhom.parse.syntax import TRANSPARENT
 
 if TYPE_CHECKING:
     from whowhom.model import Stated
-    from whowhom.parse.tree import Span, Word
+    from whowhom.parse.tree import Sentence, Span, Word
 
-UNITS = {
-    word: at
-    for at, word in enumerate(
-        [
-            "zero",
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-            "sixteen",
-            "seventeen",
-            "eighteen",
-            "nineteen",
-        ]
-    )
-}
+FIRST_TWENTY = [
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen",
+    "sixteen", "seventeen", "eighteen", "nineteen",
+]  # fmt: skip
+UNITS = {word: at for at, word in enumerate(FIRST_TWENTY)}
 TENS = {word: 10 * at for at, word in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], 2)}
 SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "billion": 1_000_000_000}
 LOOSE = {
@@ -52,32 +30,41 @@ LOOSE = {
     "multiple": 2, "countless": 3, "a few dozen": 36, "a few hundred": 300, "some": None,
 }  # fmt: skip
 EXACT = {
-    "a couple": 2,
-    "couple": 2,
-    "both": 2,
-    "a pair": 2,
-    "pair": 2,
-    "half a dozen": 6,
-    "a dozen": 12,
-    "a half dozen": 6,
-    "dozen": 12,
-    "trio": 3,
-    "a hundred": 100,
-    "a thousand": 1000,
-    "a million": 1_000_000,
+    "a couple": 2, "couple": 2, "both": 2, "a pair": 2, "pair": 2, "half a dozen": 6, "a dozen": 12, "a half dozen": 6, "dozen": 12, "trio": 3,
+    "quartet": 4, "a hundred": 100, "a thousand": 1000, "a million": 1_000_000, "a score": 20,
+}  # fmt: skip
+FRACTIONS = {
+    "half": (1, 2),
+    "a third": (1, 3),
+    "one third": (1, 3),
+    "two thirds": (2, 3),
+    "a quarter": (1, 4),
+    "three quarters": (3, 4),
+    "a fifth": (1, 5),
 }
 WORDS = "|".join([*UNITS, *TENS, *SCALES, "dozen"])
 FIGURE = r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?"
-NUMBER = rf"(?:(?:{FIGURE})(?:[\s-]+(?:hundred|thousand|million|billion|dozen))?|(?:(?:a\s+)?(?:{WORDS})(?:[\s-]+(?:and\s+)?(?:{WORDS}))*))"
-AT_LEAST = r"at least|no fewer than|no less than|not less than|not fewer than|a minimum of|more than|over|upwards? of|in excess of|exceeding|above"
-UP_TO = r"up to|as many as|at most|no more than|not more than|a maximum of|fewer than|less than|under|maximum of"
-ABOUT = r"about|around|approximately|some|nearly|almost|roughly|an estimated|estimated|close to|circa|approx\.?|more or less|just over|just under|well over"
+NUMBER = (
+    rf"(?:(?:{FIGURE})(?:[\s-]+(?:hundred|thousand|million|billion|dozen))?|half\s+a\s+(?:million|dozen|thousand)|a\s+quarter\s+of\s+a\s+million"
+    rf"|(?:(?:a\s+)?(?:{WORDS})(?:(?:[\s-]+|(?:(?<=hundred)|(?<=thousand)|(?<=million))\s+and\s+)(?:{WORDS})|\s+and\s+a\s+half(?=\s+million))*))"
+)
+AT_LEAST = (
+    r"at (?:the very )?least|no fewer than|no less than|not less than|not fewer than|a minimum of|more than|over|upwards? of|in excess of|exceeding|above"
+    r"|well over|just over"
+)
+UP_TO = r"up to|as many as|at (?:the very )?most|no more than|not more than|a maximum of|maximum of"
+BELOW = r"fewer than|less than|under|just under"
+PERHAPS = r"(?:(?:and|but|or)\s+)?(?:(?:possibly|perhaps|maybe|potentially)(?:\s+(?:up to|as many as|at most|a maximum of))?|up to|as many as|at most|a maximum of)"
+ABOUT = r"about|around|approximately|some|nearly|almost|roughly|an estimated|estimated|close to|circa|approx\.?|more or less"
 PATTERN = re.compile(
-    rf"\b(?:(?P<range>between\s+(?P<a>{NUMBER})\s+and\s+(?P<b>{NUMBER})|(?:from\s+)?(?P<c>{NUMBER})\s+(?:to|or)\s+(?P<d>{NUMBER})"
+    rf"\b(?:(?P<range>between\s+(?P<a>{NUMBER})\s+(?:and|to)\s+(?P<b>{NUMBER})"
+    rf"|(?:at least\s+|a minimum of\s+)?(?P<g>{NUMBER}),?\s+{PERHAPS}\s+(?P<h>{NUMBER})"
+    rf"|(?:from\s+|at least\s+|some\s+)?(?P<c>{NUMBER})\s+(?:to|or)\s+(?P<d>{NUMBER})"
     rf"|(?P<e>{FIGURE})\s*[-–—]\s*(?P<f>{FIGURE}))"
     rf"|(?P<least>(?:{AT_LEAST})\s+(?P<n1>{NUMBER}))"
     rf"|(?P<most>(?:{UP_TO})\s+(?P<n2>{NUMBER}))"
-    rf"|(?P<about>(?:{ABOUT})\s+(?P<n3>{NUMBER}))"
+    rf"|(?P<below>(?:{BELOW})\s+(?P<n4>{NUMBER}))"
+    rf"|(?P<about>(?:{ABOUT})\s+(?P<n3>{NUMBER})|(?P<n5>{NUMBER})-(?:odd|plus|something))"
     rf"|(?P<loose>{'|'.join(sorted(map(re.escape, LOOSE), key=len, reverse=True))})"
     rf"|(?P<plain>{NUMBER})"
     rf"|(?P<exact>{'|'.join(sorted(map(re.escape, EXACT), key=len, reverse=True))}))(?!\s*(?:%|per\s?cent))\b",
@@ -118,7 +105,11 @@ def value_of(words: str) -> int | None:
             current = (current or 1) * SCALES[token]
             if token != "hundred":
                 total, current = total + current, 0.0
-        elif token in ("a", "and"):
+        elif token == "half":
+            current += 0.5 if current or "half a" in words.lower() else 0.0
+        elif token == "quarter":
+            current += 0.25
+        elif token in ("a", "and", "of"):
             continue
         else:
             return None
@@ -134,20 +125,46 @@ def read_quantity(text: str, offset: int = 0) -> Quantity | None:
     return None
 
 
+BOUNDING = frozenset({
+    "at", "least", "most", "more", "than", "no", "not", "fewer", "less", "as", "many", "up", "to", "between", "and", "or", "possibly", "perhaps", "maybe",
+    "potentially", "about", "around", "some", "nearly", "almost", "approximately", "roughly", "an", "estimated", "over", "under", "upwards", "of", "excess",
+    "in", "well", "just", "close", "from", "a", "minimum", "maximum", "the", "very",
+})  # fmt: skip
+"""Words of which the bounds of a number are made."""
+
+
+def widened(quantity: Quantity, sentence: Sentence, text: str) -> Quantity:
+    """The quantity with the bounding words and numbers that stand right before it, whatever the parser made of them."""
+    start = quantity.span[0]
+    for word in reversed([each for each in sentence.words if each.end <= quantity.span[0]]):
+        if not (word.lower in BOUNDING or word.tag == "CD" or word.text == ","):
+            break
+        start = word.start
+    if start == quantity.span[0]:
+        return quantity
+    for match in PATTERN.finditer(text[start : quantity.span[1]]):
+        found = _quantity(match, start)
+        if found is not None and found.span[1] == quantity.span[1]:
+            return found
+    return quantity
+
+
 def _quantity(match: re.Match[str], offset: int) -> Quantity | None:
     span = match.start() + offset, match.end() + offset
     if match["range"]:
-        low, high = value_of(match["a"] or match["c"] or match["e"]), value_of(match["b"] or match["d"] or match["f"])
+        low, high = (value_of(next(match[group] for group in groups if match[group])) for groups in ("aceg", "bdfh"))
         if low is None or high is None or low >= high:
             return None
         return Quantity(low, None, high, "range", span)
-    for group, number in (("least", "n1"), ("most", "n2"), ("about", "n3"), ("plain", "plain")):
+    for group, numbers in (("least", ("n1",)), ("most", ("n2",)), ("below", ("n4",)), ("about", ("n3", "n5")), ("plain", ("plain",))):
         if match[group]:
-            value = value_of(match[number])
+            value = value_of(next(match[number] for number in numbers if match[number]))
             if value is None:
                 return None
             if group == "least":
                 return Quantity(value, value, None, "approximate", span)
+            if group == "below":
+                return Quantity(None, None, value - 1, "approximate", span)
             if group == "most":
                 return Quantity(None, None, value, "approximate", span)
             return Quantity(None, value, None, "approximate", span) if group == "about" else Quantity(value, value, value, "number", span)

@@ -5,14 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from whowhom.coding.harm import harm_of
-from whowhom.coding.numbers import Quantity, read_quantity
+from whowhom.coding.counted import NUMBERED, is_running_total, number_of
 from whowhom.coding.parties import Parties
-from whowhom.model import Evidence, Harm, Party, Stated
+from whowhom.coding.parts import tell_parts
+from whowhom.coding.silence import silence_over
+from whowhom.coding.states import group_before, group_measured
+from whowhom.coding.victims import tolls_of, who_of
+from whowhom.model import Evidence, Harm, HarmKind, Party
 from whowhom.parse.framing import told
-from whowhom.parse.syntax import verb_frame
+from whowhom.parse.syntax import conjoined, core, verb_frame
 from whowhom.parse.tree import Word
-from whowhom.parse.wordings import look_up
+from whowhom.parse.wordings import hanging, look_up
 
 if TYPE_CHECKING:
     from whowhom.coding.draft import Deed, Draft
@@ -22,34 +25,40 @@ if TYPE_CHECKING:
 SILENCE_BACK = 8  # sentences back to the deed on which officials are silent
 BACK = 3  # sentences back to the deed a toll belongs to
 HARMFUL = frozenset({"ASSAULT", "PROTEST", "COERCE"})
-SILENT = frozenset(
-    {"address", "discuss", "comment", "disclose", "release", "specify", "mention", "provide", "give", "confirm", "report", "know", "detail"}
-)
-NUMBERED = frozenset({"toll", "number", "count", "figure", "total"})
+STATES = ("oprd", "acomp", "ccomp", "xcomp", "advcl", "attr", "ROOT", "conj", "acl", "pobj", "nsubj", "dobj", "relcl", "amod", "dep", "parataxis")
+INCLUDING = frozenset({"include", "be", "number"})
+OWN = "harm."  # rules of deeds that only a toll tells begin so
 
 
 def bring_tolls(draft: Draft) -> Draft:
-    """The draft with the tolls of every sentence on the deed that they are told of."""
+    """The draft with the tolls of every sentence on the deed that they are told of; toll deeds without a toll are dropped."""
     parties = Parties.of(draft)
     deeds = list(draft.deeds)
     for sentence in draft.sentences:
         for word in sentence.words:
-            harm = _toll_at(word, sentence, draft, parties)
-            if harm is None:
+            tolls = _tolls_at(word, sentence, draft, parties, deeds)
+            if not tolls or any(_known(harm, sentence, deeds) for harm in tolls):
                 continue
-            at = _own_operation(sentence, deeds) if harm.stated == "not-addressed" else None
-            at = _home(word, sentence, deeds) if at is None else at
-            if at is not None and not _known(deeds[at], harm):
-                evidence = Evidence(
-                    field="harm", span=harm.span, quote=harm.text, rule=f"harm.{harm.stated if harm.stated != 'number' else harm.kind}"
-                )
-                deeds[at] = replace(deeds[at], harm=(*deeds[at].harm, harm), evidence=(*deeds[at].evidence, evidence))
-    return draft.with_deeds(deeds)
+            at = _own_operation(sentence, deeds) if tolls[0].stated == "not-addressed" else None
+            at = _home(word, sentence, deeds, tolls[0]) if at is None else at
+            if at is not None:
+                deeds[at] = with_harm(deeds[at], tolls)
+    deeds = [deed for deed in deeds if deed.harm or not deed.rule.id.startswith(OWN)]
+    return draft.with_deeds(tell_parts(deeds, draft, parties))
 
 
-def _known(deed: Deed, harm: Harm) -> bool:
-    """Whether the deed has this toll already, read from the same words or fewer of them."""
-    return any(each.kind == harm.kind and (each.span[0] < harm.span[1] and harm.span[0] < each.span[1]) for each in deed.harm)
+def with_harm(deed: Deed, harms: list[Harm]) -> Deed:
+    """The deed with further tolls, and the words behind them."""
+    evidence = []
+    for harm in harms:
+        rule = f"harm.{harm.stated if harm.stated in ('none', 'not-addressed') else harm.kind}"
+        evidence.append(Evidence(field="harm", span=harm.span, quote=harm.text, rule=rule))
+    return replace(deed, harm=(*deed.harm, *harms), evidence=(*deed.evidence, *evidence))
+
+
+def _known(harm: Harm, sentence: Sentence, deeds: list[Deed]) -> bool:
+    """Whether a deed tells this toll already in the same words or some of them."""
+    return any(each.kind == harm.kind and each.span[0] < harm.span[1] and harm.span[0] < each.span[1] for deed in deeds for each in deed.harm)
 
 
 def _own_operation(sentence: Sentence, deeds: list[Deed]) -> int | None:
@@ -63,121 +72,202 @@ def _own_operation(sentence: Sentence, deeds: list[Deed]) -> int | None:
     return None
 
 
-def _home(word: Word, sentence: Sentence, deeds: list[Deed]) -> int | None:
+def _home(word: Word, sentence: Sentence, deeds: list[Deed], harm: Harm) -> int | None:
     """The deed a toll belongs to: the nearest of its sentence, else the last harmful one before."""
     best, best_rank = None, None
+    held = harm.kind == "detained"
     for at, deed in enumerate(deeds):
         back = sentence.index - deed.sentence.index
-        if (
-            deed.type not in HARMFUL
-            or back < 0
-            or back > BACK
-            or deed.content_of is not None
-            or deed.reality in ("planned", "threatened", "hypothetical")
-        ):
+        if deed.type not in HARMFUL or back < 0 or back > BACK or deed.content_of is not None:
             continue
-        rank = (back, deed.type != "ASSAULT", abs(deed.word.index - word.index) if back == 0 else -deed.word.index)
+        if deed.reality in ("planned", "threatened", "hypothetical", "negated") and not (back == 0 and harm.stated in ("none", "not-addressed")):
+            continue
+        near = abs(deed.word.index - word.index) if back == 0 else -deed.word.index
+        rank = (back, deed.word is not word, (deed.type == "COERCE") != held, deed.type == "PROTEST", near)
         if best_rank is None or rank < best_rank:
             best, best_rank = at, rank
     return best
 
 
-def _toll_at(word: Word, sentence: Sentence, draft: Draft, parties: Parties) -> Harm | None:
-    """The toll that a word tells: "left 30 dead", "the number of dead at 21", "no casualties", "have not addressed the casualties"."""
-    book = draft.book
-    if word.tag.startswith("JJ") or (word.tag in ("VBN", "NN", "NNS") and word.lower in book.harm["adjectives"].by_head):
-        if (words := look_up(book.harm["adjectives"], word)) and (harm := _of_state(word, words, sentence, draft, parties)):
-            return harm
-    if word.is_noun or word.tag in ("JJ", "VBN"):
-        if words := _noun_words(word, draft):
-            return _of_noun(word, words, sentence, draft, parties)
-    if word.is_verb and (words := look_up(book.harm["verbs"], word)):
-        frame = verb_frame(word)
-        victims = frame.get("object") if frame.passive or frame.get("object") else frame.get("subject")
-        for victim in victims:
-            if (harm := harm_of(victim, words.kind, sentence, draft, parties)) and harm.stated != "none":
-                return _claimed(harm, word, sentence, draft, parties)
+def _tolls_at(word: Word, sentence: Sentence, draft: Draft, parties: Parties, deeds: list[Deed]) -> list[Harm]:
+    """The tolls that a word tells: "left 30 dead", "the number of dead at 21", "no casualties", "have not addressed the casualties"."""
+    found: list[Harm] = []
+    if any(deed.word is word and deed.harm for deed in deeds):
+        return []
+    if words := state_words(word, draft):
+        found = _of_state(word, words, sentence, draft, parties, deeds)
+    if not found and word.lemma in NUMBERED and (kind := _kind_counted(word, draft, deeds)) is not None:
+        found = _of_count(word, kind, sentence, draft.document.text)
+    if not found and (word.is_noun or word.tag in ("JJ", "VBN", "VBD")) and (words := noun_words(word, draft)):
+        found = _of_noun(word, words, sentence, draft, parties)
+    if not found and word.is_verb and (words := verb_words(word, draft)):
+        found = _of_verb(word, words, sentence, draft, parties)
+    if found and is_running_total(word, sentence, draft) and not any(deed.word is word or deed.sentence is sentence for deed in draft.deeds):
+        return []
+    return [_claimed(harm, word, sentence, draft, parties) for harm in found]
+
+
+def state_words(word: Word, draft: Draft) -> HarmWords | None:
+    """The harm that a word of state tells: dead, wounded, missing."""
+    if not (word.tag[:2] in ("JJ", "NN", "RB") or word.tag in ("VBN", "VBD", "VBG")) or (word.is_verb and word.kid("dobj") is not None):
+        return None
+    found = draft.book.harm["adjectives"].by_head.get(word.lower)
+    return found[-1][1] if found else None
+
+
+def _kind_counted(word: Word, draft: Draft, deeds: list[Deed]) -> HarmKind | None:
+    """What a count counts: "the number of dead", "its count of those killed"; "put the figure at 50" is of the toll told before."""
+    for below in word.subtree():
+        if below is not word and (words := state_words(below, draft) or noun_words(below, draft) or verb_words(below, draft)):
+            return words.kind
+    if word.lemma in ("figure", "number", "count") and word.dep == "dobj" and word.head.lemma in ("put", "place", "give", "set"):
+        told_before = [harm for deed in deeds for harm in deed.harm if harm.span[1] <= word.start and harm.best is not None]
+        return max(told_before, key=lambda harm: harm.span[1]).kind if told_before else None
     return None
 
 
-def _noun_words(word: Word, draft: Draft) -> HarmWords | None:
+def _of_count(word: Word, kind: HarmKind, sentence: Sentence, text: str) -> list[Harm]:
+    number = number_of(word, sentence, text)
+    if number is None:
+        return []
+    span = min(word.start, number.span[0]), max(word.end, number.span[1])
+    return [Harm(text=text[slice(*span)], span=span, kind=kind, low=number.low, best=number.best, high=number.high, stated=number.stated)]
+
+
+def noun_words(word: Word, draft: Draft) -> HarmWords | None:
     found = draft.book.harm["nouns"].by_head.get(word.lower) or draft.book.harm["nouns"].by_head.get(word.lemma)
-    return found[0][1] if found else None
+    return found[-1][1] if found else None
 
 
-def _of_state(word: Word, words: HarmWords, sentence: Sentence, draft: Draft, parties: Parties) -> Harm | None:
-    """ "left 30 people dead", "nobody was hurt", "three were missing"."""
-    victims: list[Word] = []
-    if word.dep in ("oprd", "acomp", "ccomp", "xcomp", "advcl", "attr", "ROOT") or word.tag == "VBN":
+def verb_words(word: Word, draft: Draft) -> HarmWords | None:
+    """The harm of a verb with the words that must hang on it."""
+    for rest, words in draft.book.harm["verbs"].by_head.get(word.lemma, ()):
+        if hanging(word, rest) is not None:
+            return words
+    return None
+
+
+def _of_state(word: Word, words: HarmWords, sentence: Sentence, draft: Draft, parties: Parties, deeds: list[Deed]) -> list[Harm]:
+    """ "left 30 people dead", "nobody was hurt", "three were missing", "at least 17 wounded"."""
+    if (silent := silence_over(word, draft.book)) is not None and word.dep != "amod":
+        return [_blank(words, draft.document.text, (min(word.start, silent.start), max(word.end, silent.end)), "not-addressed")]
+    if (spared := _spared(word)) is not None:
+        return [_blank(words, draft.document.text, (spared.start, word.end), "none")]
+    victims = group_before(word, sentence)
+    quality = any(deed.word is word for deed in deeds)  # "the release of a jailed leader" arrests nobody now
+    if not victims and not quality and word.dep == "amod" and word.head.is_noun and word.head.index > word.index:
+        victims = [word.head] if noun_words(word.head, draft) is None else []
+    if not victims and (word.dep in STATES or word.tag == "VBN"):
         verb = word.head if word.dep in ("oprd", "acomp", "attr", "ccomp", "xcomp") and word.head is not word else word
-        victims = [kid for kid in word.kids if kid.dep in ("nsubj", "nsubjpass")]
+        finite = word.tag in ("VBD", "VBN") and word.kid("auxpass", "aux") is None and word.dep not in ("acomp", "oprd")
+        victims = [kid for kid in word.kids if kid.dep == "nsubjpass" or (kid.dep == "nsubj" and not finite)]
         if not victims and verb is not word:
-            victims = [kid for kid in verb.kids if kid.dep in ("dobj", "nsubjpass")] or [kid for kid in verb.kids if kid.dep == "nsubj"]
-    elif word.dep == "amod" and word.head.is_noun:
-        victims = [word.head]
-    if word.dep == "dobj" and word.head.lemma in ("leave", "claim", "kill"):
-        victims = [word]
-    for victim in victims:
-        if harm := harm_of(victim, words.kind, sentence, draft, parties):
-            return _claimed(harm, word, sentence, draft, parties)
-    return None
+            found = [kid for kid in verb.kids if kid.dep in ("dobj", "nsubjpass")] or [kid for kid in verb.kids if kid.dep == "nsubj"]
+            victims = [each for kid in found for each in conjoined(kid)]
+        if not victims and not quality and word.dep == "amod" and word.head.is_noun:
+            victims = [word.head]
+    if any(kid.lower in ("un", "not") or kid.dep == "neg" for kid in word.kids) or word.lower in ("unhurt", "unharmed"):
+        return []
+    return tolls_of(victims, words.kind, sentence, parties)
 
 
-def _of_noun(word: Word, words: HarmWords, sentence: Sentence, draft: Draft, parties: Parties) -> Harm | None:
+def _spared(word: Word) -> Word | None:
+    """ "before anyone was hurt", "without anyone being hurt": nobody was."""
+    anybody = next((kid for kid in word.kids if kid.lower in ("anyone", "anybody") and kid.dep in ("nsubj", "nsubjpass")), None)
+    before = any(kid.lower in ("before", "without") for kid in word.kids) or word.head.lower == "without"
+    return anybody if before else None
+
+
+def _of_verb(word: Word, words: HarmWords, sentence: Sentence, draft: Draft, parties: Parties) -> list[Harm]:
+    """ "died", "claimed 40 lives", "lost 19 men", "were displaced"."""
+    frame = verb_frame(word)
+    wanted = [name for name in words.victims if name != "of"]
+    victims = frame.get(*wanted) if not (frame.passive and wanted == ["subject"]) else frame.get("object")
+    if not victims or (wanted[:1] == ["object"] and not frame.passive and word.kid("dobj") is None):
+        victims = group_measured(word) or group_before(word, sentence) or victims
+    if words.id == "claim-life":
+        victims = [each for each in frame.slots.get("object", []) + word.all_kids("dobj") if each.lemma == "life"][:1]
+    if frame.passive and wanted[:1] == ["object"] and not frame.get("object"):
+        victims = frame.get("subject")
+    if words.people:
+        victims = [each for each in victims if look_up(draft.book.roles, core(each)) is not None or each.tag == "CD" or each.lower == "another"]
+    reality = told(word, None, draft.book).reality
+    if reality in ("planned", "threatened", "hypothetical"):
+        return []
+    return [harm for harm in tolls_of(victims, words.kind, sentence, parties) if harm.stated != "none" and not _is_bare_one(harm)]
+
+
+def _is_bare_one(harm: Harm) -> bool:
+    """One person who flees or loses somebody is no toll; a number is."""
+    return harm.kind == "displaced" and harm.low == 1
+
+
+def _of_noun(word: Word, words: HarmWords, sentence: Sentence, draft: Draft, parties: Parties) -> list[Harm]:
     text = draft.document.text
-    determiner = next((kid for kid in word.kids if kid.lower in ("no", "any") and kid.dep in ("det", "neg")), None)
-    silent = _silence(word, draft)
-    if silent is not None:
-        span = min(word.start, silent.start), max(word.end, silent.end)
-        return _blank(words, text, span, "not-addressed")
-    if (determiner is not None and determiner.lower == "no") or (words.any and "without" in (word.head.lower, word.head.head.lower)):
-        start = determiner.start if determiner is not None else word.start
-        return _blank(words, text, (start, word.end), "none")
-    if words.any:
-        return None
-    quantity = _number_of(word, sentence, text)
-    if quantity is None:
-        return None
-    span = min(word.start, quantity.span[0]), max(word.end, quantity.span[1])
-    harm = Harm(
-        text=text[slice(*span)],
-        span=span,
-        kind=words.kind,
-        low=quantity.low,
-        best=quantity.best,
-        high=quantity.high,
-        stated=quantity.stated,
+    silent = silence_over(word, draft.book)
+    determiner = next(
+        (kid for kid in word.kids if kid.lower in ("no", "any", "neither", "zero") and kid.dep in ("det", "neg", "preconj", "cc")), None
     )
-    return _claimed(harm, word, sentence, draft, parties)
+    if silent is not None and (words.any or words.people or word.is_noun):
+        span = min(word.start, silent.start), max(word.end, silent.end)
+        return [_blank(words, text, span, "not-addressed")]
+    if _is_none(word, words, determiner):
+        start = determiner.start if determiner is not None else word.start
+        return [_blank(words, text, (min(start, word.start), word.end), "none")]
+    if members := _members(word, sentence, words, parties):
+        return members
+    if "of" in words.victims or word.lemma == "death":
+        victims = [each for kid in word.kids if kid.dep == "prep" and kid.lower == "of" for noun in kid.all_kids("pobj") for each in conjoined(noun)]
+        if words.people:
+            victims = [each for each in victims if who_of(each, sentence, parties)[1]]
+        if victims and (tolls := tolls_of(victims, words.kind, sentence, parties)):
+            return tolls
+    if words.any and word.lemma != "toll":
+        return []
+    number = number_of(word, sentence, text)
+    if number is None:
+        return []
+    who = next(
+        (found for kid in word.kids if kid.dep in ("amod", "compound", "nmod") and (found := who_of(kid, sentence, parties)[0]) != "unspecified"),
+        None,
+    )
+    span = min(word.start, number.span[0]), max(word.end, number.span[1])
+    return [Harm(
+        text=text[slice(*span)], span=span, kind=words.kind, who=who or "unspecified",
+        low=number.low, best=number.best, high=number.high, stated=number.stated,
+    )]  # fmt: skip
 
 
-def _silence(word: Word, draft: Draft) -> Word | None:
-    """The verb by which somebody is said not to tell of casualties."""
-    for above in (word.head, word.head.head, word.head.head.head):
-        if above.is_verb and above.lemma in SILENT:
-            state = told(above, None, draft.book)
-            return above if state.reality in ("negated", "denied") else None
-    return None
+def _is_none(word: Word, words: HarmWords, determiner: Word | None) -> bool:
+    """ "no casualties", "without any injuries", "neither deaths nor injuries"."""
+    if determiner is not None and determiner.lower in ("no", "neither", "zero"):
+        return True
+    if word.dep == "conj" and any(kid.lower in ("neither", "no", "nor") for kid in (*word.head.kids, *word.kids)) and word.head.is_noun:
+        return True
+    if not (words.any or (determiner is not None and determiner.lower == "any")):
+        return False
+    return any(above.lower == "without" for above in (word.head, word.head.head))
 
 
-def _blank(words: HarmWords, text: str, span: tuple[int, int], stated: Stated) -> Harm:
+def _members(word: Word, sentence: Sentence, words: HarmWords, parties: Parties) -> list[Harm]:
+    """ "the dead included two nurses", "among the dead were a woman and her son", "twelve children were among the dead"."""
+    if word.lower not in ("dead", "victims", "casualties", "killed", "wounded", "injured", "fatalities", "missing"):
+        return []
+    verb = word.head.head if word.head.lower in ("among", "of") else word.head
+    while word.head.lower in ("among", "of") and not verb.is_verb and verb.head is not verb:
+        verb = verb.head
+    if not verb.is_verb or verb.lemma not in INCLUDING:
+        return []
+    kids = verb.all_kids("dobj", "attr") if word.dep in ("nsubj", "nsubjpass") else verb.all_kids("nsubj", "attr")
+    people = [each for kid in kids if kid is not word for each in conjoined(kid)]
+    return tolls_of(people, words.kind, sentence, parties)
+
+
+def _blank(words: HarmWords, text: str, span: tuple[int, int], stated: str) -> Harm:
     value = 0 if stated == "none" else None
-    return Harm(text=text[slice(*span)], span=span, kind=words.kind, low=value, best=value, high=value, stated=stated)
-
-
-def _number_of(word: Word, sentence: Sentence, text: str) -> Quantity | None:
-    """ "21 dead", "the number of dead at 21", "the death toll rose to 14"."""
-    if word.lemma in NUMBERED or (word.dep == "pobj" and word.head.head.lemma in NUMBERED):
-        return read_quantity(text[word.end : sentence.end], word.end)
-    number = next((kid for kid in word.kids if kid.dep == "nummod"), None)
-    if number is not None:
-        start = min(each.start for each in number.subtree())
-        return read_quantity(text[start : number.end], start)
-    if word.tag in ("NN", "NNS", "JJ") and word.index > 0:
-        before = sentence.words[word.index - 1]
-        if before.tag == "CD" or before.lower in ("dozens", "hundreds", "scores"):
-            return read_quantity(text[max(sentence.start, before.start - 12) : before.end], max(sentence.start, before.start - 12))
-    return None
+    return Harm(
+        text=text[slice(*span)], span=span, kind=words.kind, low=value, best=value, high=value, stated="none" if value == 0 else "not-addressed"
+    )
 
 
 def _claimed(harm: Harm, word: Word, sentence: Sentence, draft: Draft, parties: Parties) -> Harm:
@@ -192,7 +282,7 @@ def claimant_of(word: Word, sentence: Sentence, draft: Draft, parties: Parties) 
         if teller is not None and (reading := parties.read(teller, sentence)):
             return reading.party
     for above in word.ancestors():
-        if above.is_verb and above.lemma in ("put", "count", "report", "give", "estimate"):
+        if above.is_verb and above.lemma in ("put", "count", "report", "give", "estimate", "record", "register", "document"):
             for subject in verb_frame(above).get("subject"):
                 if reading := parties.read(subject, sentence):
                     return reading.party

@@ -7,8 +7,9 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from whowhom.coding.anchors import Dated, settle
 from whowhom.coding.periods import as_date, find_times
-from whowhom.coding.scope import distance, gap, governor_of
+from whowhom.coding.scope import distance, gap, governor_of, is_reporting
 from whowhom.coding.times import TimeWords
 from whowhom.model import Date, Evidence, day_of
 
@@ -23,13 +24,24 @@ FARTHEST = 3.2  # scope distance beyond which a time says nothing of a deed
 def date_deeds(draft: Draft) -> Draft:
     """The draft with a date on every deed that the report dates."""
     today = day_of(draft.document.published)
-    deeds: list[Deed] = []
-    for deed in draft.deeds:
-        deeds.append(_dated(deed, draft, today))
-    return draft.with_deeds(deeds)
+    return draft.with_deeds(settle([_dated(deed, draft, today) for deed in draft.deeds], today, _scenes(draft, today)))
 
 
-def _dated(deed: Deed, draft: Draft, today: date | None) -> Deed:
+def _scenes(draft: Draft, today: date | None) -> dict[int, Date]:
+    """The day that a sentence without a deed names: one alone, not the day on which something is said."""
+    with_deeds = {deed.sentence.index for deed in draft.deeds}
+    found: dict[int, Date] = {}
+    for sentence in draft.sentences:
+        times = times_of(sentence, draft) if sentence.index not in with_deeds else []
+        if len(times) != 1 or not (inside := sentence.words_in(times[0].span)):
+            continue
+        day = as_date(times[0], today, False)
+        if day.start is not None and day.precision == "day" and not is_reporting(governor_of(inside), draft.book):
+            found[sentence.index] = day
+    return found
+
+
+def _dated(deed: Deed, draft: Draft, today: date | None) -> Dated:
     sentence = deed.sentence
     others = {
         id(word)
@@ -46,17 +58,41 @@ def _dated(deed: Deed, draft: Draft, today: date | None) -> Deed:
         spoken = deed.type != deed.rule.event and _says(governor, deed)
         cost = 0.0 if spoken else distance(deed, governor, others, draft.book) + gap(words.span, deed.span) / 1000
         if cost < best_cost:
+<<<<<<< HEAD
             best, best_cost, announced = words, cost, spoken
     if best is None:
         return deed
     future = not announced and (deed.tense == "future" or deed.reality in ("planned", "threatened"))
+=======
+            best, best_cost = words, cost
+    announced = _announced(deed, draft) if best is None or deed.rule.event != "CONSULT" else None
+    if announced is not None:
+        best = announced
+    if best is None:
+        return Dated(deed, None)
+    future = (announced is None and deed.tense == "future") or deed.reality in ("planned", "threatened")
+>>>>>>> d259319 (Times counted from other deeds, the day of a scene kept by the deeds told in it, promises dated by their making, movable feasts)
     found = as_date(best, today, future)
     if _is_old(found, today) and deed.tense == "past":
         deed = replace(deed, tense="historical")
     evidence = Evidence(field="date", span=found.span, quote=found.text, rule=f"times.{re.sub('[0-9]', '', best.kind)}")
     if best.kind.startswith("since") and any(kid.lower in ("have", "has") and kid.dep == "aux" for kid in (deed.light or deed.word).kids):
         deed = replace(deed, tense="ongoing")
-    return replace(deed, date=found, evidence=(*deed.evidence, evidence))
+    return Dated(replace(deed, date=found, evidence=(*deed.evidence, evidence)), best)
+
+
+def _announced(deed: Deed, draft: Draft) -> TimeWords | None:
+    """A promise or threat happens when it is made: "said on Thursday that it would withdraw in June"."""
+    if deed.type == deed.rule.event or deed.tense != "future":
+        return None
+    for teller in deed.telling.path if deed.telling is not None else ():
+        verb = teller[0]
+        if verb.is_verb and is_reporting(verb, draft.book):
+            for words in times_of(deed.sentence, draft):
+                inside = deed.sentence.words_in(words.span)
+                if inside and governor_of(inside) is verb:
+                    return words
+    return None
 
 
 def _says(word: Word, deed: Deed) -> bool:

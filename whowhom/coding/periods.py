@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from whowhom.coding import feasts  # noqa: F401  (registers its readers)
 from whowhom.coding.times import (
     DAY,
     MONTHS,
@@ -169,9 +170,9 @@ def _wins(one: TimeWords, other: TimeWords) -> bool:
     return one.span[1] - one.span[0] > other.span[1] - other.span[0]
 
 
-def as_date(words: TimeWords, today: date | None, future: bool, event: date | None = None) -> Date:
-    """A time expression as a Date of the record."""
-    (start, end), precision, basis = words.resolve(today, future, event)
+def as_date(words: TimeWords, today: date | None, future: bool, event: date | None = None, inverted: bool = False) -> Date:
+    """A time expression as a Date of the record. `event`: the day it counts from; `inverted`: it counts the other way."""
+    (start, end), precision, basis = words.resolve(today, future, event, inverted)
     return Date(
         start=start.isoformat() if start else None,
         end=end.isoformat() if end else None,

@@ -27,7 +27,8 @@ HOLIDAYS = {
     "new year's eve": (12, 31), "new year’s eve": (12, 31), "valentine's day": (2, 14), "may day": (5, 1), "labour day": (5, 1), "halloween": (10, 31),
     "bastille day": (7, 14), "armistice day": (11, 11), "epiphany": (1, 6), "all saints' day": (11, 1), "victory day": (5, 9),
 }  # fmt: skip
-UNIT_DAYS = {"day": 1, "week": 7, "fortnight": 14, "night": 1, "hour": 0}
+FEW = 3  # "the past few days"
+UNIT_DAYS = {"day": 1, "evening": 1, "week": 7, "fortnight": 14, "night": 1, "hour": 0}
 M = r"(?P<month>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\.?"
 M2 = M.replace("month", "month2")
 W = (
@@ -51,9 +52,27 @@ class TimeWords:
     kind: str
     match: re.Match[str]
 
-    def resolve(self, today: date | None, future: bool, event: date | None = None) -> tuple[Interval, Precision, Basis]:
-        """First and last day, precision, basis; days are None where the anchor is not known."""
-        return READERS[self.kind](self.match, today, future, event)
+    def resolve(self, today: date | None, future: bool, event: date | None = None, inverted: bool = False) -> tuple[Interval, Precision, Basis]:
+        """First and last day, precision, basis; days are None where the anchor is not known.
+
+        `event`: the day that a time relative to another deed counts from, backwards if `inverted`.
+        """
+        found = READERS[self.kind](self.match, today, future, event)
+        start, end = found[0]
+        if not inverted or event is None or start is None or end is None:
+            return found
+        return (event - (end - event), event - (start - event)), found[1], found[2]
+
+    @property
+    def way(self) -> str:
+        """The word that tells in which direction a time counts from another deed: "after", "earlier"; empty for others."""
+        return (self.match.groupdict().get("way") or "").lower()
+
+    @property
+    def opens_clause(self) -> bool:
+        """Whether the deed that it counts from follows: "two days after the attack", not "two days after." """
+        rest = self.match.string[self.match.end() :].lstrip()
+        return self.way in ("after", "before") and bool(rest) and (rest[0].isalnum() or rest[0] in "“\"'‘")
 
 
 Reader = Callable[[re.Match[str], "date | None", bool, "date | None"], tuple[Interval, Precision, Basis]]
@@ -201,7 +220,7 @@ def _before_yesterday(match: re.Match[str], today: date | None, future: bool, ev
     return _shifted(today, -2)
 
 
-@reads(r"(?:(?:early|late|earlier|later)\s+)?yesterday" + PART + r"|last night|last evening")
+@reads(r"(?:(?:early|late|earlier|later)\s+)?yesterday" + PART + r"|(?:(?:early|late|later|earlier)\s+)?last night|last evening|yesterday's")
 def _yesterday(match: re.Match[str], today: date | None, future: bool, event: date | None) -> tuple[Interval, Precision, Basis]:
     return _shifted(today, -1)
 
@@ -216,7 +235,37 @@ def _tomorrow(match: re.Match[str], today: date | None, future: bool, event: dat
     return _shifted(today, 1)
 
 
-@reads(r"overnight")
+@reads(
+    r"(?:overnight|in the night|during the night|on the night)\s+(?:from|of|between)?\s*"
+    + W
+    + r"\s+(?:to|and|into)\s+(?P<next>"
+    + "|".join(day for day in WEEKDAYS if day.endswith("day"))
+    + ")"
+)
+def _night_between(match: re.Match[str], today: date | None, future: bool, event: date | None) -> tuple[Interval, Precision, Basis]:
+    """ "overnight from Friday to Saturday": both days."""
+    if today is None:
+        return UNKNOWN, "day", "relative-to-publication"
+    last = _weekday(WEEKDAYS[match["next"].lower()], today, future)
+    return (_weekday(WEEKDAYS[match["weekday"].lower()], last, False), last), "day", "relative-to-publication"
+
+
+@reads(
+    rf"(?:in|during)?\s*the\s+week\s+(?:of|beginning|starting)\s+(?:{D}\s+(?:of\s+)?{M}|{M2}\s+(?P<day2>[0-3]?\d)(?:st|nd|rd|th)?)(?!\d)(?:,?\s+{Y})?"
+)
+def _week_of(match: re.Match[str], today: date | None, future: bool, event: date | None) -> tuple[Interval, Precision, Basis]:
+    """ "the week of 6 July": seven days from the Monday of that week."""
+    month, number = MONTHS[(match["month"] or match["month2"]).lower()], int(match["day"] or match["day2"])
+    if not match["year"] and today is None:
+        return UNKNOWN, "week", "relative-to-publication"
+    day = _safe(int(match["year"]) if match["year"] else _year_of(month, number, today or date.max, future), month, number)
+    if day is None:
+        return UNKNOWN, "week", "explicit"
+    start = day - timedelta(days=day.weekday())
+    return (start, start + 6 * DAY), "week", "explicit" if match["year"] else "relative-to-publication"
+
+
+@reads(r"(?:during|in|through|throughout)\s+the\s+night|overnight")
 def _overnight(match: re.Match[str], today: date | None, future: bool, event: date | None) -> tuple[Interval, Precision, Basis]:
     return ((today - DAY, today) if today else UNKNOWN), "day", "relative-to-publication"
 
@@ -226,15 +275,21 @@ def _shifted(today: date | None, days: int) -> tuple[Interval, Precision, Basis]
     return (day, day), "day", "relative-to-publication"
 
 
-@reads(r"(?:(?:in|over|during|within|for)\s+)?the\s+(?:past|last|previous)\s+(?:few\s+)?" + N + r"?\s*(?P<unit>hour|day|week|fortnight|month|year)s?")
+@reads(
+    r"(?:(?:in|over|during|within|for)\s+)?the\s+(?:past|last|previous(?=\s+(?:few|several|\d|two|three|four|five|six|seven|ten|twelve)))\s+(?P<few>few\s+|several\s+|couple\s+of\s+)?"
+    + N
+    + r"?\s*(?P<unit>hour|day|week|fortnight|month|year)s?"
+)
 def _past_period(match: re.Match[str], today: date | None, future: bool, event: date | None) -> tuple[Interval, Precision, Basis]:
     unit = match["unit"].lower()
     precision: Precision = "day" if unit in ("hour", "day") else "week" if unit in ("week", "fortnight") else "month" if unit == "month" else "year"
     if today is None:
         return UNKNOWN, precision, "relative-to-publication"
-    number = _number(match["n"])
+    number = _number(match["n"]) if not match["few"] or match["n"] else FEW
     if number is None:
         return UNKNOWN, precision, "relative-to-publication"
+    if unit == "hour" and match["few"]:
+        return (today, today), precision, "relative-to-publication"
     if unit == "hour":
         return (today - timedelta(days=-(-number // 24)), today), precision, "relative-to-publication"
     return (_back(today, number, unit), today), precision, "relative-to-publication"
@@ -258,7 +313,7 @@ def _back(day: date, number: int, unit: str) -> date:
 
 def _around(day: date, unit: str) -> tuple[date, date, Precision]:
     """The period of a unit about a day: that day, its week, month or year."""
-    if unit in ("day", "night", "hour"):
+    if unit in ("day", "night", "evening", "hour"):
         return day, day, "day"
     if unit in ("week", "fortnight"):
         start = day - timedelta(days=day.weekday())
@@ -277,15 +332,26 @@ def _ago(match: re.Match[str], today: date | None, future: bool, event: date | N
     return clipped(start, end, today, False), precision, "relative-to-publication"
 
 
-@reads(N + r"\s+(?P<unit>hour|day|night|week|month|year)s?\s+(?P<way>earlier|later|before|after|previously)")
+@reads(r"(?P<n>)(?:(?:only|just)\s+)?(?:hours|minutes|moments|seconds)\s+(?P<way>earlier|later|before|after|afterwards)")
+@reads(
+    r"(?:(?:on|in)\s+)?(?:the|that)\s+(?:very\s+)?same\s+(?:day|night|evening|morning|afternoon)|that\s+(?:same\s+)?(?:day|night|evening|morning|afternoon)"
+)
+def _same_day(match: re.Match[str], today: date | None, future: bool, event: date | None) -> tuple[Interval, Precision, Basis]:
+    return (event, event), "day", "relative-to-event"
+
+
+@reads(N + r"\s+(?P<unit>hour|day|night|week|fortnight|month|year)s?\s+(?P<way>earlier|later|before|after|previously)")
 @reads(r"(?:the\s+)(?P<way>previous|following|next)\s+(?P<unit>day|night|week|month|year)(?P<n>)")
-@reads(r"(?P<n>)(?:the\s+)(?P<unit>day|week|month|year)\s+(?P<way>before|after)")
+@reads(r"(?P<n>)(?:the\s+)(?P<unit>day|night|evening|week|month|year)\s+(?P<way>before|after)")
 def _from_event(match: re.Match[str], today: date | None, future: bool, event: date | None) -> tuple[Interval, Precision, Basis]:
     unit, number = match["unit"].lower(), _number(match["n"])
     if event is None or number is None:
         return UNKNOWN, "day", "relative-to-event"
+    if unit == "hour":
+        return (event, event), "day", "relative-to-event"
     forward = match["way"].lower() in ("later", "after", "following", "next")
-    start, end, precision = _around(_back(event, -number if forward else number, unit), unit)
+    exact = unit in ("week", "fortnight") and bool(match["n"])  # "a week earlier" is seven days before, "the week before" a week
+    start, end, precision = _around(_back(event, -number if forward else number, unit), "day" if exact else unit)
     return (start, end), precision, "relative-to-event"
 
 

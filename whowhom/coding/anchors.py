@@ -1,0 +1,130 @@
+"""From which day does "two days later" count, and which deeds share the day of the scene? Dates that another deed of the story settles."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from whowhom.coding.periods import as_date
+from whowhom.model import Date, Evidence, day_of
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from whowhom.coding.draft import Deed
+    from whowhom.coding.times import TimeWords
+
+SCENE_BACK = 3  # sentences within which a scene goes on
+SCENE_DAYS = 2  # days that the date of a scene may span
+SCENIC = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT", "AID"})
+"""Types of deeds that are told as one scene; words said later in a story may be said on any day."""
+TOLD = frozenset({"asserted", "alleged", "denied"})
+SEQUEL = ("after", "before")
+CAUSES = frozenset({"after", "before", "since", "because"})
+LATER = frozenset({"later", "since", "then", "subsequently", "previously", "earlier", "already", "eventually", "once", "again"})
+
+
+@dataclass(slots=True)
+class Dated:
+    """A deed with the time words that were read as its own."""
+
+    deed: Deed
+    words: TimeWords | None
+
+    @property
+    def day(self) -> date | None:
+        """The last day of its date, where that is known well enough to count from."""
+        found = self.deed.date
+        start, end = (day_of(found.start), day_of(found.end)) if found else (None, None)
+        return end if start is not None and end is not None and end - start <= timedelta(days=SCENE_DAYS) else None
+
+
+def settle(dated: list[Dated], today: date | None, scenes: dict[int, Date]) -> list[Deed]:
+    """The deeds, in the order given, with the dates that other deeds of the story settle.
+
+    `scenes`: the day that a sentence (by its index) names without a deed of its own: "Friday night did not pass quietly."
+    """
+    order = sorted(dated, key=lambda each: each.deed.span)
+    for at, each in enumerate(order):
+        if each.words is not None and each.deed.date is not None and each.deed.date.basis == "relative-to-event" and each.deed.date.start is None:
+            _count_from(at, order, today)
+    for at, each in enumerate(order):
+        if each.deed.date is None:
+            _stay_in_scene(at, order, scenes)
+    return [each.deed for each in dated]
+
+
+def _count_from(at: int, order: list[Dated], today: date | None) -> None:
+    """Dates a deed by its distance from another: "two days after the attack", "the next day", "a day earlier"."""
+    each = order[at]
+    words = each.words
+    if words is None:
+        return
+    deed, way = each.deed, words.way
+    beside = [other for other in order if other is not each and other.deed.sentence is deed.sentence and other.day is not None]
+    inverted = False
+    if way in SEQUEL and words.opens_clause:
+        inside = deed.word.start > words.span[1]
+        others = [other for other in beside if (other.deed.word.start < words.span[0]) == inside]
+        inverted = inside  # "came two days after troops shot": the shooting is two days before the coming
+        anchor = others[-1 if inside else 0] if others else beside[0] if beside and inside else None
+        if anchor is None and not inside:
+            return
+    else:
+        anchor = beside[0] if beside else None
+    anchor = anchor or _before(at, order)
+    if anchor is None or anchor.day is None:
+        return
+    found = as_date(words, today, False, anchor.day, inverted)
+    if found.start is not None:
+        each.deed = replace(deed, date=found)
+
+
+def _before(at: int, order: list[Dated]) -> Dated | None:
+    """The last deed before this one with a day to count from."""
+    last = next((other for other in reversed(order[:at]) if other.day is not None and other.deed.tense != "historical"), None)
+    if last is None:
+        return None
+    told_with = [other for other in order[:at] if other.deed.sentence is last.deed.sentence and other.day is not None]
+    return min(told_with, key=lambda other: sum(1 for _ in other.deed.word.ancestors()))
+
+
+def _stay_in_scene(at: int, order: list[Dated], scenes: dict[int, Date]) -> None:
+    """Gives a deed without a time the day of the scene it is told in."""
+    deed = order[at].deed
+    if deed.type not in SCENIC or deed.reality not in TOLD or deed.tense != "past" or deed.content_of is not None or _is_set_apart(deed):
+        return
+    named = next((scenes[index] for index in range(deed.sentence.index - 1, deed.sentence.index - 1 - SCENE_BACK, -1) if index in scenes), None)
+    for other in reversed(order[:at]):
+        back = deed.sentence.index - other.deed.sentence.index
+        if back > SCENE_BACK:
+            break
+        if other.deed.date is None or other.deed.reality not in TOLD:
+            continue
+        if other.day is None or other.deed.tense == "historical" or other.deed.type not in SCENIC:
+            return
+        if named is None or other.deed.date.span > named.span:
+            named = other.deed.date
+        break
+    if named is not None:
+        evidence = Evidence(field="date", span=named.span, quote=named.text, rule="times.scene")
+        order[at].deed = replace(deed, date=named, evidence=(*deed.evidence, evidence))
+
+
+def _is_set_apart(deed: Deed) -> bool:
+    """Whether the words set a deed at another time than the scene: pluperfect, perfect, "later", a mere noun, many at once."""
+    verb = deed.light or deed.word
+    if deed.frame.nominal and deed.light is None:
+        return True
+    below = verb
+    for above in verb.ancestors():
+        if below.dep == "pcomp" or (below.dep == "advcl" and any(kid.lower in CAUSES for kid in below.all_kids("mark", "advmod", "prep"))):
+            return True  # "after gangs torched a post"
+        below = above
+    for kid in verb.kids:
+        if kid.lower in ("had", "has", "have", "'ve", "having", "'d") and kid.dep == "aux":
+            return True
+        if kid.dep == "advmod" and kid.lower in LATER:
+            return True
+    return deed.count is not None

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from whowhom.coding.echoes import same_party
 from whowhom.coding.periods import as_date
 from whowhom.model import Date, Evidence, day_of
 
@@ -95,6 +96,8 @@ def _stay_in_scene(at: int, order: list[Dated], scenes: dict[int, Date]) -> None
     deed = order[at].deed
     if deed.type not in SCENIC or deed.reality not in TOLD or deed.tense != "past" or deed.content_of is not None or _is_set_apart(deed):
         return
+    if _is_of_another_scene(deed, order[:at]):
+        return
     named = next((scenes[index] for index in range(deed.sentence.index - 1, deed.sentence.index - 1 - SCENE_BACK, -1) if index in scenes), None)
     for other in reversed(order[:at]):
         back = deed.sentence.index - other.deed.sentence.index
@@ -110,6 +113,13 @@ def _stay_in_scene(at: int, order: list[Dated], scenes: dict[int, Date]) -> None
     if named is not None:
         evidence = Evidence(field="date", span=named.span, quote=named.text, rule="times.scene")
         order[at].deed = replace(deed, date=named, evidence=(*deed.evidence, evidence))
+
+
+def _is_of_another_scene(deed: Deed, before: list[Dated]) -> bool:
+    """Whether those who act did so on another day than the last one told: "the warplanes" of Wednesday after the raid of Tuesday."""
+    dated = [other.deed for other in before if other.deed.date is not None]
+    own = [other for other in dated if any(same_party(one, two) for one in deed.actors for two in other.actors)]
+    return bool(own) and own[-1] is not dated[-1] and (own[-1].date and own[-1].date.start) != (dated[-1].date and dated[-1].date.start)
 
 
 def _is_set_apart(deed: Deed) -> bool:

@@ -192,7 +192,7 @@ def _of_verb(word: Word, words: HarmWords, sentence: Sentence, draft: Draft, par
     if words.people:
         victims = [each for each in victims if look_up(draft.book.roles, core(each)) is not None or each.tag == "CD" or each.lower == "another"]
     reality = told(word, None, draft.book).reality
-    if reality in ("planned", "threatened", "hypothetical"):
+    if reality not in ("asserted", "alleged"):
         return []
     return [harm for harm in tolls_of(victims, words.kind, sentence, parties) if harm.stated != "none" and not _is_bare_one(harm)]
 

@@ -10,6 +10,7 @@ from whowhom.coding.silence import silence_over
 from whowhom.coding.states import group_before, group_measured
 from whowhom.coding.victims import tolls_of
 from whowhom.model import Evidence, Harm
+from whowhom.parse.syntax import core
 
 if TYPE_CHECKING:
     from whowhom.coding.draft import Deed, Draft
@@ -73,13 +74,25 @@ def _overlap(harm: Harm, span: tuple[int, int]) -> bool:
     return harm.span[0] < span[1] and span[0] < harm.span[1]
 
 
+def _is_share(word: Word) -> bool:
+    """ "left 14 dead, most of them women": the women are some of the fourteen."""
+    above = word if word.dep != "conj" else word.head
+    return any(
+        kid.kid("prep") is not None and any(inner.lower in ("them", "whom") for inner in kid.subtree())
+        for kid in above.kids
+        if kid.index < above.index
+    )
+
+
 def _victims(deed: Deed) -> list[Word]:
     """The words for those whom the deed harms: its objects, or the group told right before a bare participle."""
     frame = deed.frame
     words = frame.get(*deed.rule.recipient)
     if not words and frame.nominal:
         words = frame.get("object")
-    words = [word for word in words if word not in deed.words]
+    words = [word for word in words if word not in deed.words and not _is_share(word)]
+    if deed.word.dep in ("acl", "relcl"):  # "he was one of 44 activists arrested": they all were
+        words = [core(word) if word.lower == "one" else word for word in words]
     if deed.word.tag in ("VBN", "VBD", "JJ") and not frame.nominal and (not words or not frame.passive) and deed.word.kid("auxpass") is None:
         if deed.word.kid("dobj") is None and (group := group_measured(deed.word) or group_before(deed.word, deed.sentence)):
             return group

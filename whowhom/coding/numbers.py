@@ -58,7 +58,7 @@ PERHAPS = r"(?:(?:and|but|or)\s+)?(?:(?:possibly|perhaps|maybe|potentially)(?:\s
 ABOUT = r"about|around|approximately|some|nearly|almost|roughly|an estimated|estimated|close to|circa|approx\.?|more or less"
 PATTERN = re.compile(
     rf"\b(?:(?P<range>between\s+(?P<a>{NUMBER})\s+(?:and|to)\s+(?P<b>{NUMBER})"
-    rf"|(?:at least\s+|a minimum of\s+)?(?P<g>{NUMBER}),?\s+{PERHAPS}\s+(?P<h>{NUMBER})"
+    rf"|(?:at least\s+|a minimum of\s+)?(?P<g>{NUMBER}),?\s+{PERHAPS}\s+(?P<h>{NUMBER})(?:,(?=\s+[a-z]))?"
     rf"|(?:from\s+|at least\s+|some\s+)?(?P<c>{NUMBER})\s+(?:to|or)\s+(?P<d>{NUMBER})"
     rf"|(?P<e>{FIGURE})\s*[-–—]\s*(?P<f>{FIGURE}))"
     rf"|(?P<least>(?:{AT_LEAST})\s+(?P<n1>{NUMBER}))"

@@ -138,7 +138,7 @@ def clipped(start: date, end: date, today: date | None, future: bool) -> Interva
 
 @reads(rf"(?:between|from)\s+{D}\s+(?:and|to)\s+(?P<day2>[0-3]?\d)\s+(?:of\s+)?{M}(?:,?\s+{Y})?")
 @reads(rf"{M}\s+{D}\s*(?:-|–|to|and)\s*(?P<day2>[0-3]?\d)(?:,?\s+{Y})?")
-@reads(rf"{D}\s*(?:-|–|to)\s*(?P<day2>[0-3]?\d)\s+(?:of\s+)?{M}(?:,?\s+{Y})?")
+@reads(rf"{D}\s*(?:-|–|to|and|/|or)\s*(?P<day2>[0-3]?\d)\s+(?:of\s+)?{M}(?:,?\s+{Y})?")
 def _day_range(match: re.Match[str], today: date | None, future: bool, event: date | None) -> tuple[Interval, Precision, Basis]:
     month, first, last = MONTHS[match["month"].lower()], int(match["day"]), int(match["day2"])
     if not match["year"] and today is None:

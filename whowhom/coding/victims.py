@@ -181,7 +181,10 @@ def _quantity(word: Word, inner: Word, sentence: Sentence, text: str) -> Quantit
         return Quantity(2, 2, 2, "number", (start, inner.end))
     if found := quantity_of(inner, text) or (quantity_of(word, text) if word is not inner else None):
         return widened(found, sentence, text)
-    before = sentence.words[inner.index - 1] if inner.index else inner
+    at = max(inner.index - 1, 0)
+    while at > 0 and sentence.words[at].text == ",":
+        at -= 1
+    before = sentence.words[at]
     for each in (inner, word, before):
         if each.tag == "CD" and (found := read_quantity(text[each.start : each.end], each.start)):
             return widened(found, sentence, text)

@@ -58,20 +58,10 @@ def _dated(deed: Deed, draft: Draft, today: date | None) -> Dated:
         spoken = deed.type != deed.rule.event and _says(governor, deed)
         cost = 0.0 if spoken else distance(deed, governor, others, draft.book) + gap(words.span, deed.span) / 1000
         if cost < best_cost:
-<<<<<<< HEAD
             best, best_cost, announced = words, cost, spoken
     if best is None:
-        return deed
-    future = not announced and (deed.tense == "future" or deed.reality in ("planned", "threatened"))
-=======
-            best, best_cost = words, cost
-    announced = _announced(deed, draft) if best is None or deed.rule.event != "CONSULT" else None
-    if announced is not None:
-        best = announced
-    if best is None:
         return Dated(deed, None)
-    future = (announced is None and deed.tense == "future") or deed.reality in ("planned", "threatened")
->>>>>>> d259319 (Times counted from other deeds, the day of a scene kept by the deeds told in it, promises dated by their making, movable feasts)
+    future = not announced and (deed.tense == "future" or deed.reality in ("planned", "threatened"))
     found = as_date(best, today, future)
     if _is_old(found, today) and deed.tense == "past":
         deed = replace(deed, tense="historical")
@@ -79,20 +69,6 @@ def _dated(deed: Deed, draft: Draft, today: date | None) -> Dated:
     if best.kind.startswith("since") and any(kid.lower in ("have", "has") and kid.dep == "aux" for kid in (deed.light or deed.word).kids):
         deed = replace(deed, tense="ongoing")
     return Dated(replace(deed, date=found, evidence=(*deed.evidence, evidence)), best)
-
-
-def _announced(deed: Deed, draft: Draft) -> TimeWords | None:
-    """A promise or threat happens when it is made: "said on Thursday that it would withdraw in June"."""
-    if deed.type == deed.rule.event or deed.tense != "future":
-        return None
-    for teller in deed.telling.path if deed.telling is not None else ():
-        verb = teller[0]
-        if verb.is_verb and is_reporting(verb, draft.book):
-            for words in times_of(deed.sentence, draft):
-                inside = deed.sentence.words_in(words.span)
-                if inside and governor_of(inside) is verb:
-                    return words
-    return None
 
 
 def _says(word: Word, deed: Deed) -> bool:

@@ -198,14 +198,22 @@ class Framing(Entry):
 
 
 class Connector(Entry):
-    """Words that link two deeds. `effect` says which side of the word names the effect."""
+    """Words that link two deeds. `effect` says which side of the word names the effect.
+
+    `moods`: participles that say what moved the doer of the effect ("angered by"). `functions`: the cause stands in one of these
+    functions of the effect, without a word of its own between them (`infinitive`, `participle`, `object`, or a preposition).
+    `effects` and `causes`: the event types that may stand on either side; none: any.
+    """
 
     id: str
     kind: Literal["in-response-to", "caused-by", "follows"]
     prepositions: tuple[str, ...] = ()
     verbs: tuple[str, ...] = ()
     marks: tuple[str, ...] = ()
-    nouns: tuple[str, ...] = ()
+    moods: tuple[str, ...] = ()
+    functions: tuple[str, ...] = ()
+    effects: tuple[str, ...] = ()
+    causes: tuple[str, ...] = ()
     effect: Literal["governor", "subject", "object"] = "governor"
     yes: tuple[str, ...] = ()
     no: tuple[str, ...] = ()
@@ -269,7 +277,8 @@ class Conversions(BaseModel):
     announced: tuple[str, ...] = ()
     refused: tuple[str, ...] = ()
     intentions: tuple[str, ...] = ()
-    reactions: tuple[str, ...] = ()
+    reactions: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    voiced: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     content_types: dict[str, dict[str, str]]
     content_modes: dict[str, dict[str, str]]
     topics: tuple[TopicOf, ...] = ()

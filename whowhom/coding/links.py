@@ -1,15 +1,25 @@
-"""What answered what? Links between the deeds of a story: response, cause, sequence, by the words between them."""
+"""What answered what? Links between the deeds of a story: response, cause, purpose, sequence, by the words between them."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from whowhom.parse.syntax import conjoined
+from whowhom.parse.syntax import conjoined, verb_frame
+from whowhom.parse.wordings import hanging
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from whowhom.coding.draft import Deed, Draft
     from whowhom.entries import Connector
     from whowhom.parse.tree import Sentence, Span, Word
+
+Index = dict[str, list[tuple[str, "Connector", list[str]]]]
+POINTERS = frozenset({"this", "that", "it", "which", "these", "they"})
+"""Pronouns that stand for the deed told before: "This led to riots"."""
+ANSWER_BACK = 2  # sentences back to the deed that is answered
+PASSED = frozenset({"series", "wave", "spate", "string", "role", "part", "involvement", "participation", "hand", "complicity"})
+"""Nouns that pass on to the deed they are of: "jailed for his role in the attack"."""
 
 
 class Tie(NamedTuple):
@@ -26,21 +36,33 @@ def find_links(draft: Draft) -> list[Tie]:
     """The links that the words of each sentence draw between deeds; deeds are those before echoes were joined."""
     found: list[Tie] = []
     index = _index_of(draft.book.connectors)
+    by_function = [connector for connector in draft.book.connectors if connector.functions]
+    deeds = [deed for deed in draft.deeds if deed.content_of is None]
     for sentence in draft.sentences:
-        deeds = [deed for deed in draft.deeds if deed.sentence is sentence]
-        if len(deeds) > 1:
-            found.extend(_links_of(sentence, deeds, index))
+        here = [deed for deed in deeds if deed.sentence is sentence]
+        if here:
+            found.extend(_links_of(sentence, here, index, deeds))
+        if len(here) > 1:
+            found.extend(tie for deed in here for tie in _links_by_function(deed, here, by_function))
+            found.extend(tie for tie in _links_by_purpose(sentence, here, by_function))
     found.extend(_answers(draft))
     reactions = draft.book.conversions.reactions
-    return [tie._replace(kind="caused-by") if tie.kind == "follows" and _is_reaction(tie, reactions) else tie for tie in found]
+    found = [tie._replace(kind="caused-by") if tie.kind == "follows" and _is_reaction(tie, reactions) else tie for tie in found]
+    return _once(tie for tie in found if tie.effect.reality != "negated")
 
 
-def _is_reaction(tie: Tie, reactions: tuple[str, ...]) -> bool:
+def _once(ties: Iterable[Tie]) -> list[Tie]:
+    """One link between two deeds: that of the first words, which are more telling than grammar alone."""
+    kept: dict[tuple[int, int], Tie] = {}
+    for tie in ties:
+        kept.setdefault((id(tie.effect), id(tie.cause)), tie)
+    return list(kept.values())
+
+
+def _is_reaction(tie: Tie, reactions: dict[str, tuple[str, ...]]) -> bool:
     """ "protests after the killing": told as a sequence, meant as a cause."""
-    return tie.effect.type in reactions and tie.cause.type in FORCEFUL
-
-
-FORCEFUL = frozenset({"ASSAULT", "COERCE", "SANCTION"})
+    keys = (tie.effect.type, *(f"{tie.effect.type}/{mode}" for mode in tie.effect.modes))
+    return any(tie.cause.type in reactions.get(key, ()) for key in keys)
 
 
 def _answers(draft: Draft) -> list[Tie]:
@@ -57,17 +79,16 @@ def _answers(draft: Draft) -> list[Tie]:
             noun = word.kid("pobj") if word.lower == "in" else None
             if noun is None or noun.lower not in wordings or noun.kid("prep", "det", "poss", "amod") is not None:
                 continue
-            here = [deed for deed in draft.deeds if deed.sentence is sentence]
-            effect = _deed_at(word.head, here, up=True)
-            before = [
-                deed for deed in draft.deeds if effect is not None and deed is not effect and _is_before(deed, effect) and deed.content_of is None
-            ]
-            if effect is not None and before:
-                found.append(Tie(effect, before[-1], "in-response-to", (word.start, noun.end), "links.answer"))
+            effect = _deed_at(word.head, [deed for deed in draft.deeds if deed.sentence is sentence], up=True)
+            cause = _told_before(effect, draft.deeds) if effect is not None else None
+            if effect is not None and cause is not None:
+                found.append(Tie(effect, cause, "in-response-to", (word.start, noun.end), "links.answer"))
     return found
 
 
-ANSWER_BACK = 2  # sentences back to the deed that is answered
+def _told_before(effect: Deed, deeds: tuple[Deed, ...] | list[Deed]) -> Deed | None:
+    """The last deed told before one, in its sentence or those just before."""
+    return next((deed for deed in reversed(deeds) if deed is not effect and _is_before(deed, effect) and deed.content_of is None), None)
 
 
 def _is_before(deed: Deed, effect: Deed) -> bool:
@@ -75,27 +96,56 @@ def _is_before(deed: Deed, effect: Deed) -> bool:
     return 0 < back <= ANSWER_BACK or (back == 0 and deed.word.index < effect.word.index)
 
 
-def _links_of(sentence: Sentence, deeds: list[Deed], index: dict[str, list[tuple[str, Connector, list[str]]]]) -> list[Tie]:
-    found: list[Tie] = []
+def _links_of(sentence: Sentence, deeds: list[Deed], index: Index, story: list[Deed]) -> Iterator[Tie]:
+    """The links by words of their own: prepositions, verbs, conjunctions."""
     for word in sentence.words:
         done: set[str] = set()
         for kind, connector, wording in (*index.get(word.lower, ()), *(index.get(word.lemma, ()) if word.lemma != word.lower else ())):
             if kind == "prepositions" and (ends := _preposition(word, wording)):
-                found += _tie(connector, ends[0], ends[1], deeds, ends[2])
+                yield from _tie(connector, ends[0], ends[1], deeds, ends[2])
             elif kind == "verbs" and word.is_verb and connector.id not in done:
                 done.add(connector.id)
-                found += _verbal(connector, word, deeds)
-            elif kind == "marks" and word.dep in ("mark", "advmod", "prep", "pcomp"):
-                clause = word.head
-                found += _tie(connector, clause.head, [clause], deeds, [word])
-    return found
+                yield from _verbal(connector, word, deeds, story)
+            elif kind == "marks" and (clause := _clause_of(word, wording)):
+                ties = _tie(connector, clause.head, [clause], deeds, [word])
+                yield from (tie for tie in ties if not _is_outcome(tie.effect, tie.cause))
+            elif kind == "moods" and (moved := _moved(word)):
+                yield from _tie(connector, moved[0], moved[1], deeds, moved[2])
 
 
-def _index_of(connectors: tuple[Connector, ...]) -> dict[str, list[tuple[str, Connector, list[str]]]]:
+def _clause_of(mark: Word, wording: list[str]) -> Word | None:
+    """The verb of the clause that a conjunction opens; "so that" is its "that" too."""
+    if mark.dep not in ("mark", "advmod", "prep", "pcomp") or mark.head.is_root:
+        return None
+    clause = mark.head
+    if mark.lower == "as" and (
+        clause.tag == "VBN" or any(kid.lower in ("even", "just") and kid.index < mark.index for kid in (*clause.kids, *mark.kids))
+    ):
+        return None  # "as announced", "even as talks went on": no reason
+    rest = [kid.lower for kid in clause.kids if kid.index > mark.index and kid.index < clause.index]
+    return clause if all(each in rest for each in wording[1:]) else None
+
+
+def _moved(mood: Word) -> tuple[Word, list[Word], list[Word]] | None:
+    """ "Angered by the arrest, villagers burned", "relatives, resenting the verdict, …": what was done, what moved them, the words."""
+    if mood.tag not in ("VBN", "VBG", "JJ") or mood.dep not in ("acl", "advcl", "amod", "ccomp", "dep"):
+        return None
+    done = mood.head
+    if not done.is_verb:
+        while not done.is_root and not done.is_verb:
+            done = done.head
+    prepositions = [kid for kid in mood.kids if kid.dep in ("agent", "prep")]
+    moving = [
+        noun for kid in (*mood.all_kids("dobj"), *(each for kid in prepositions for each in kid.all_kids("pobj", "pcomp"))) for noun in conjoined(kid)
+    ]
+    return (done, moving, [mood, *prepositions[:1]]) if done.is_verb and moving else None
+
+
+def _index_of(connectors: tuple[Connector, ...]) -> Index:
     """The wordings of the connectors by their first word."""
-    index: dict[str, list[tuple[str, Connector, list[str]]]] = {}
+    index: Index = {}
     for connector in connectors:
-        for kind in ("prepositions", "verbs", "marks"):
+        for kind in ("prepositions", "verbs", "marks", "moods"):
             for wording in getattr(connector, kind):
                 words = wording.split()
                 index.setdefault(words[0], []).append((kind, connector, words))
@@ -113,15 +163,12 @@ def _preposition(word: Word, wording: list[str]) -> tuple[Word, list[Word], list
             return None
         words.append(following)
         current = following
-    ends = [noun for kid in current.kids if kid.dep in ("pobj", "pcomp", "dobj") for noun in conjoined(kid)]
+    ends = [noun for kid in current.kids if kid.dep in ("pobj", "pcomp", "dobj", "acl", "xcomp") for noun in conjoined(kid)]
     return (word.head, ends, words) if ends else None
 
 
-def _verbal(connector: Connector, verb: Word, deeds: list[Deed]) -> list[Tie]:
-    """ "the killing sparked protests": subject and object of a linking verb."""
-    from whowhom.parse.syntax import verb_frame
-    from whowhom.parse.wordings import hanging
-
+def _verbal(connector: Connector, verb: Word, deeds: list[Deed], story: list[Deed]) -> list[Tie]:
+    """ "the killing sparked protests": subject and object of a linking verb; "…, forcing police to fire": the clause it hangs on."""
     wordings = [wording.split() for wording in connector.verbs]
     rest = next(
         (hanging(verb, tuple(words[1:])) for words in wordings if words[0] == verb.lemma and hanging(verb, tuple(words[1:])) is not None), None
@@ -131,25 +178,97 @@ def _verbal(connector: Connector, verb: Word, deeds: list[Deed]) -> list[Tie]:
     frame = verb_frame(verb)
     subjects = frame.get("subject")
     objects = frame.get("object") or [each for name, words in frame.slots.items() if name not in ("subject", "clause") for each in words]
+    words, follows = [verb, *rest], False
     if connector.effect == "subject":
         subjects, objects = objects, subjects
-    found = []
-    for effect in objects:
-        found += _tie(connector, effect, subjects, deeds, [verb, *rest])
+    elif follows := verb.tag == "VBG" and verb.dep == "advcl" and verb.kid("mark", "prep") is None:
+        subjects = [verb.head]
+    clause = frame.slots.get("clause", []) if connector.effect == "object" else []
+    found = [tie for effect in (*clause, *objects) for tie in _tie(connector, effect, subjects, deeds, words, up=follows)]
+    if not found and connector.effect == "object" and any(word.lower in POINTERS for word in subjects):
+        found = [tie for effect in (*clause, *objects) for tie in _pointing(connector, effect, deeds, story, words)]
     return found
 
 
-def _tie(connector: Connector, effect: Word, causes: list[Word], deeds: list[Deed], words: list[Word]) -> list[Tie]:
-    effects = _deed_at(effect, deeds, up=True)
-    if effects is None:
+def _pointing(connector: Connector, effect: Word, deeds: list[Deed], story: list[Deed], words: list[Word]) -> list[Tie]:
+    """ "This led to riots": the cause is the deed told before."""
+    deed = _deed_at(effect, deeds, up=False)
+    cause = _told_before(deed, story) if deed is not None else None
+    return [Tie(deed, cause, connector.kind, _span_of(words), f"links.{connector.id}")] if deed is not None and cause is not None else []
+
+
+def _tie(connector: Connector, effect: Word, causes: list[Word], deeds: list[Deed], words: list[Word], up: bool = False) -> list[Tie]:
+    """The ties of an effect's word with the words of its causes; `up`: the cause may be a deed in which its word hangs."""
+    told = [deed for deed in (_deed_at(cause, deeds, up) for cause in causes) if deed is not None]
+    others = [deed for deed in deeds if deed not in told and not any(deed.word.is_below(cause) for cause in causes)]
+    effects = _deed_at(effect, others, up=True)
+    if effects is None or not _suits(effects, connector.effects):
         return []
-    found = []
-    for cause in causes:
-        deed = _deed_at(cause, deeds, up=False)
-        if deed is not None and deed is not effects:
-            span = min(word.start for word in words), max(word.end for word in words)
-            found.append(Tie(effects, deed, connector.kind, span, f"links.{connector.id}"))
-    return found
+    return [Tie(effects, deed, connector.kind, _span_of(words), f"links.{connector.id}") for deed in told if _suits(deed, connector.causes)]
+
+
+def _is_outcome(effect: Deed, cause: Deed) -> bool:
+    """ "were killed when soldiers attacked": what was done and what came of it are one deed told in two words."""
+    return effect.rule.result and effect.type == cause.type and not effect.actors
+
+
+def _suits(deed: Deed, types: tuple[str, ...]) -> bool:
+    return not types or deed.type in types
+
+
+def _span_of(words: list[Word]) -> Span:
+    return min(word.start for word in words), max(word.end for word in words)
+
+
+def _links_by_function(cause: Deed, deeds: list[Deed], connectors: list[Connector]) -> Iterator[Tie]:
+    """Links without a word of their own: "fired tear gas to disperse", "rallied, demanding", "condemned the killing"."""
+    place = _function_of(cause.light or cause.word)
+    if place is None:
+        return
+    function, above, words = place
+    effect = _named_by(above, deeds) or (_deed_at(above, deeds, up=True) if function == "participle" else None)
+    if effect is None or effect is cause:
+        return
+    for connector in connectors:
+        if function == "infinitive" and effect.type == cause.type:
+            return  # "met to discuss", "fired to drive back": the deed itself, told by its end
+        if function in connector.functions and _suits(effect, connector.effects) and _suits(cause, connector.causes):
+            yield Tie(effect, cause, connector.kind, _span_of(words or [effect.word]), f"links.{connector.id}")
+            return
+
+
+def _links_by_purpose(sentence: Sentence, deeds: list[Deed], connectors: list[Connector]) -> Iterator[Tie]:
+    """ "went on leave to press their demands", "marched to mark the massacre": the purpose holds the deed in a noun."""
+    for verb in sentence.words:
+        if verb.dep != "advcl" or verb.tag != "VB" or not any(kid.lower == "to" for kid in verb.all_kids("aux")) or _named_by(verb, deeds):
+            continue
+        effect = _named_by(verb.head, deeds)
+        cause = next((deed for deed in deeds if deed.frame.nominal and deed.word.is_below(verb)), None)
+        connector = next((each for each in connectors if "infinitive" in each.functions), None)
+        if effect is not None and cause is not None and cause is not effect and connector is not None:
+            yield Tie(effect, cause, connector.kind, (verb.start, verb.end), f"links.{connector.id}")
+
+
+def _function_of(word: Word) -> tuple[str, Word, list[Word]] | None:
+    """The function of a word in the one above it, that one, and the words that show it."""
+    while word.dep == "conj" or (word.dep == "pobj" and word.head.dep == "prep" and word.head.head.lemma in PASSED):
+        word = word.head if word.dep == "conj" else word.head.head
+    if word.is_verb and word.dep in ("advcl", "xcomp", "acl", "ccomp"):
+        to = next((kid for kid in word.all_kids("aux") if kid.lower == "to"), None)
+        if word.tag == "VB" and to is not None:
+            return "infinitive", word.head, [to]
+        if word.tag == "VBG" and word.kid("mark", "aux") is None and word.dep in ("advcl", "acl"):
+            return "participle", word.head, [word]
+    if word.dep == "dobj":
+        return "object", word.head, []
+    if word.dep in ("pobj", "pcomp") and word.head.dep in ("prep", "dative"):
+        return word.head.lower, word.head.head, [word.head]
+    return None
+
+
+def _named_by(word: Word, deeds: list[Deed]) -> Deed | None:
+    """The deed of which this is one of the words, its light verb among them."""
+    return next((deed for deed in deeds if any(word is each for each in (*deed.words, deed.light))), None)
 
 
 def _deed_at(word: Word, deeds: list[Deed], up: bool) -> Deed | None:
@@ -162,6 +281,15 @@ def _deed_at(word: Word, deeds: list[Deed], up: bool) -> Deed | None:
             if found := by_word.get(id(above)):
                 return found
     for below in word.subtree():
-        if found := by_word.get(id(below)):
+        if (found := by_word.get(id(below))) and not (up and _is_aside(below, word)):
             return found
     return None
+
+
+def _is_aside(word: Word, top: Word) -> bool:
+    """Whether a word stands in a clause of its own below another: "burst after shelling, killing nine" is not about the killing."""
+    while word is not top:
+        if word.dep in ("advcl", "relcl", "acl"):
+            return True
+        word = word.head
+    return False

@@ -29,6 +29,8 @@ def tell_deeds(draft: Draft) -> Draft:
                 break
     found = []
     for deed, telling in zip(draft.deeds, tellings, strict=True):
+        if _is_voiced(deed, telling, by_word, draft.book.conversions):
+            telling.reality = "asserted"
         found.append(_told(deed, telling, governed.get(id(deed)), draft))
     return draft.with_deeds(_converted(draft.deeds, found, governed, draft.book.conversions))
 
@@ -41,6 +43,14 @@ def _is_content(deed: Deed, governor: Deed, function: str, conversions: Conversi
         topic.type == governor.type and deed.type in topic.absorbs and function in topic.functions and governor.rule.event == topic.type
         for topic in conversions.topics
     )
+
+
+def _is_voiced(deed: Deed, telling: Told, by_word: dict[int, Deed], conversions: Conversions) -> bool:
+    """ "marched to demand his release": the purpose of a protest that has words of its own is carried out by protesting."""
+    if telling.rules != ["framing.purpose"] or not telling.path:
+        return False
+    governor = by_word.get(id(telling.path[0][0]))
+    return governor is not None and deed.type in conversions.voiced.get(governor.type, ()) and governor.rule.event == governor.type
 
 
 def _told(deed: Deed, telling: Told, governor: Deed | None, draft: Draft) -> Deed:

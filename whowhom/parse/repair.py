@@ -13,6 +13,9 @@ ANSWERS = frozenset(
     {"response", "reply", "reaction", "retaliation", "answer", "addition", "prior", "due", "thanks", "subject", "relation", "reference", "regard"}
 )
 
+VOICING = frozenset({"demand", "seek", "urge", "protest", "oppose", "condemn", "allege", "accuse", "denounce", "request"})
+"""Verbs whose participle after a noun says why people came together: "on strike demanding pay", "held a rally seeking jobs"."""
+
 
 def mend(sentence: Sentence) -> Sentence:
     """The sentence with known slips mended in place."""
@@ -26,6 +29,8 @@ def mend(sentence: Sentence) -> Sentence:
             _mend_up_to(word)
         if word.dep == "relcl" and word.lemma in REPORTING:
             _mend_reported(word, sentence)
+        if word.tag == "VBG" and word.lemma in VOICING and word.index:
+            _mend_voicing(word, sentence.words[word.index - 1])
         if word.lower == "to" and word.tag == "TO":
             _mend_infinitive(word)
         if word.lower == "to" and word.dep == "aux" and word.head.is_noun and word.index:
@@ -99,6 +104,24 @@ def _attach(word: Word, head: Word, dep: str) -> None:
     word.head, word.dep = head, dep
     head.kids.append(word)
     head.kids.sort(key=lambda kid: kid.index)
+
+
+def _mend_voicing(verb: Word, noun: Word) -> None:
+    """ "on strike demanding payment": not a strike that demands, nor a demanding payment, but people on strike who demand it."""
+    if not noun.is_noun or noun.dep not in ("npadvmod", "compound", "nmod", "amod", "dep"):
+        return
+    if verb.dep == "pcomp" and verb.head.index < noun.index:
+        preposition = verb.head
+        _attach(noun, preposition, "pobj")
+        _attach(verb, preposition.head, "advcl" if preposition.head.is_verb else "acl")
+    elif verb.dep == "amod" and verb.head.is_noun and verb.head.head is not verb.head and verb.head.index > verb.index:
+        wanted = verb.head
+        above, function = wanted.head, wanted.dep
+        _attach(noun, above, function)
+        _attach(verb, noun, "acl")
+        _attach(wanted, verb, "dobj")
+        for kid in [kid for kid in wanted.kids if kid.index < noun.index]:
+            _attach(kid, noun, kid.dep)
 
 
 def _mend_stray(to: Word, answer: Word) -> None:

@@ -94,10 +94,8 @@ def likeness(coded: Record, gold: Record) -> float:
     )
 
 
-def score_text(line: Record, events: list[Record], tally: Tally) -> None:
-    """Pairs gold and coded events of one text, best first, and notes every field."""
-    text = " ".join(line["text"].split())
-    free = [event for event in events if event["reality"] in TOLD]
+def paired(line: Record, free: list[Record]) -> dict[int, int]:
+    """Which coded event (its number in `free`) tells which gold event of a text: best pairs first, each once."""
     pairs = sorted(
         (
             (likeness(event, gold), at, number)
@@ -113,6 +111,15 @@ def score_text(line: Record, events: list[Record], tally: Tally) -> None:
         if at not in used and number not in taken:
             taken[number] = at
             used.add(at)
+    return taken
+
+
+def score_text(line: Record, events: list[Record], tally: Tally) -> None:
+    """Notes every field of the paired events of one text, what was missed and what is extra."""
+    text = " ".join(line["text"].split())
+    free = [event for event in events if event["reality"] in TOLD]
+    taken = paired(line, free)
+    used = set(taken.values())
     for number, gold in enumerate(line["events"]):
         found = free[taken[number]] if number in taken else None
         tally.note("recall", found is not None, f"{text}\n      wanted {gold['type']} “{gold.get('trigger', '')}”; said {brief(free)}")
@@ -159,14 +166,14 @@ def brief(events: list[Record]) -> str:
     )
 
 
-def figures() -> tuple[dict[str, float], Tally]:
-    """The figures of all gold files together."""
+def figures(coder: Any) -> tuple[dict[str, float], Tally]:
+    """The figures of all gold files together, coded by a coder."""
     from tables import results
 
-    from whowhom.coder import Coder, document
+    from whowhom.coder import document
 
     lines = [json.loads(line) for path in sorted(GOLD.glob("*.jsonl")) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
-    tally, coder = Tally(), Coder()
+    tally = Tally()
     for name, holds, fault in results(coder):
         tally.note(name, holds, fault)
     stories = coder.code_all(document(line["text"], line.get("published"), line.get("title"), id=line["id"]) for line in lines)
@@ -185,9 +192,12 @@ def main() -> int:
     parser.add_argument("--raise", dest="lift", action="store_true")
     parser.add_argument("--lower", metavar="METRIC=VALUE")
     parser.add_argument("--reason")
+    parser.add_argument("--no-model", dest="model", action="store_false", help="by rules alone; floors are those with the classifier")
     options = parser.parse_args()
     kept: Record = json.loads(FLOORS.read_text(encoding="utf-8")) if FLOORS.exists() else {"floors": {}, "lowered": []}
-    found, tally = figures()
+    from whowhom.coder import Coder, Setup
+
+    found, tally = figures(Coder(Setup(model=options.model)))
     broken = [name for name, floor in kept["floors"].items() if found.get(name, 0.0) < floor - SLACK]
     for name, value in found.items():
         floor = kept["floors"].get(name)

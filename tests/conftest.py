@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from hypothesis import HealthCheck, settings
 
-from whowhom.coder import Coder
+from whowhom.coder import Coder, Setup
 from whowhom.model import Event
 
 settings.register_profile("anywhere", deadline=None, suppress_health_check=[HealthCheck.too_slow])  # a busy machine is no fault of the program
@@ -19,6 +19,13 @@ pytest_plugins = ["databases"]
 
 @pytest.fixture(scope="session")
 def coder() -> Coder:
+    """The coder by rules alone, so that what is tested is the rule and not what the learned classifier makes of it."""
+    return Coder(Setup(model=False))
+
+
+@pytest.fixture(scope="session")
+def whole_coder() -> Coder:
+    """The coder as it is shipped, with the learned classifier."""
     return Coder()
 
 

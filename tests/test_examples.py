@@ -89,9 +89,9 @@ def test_pages_are_read(path: Path) -> None:
 
 @pytest.mark.parametrize("suffix", [".html", ".txt"])
 @pytest.mark.parametrize("path", TRUTHS, ids=lambda path: path.stem)
-def test_pages_are_coded(path: Path, suffix: str, coder: Coder) -> None:
+def test_pages_are_coded(path: Path, suffix: str, whole_coder: Coder) -> None:
     truth = truth_of(path)
-    story = next(iter(coder.code_all([page_of(path, suffix)])))
+    story = next(iter(whole_coder.code_all([page_of(path, suffix)])))
     events = [json.loads(event.as_json()) for event in story.events]
     unmet = [wanted for wanted in truth["event"] if not any(all(says(event, key, value) for key, value in wanted.items()) for event in events)]
     assert unmet == []

@@ -102,6 +102,7 @@ class Codebook:
     given_names: dict[str, str] = field(default_factory=dict)
     conversions: Conversions = field(default_factory=lambda: Conversions(future={}, content_types={}, content_modes={}))
     cameo: dict[tuple[str, str], str] = field(default_factory=dict)
+    confidence: dict[str, float] = field(default_factory=dict)
     digest: str = ""
 
 
@@ -223,6 +224,7 @@ def _load_words(book: Codebook, folder: Path) -> None:
     book.responsibility = tuple(entries_of(Responsibility, folder / "responsibility.yaml"))
     book.topics = tuple(entries_of(Topic, folder / "topics.yaml"))
     book.conversions = Conversions(**without_lines(read_yaml(folder / "conversions.yaml")))
+    book.confidence = without_lines(read_yaml(folder / "confidence.yaml"))
     with (folder / "crosswalk" / "cameo.csv").open(encoding="utf-8", newline="") as file:
         book.cameo = {(row["type"], row["mode"]): row["cameo"] for row in csv.DictReader(file)}
     book.connectors = tuple(entries_of(Connector, folder / "links.yaml"))

@@ -10,9 +10,11 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from whowhom import codebook, gazetteer
+from whowhom.coding.relation import Classifier, Pair
+from whowhom.coding.votes import pooled, vote_of
 from whowhom.model import Document, Story
 from whowhom.parse import sentences as parsing
-from whowhom.parse.tree import Sentence
+from whowhom.parse.tree import Sentence, Span
 
 STORIES_AT_ONCE = 16  # documents parsed in one go; their paragraphs share the parser's batches
 
@@ -21,11 +23,12 @@ STORIES_AT_ONCE = 16  # documents parsed in one go; their paragraphs share the p
 class Setup:
     """What a coder is made from; plain values, so that it can be sent to a worker.
 
-    `codebook`: a folder of rules added to ours. `actors`: a table of actors that goes before ours.
+    `codebook`: a folder of rules added to ours. `actors`: a table of actors that goes before ours. `model`: with the learned classifier, or by rules alone.
     """
 
     codebook: Path | None = None
     actors: Path | None = None
+    model: bool = True
 
 
 DEFAULT = Setup()
@@ -41,6 +44,11 @@ class Coder:
         self.setup = setup
 
     @cached_property
+    def classifier(self) -> Classifier | None:
+        """The learned classifier of relations, or None where it codes by rules alone."""
+        return Classifier() if self.setup.model else None
+
+    @cached_property
     def book(self) -> codebook.Codebook:
         return codebook.load(self.setup.codebook)
 
@@ -54,9 +62,10 @@ class Coder:
 
     @cached_property
     def name(self) -> str:
-        """Name, version and hash of the knowledge (rules and tables, a user's own among them), as every event carries them."""
+        """Name, version, hash of the knowledge (rules and tables, a user's own among them) and of the classifier's weights, as every event carries them."""
         own = f"+{hashlib.sha256(self.setup.actors.read_bytes()).hexdigest()[:8]}" if self.setup.actors is not None else ""
-        return f"whowhom {_version()} {self.book.digest}{own}"
+        model = f" {self.classifier.digest}" if self.classifier else ""
+        return f"whowhom {_version()} {self.book.digest}{own}{model}"
 
     def code(self, text: str, published: str | None = None, title: str | None = None) -> Story:
         """The story of one text. `published`: ISO day or date-time of the report. A title alone is coded where there is no text."""
@@ -72,12 +81,33 @@ class Coder:
                 batch = []
         yield from self._code_batch(batch)
 
+    def relate(self, text: str, actor: Span | None, recipient: Span | None) -> dict[str, float]:
+        """The probabilities of the 16 types and of `none` for what the actor does to the recipient; spans are `[start, end)` in characters.
+
+        Either side may be None where the text does not name it.
+        """
+        return self.relate_all([Pair(text, actor, recipient)])[0]
+
+    def relate_all(self, pairs: list[Pair], rules: bool = True) -> list[dict[str, float]]:
+        """The probabilities of each pair, in order. `rules`: what the rules read in the text votes beside the learned classifier."""
+        classifier = self.classifier or Classifier()
+        found = [answer.types for answer in classifier.relate(pairs)]
+        if not rules:
+            return found
+        stories = self._stories([document(pair.text) for pair in pairs], None)
+        votes = [vote_of(pair, story.events) for pair, story in zip(pairs, stories, strict=True)]
+        return [pooled(types, vote, classifier.votes) for types, vote in zip(found, votes, strict=True)]
+
     def _code_batch(self, batch: list[Document]) -> Iterator[Story]:
+        yield from self._stories(batch, self.classifier)
+
+    def _stories(self, batch: list[Document], classifier: Classifier | None) -> Iterator[Story]:
         from whowhom.pipeline import code_document
 
         parsed = self._parse(batch)
         for each, sentences in zip(batch, parsed, strict=True):
-            yield code_document(each, sentences, self.book, self.gazetteer, self.name) if sentences else Story(document=each, events=())
+            told = code_document(each, sentences, self.book, self.gazetteer, self.name, classifier) if sentences else None
+            yield told or Story(document=each, events=())
 
     def _parse(self, batch: list[Document]) -> list[tuple[Sentence, ...]]:
         """The parsed sentences of each document; those that cannot name a deed are left unparsed."""

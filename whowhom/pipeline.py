@@ -17,11 +17,13 @@ from whowhom.coding.counts import count_deeds
 from whowhom.coding.dating import date_deeds
 from whowhom.coding.draft import Draft
 from whowhom.coding.echoes import join_echoes
+from whowhom.coding.fusion import weigh_relations
 from whowhom.coding.harm import count_harm
 from whowhom.coding.homes import bring_home, settle
-from whowhom.coding.links import find_links
+from whowhom.coding.links import Tie, find_links
 from whowhom.coding.means import arm_deeds
 from whowhom.coding.places import locate_deeds, split_places
+from whowhom.coding.relation import Classifier
 from whowhom.coding.responsibility import assign_responsibility
 from whowhom.coding.scenes import settle_scenes
 from whowhom.coding.sides import find_parties
@@ -42,6 +44,7 @@ STAGES: tuple[Stage, ...] = (
     tell_deeds,  # is it told as true, planned, denied; is it only the content of another deed
     find_parties,  # who, whom
     assign_responsibility,  # who claims it, who is blamed
+    weigh_relations,  # does the learned classifier agree
     drop_strangers,  # is it violence at all: sport, business, disasters borrow its words
     locate_deeds,  # where
     bring_home,  # whose soldiers, police, protesters, by the place
@@ -56,11 +59,22 @@ STAGES: tuple[Stage, ...] = (
 )
 
 
-def code_document(document: Document, sentences: tuple[Sentence, ...], book: Codebook, gazetteer: Gazetteer, coder: str) -> Story:
+def code_document(
+    document: Document, sentences: tuple[Sentence, ...], book: Codebook, gazetteer: Gazetteer, coder: str, classifier: Classifier | None = None
+) -> Story:
     """The story of a parsed document: its events with links, echoes joined, scenes carried on."""
-    draft = Draft(document, book, gazetteer, sentences, tuple(find_names(each, document.text, gazetteer) for each in sentences))
+    draft, ties = drafted(document, sentences, book, gazetteer, classifier)
+    return Story(document=document, events=assemble(draft, ties, coder))
+
+
+def drafted(
+    document: Document, sentences: tuple[Sentence, ...], book: Codebook, gazetteer: Gazetteer, classifier: Classifier | None
+) -> tuple[Draft, list[Tie]]:
+    """All deeds of a parsed document, echoes joined, and the ties between them."""
+    draft = Draft(
+        document, book, gazetteer, sentences, tuple(find_names(each, document.text, gazetteer) for each in sentences), classifier=classifier
+    )
     for stage in STAGES:
         draft = stage(draft)
     ties = find_links(draft)
-    joined = settle(settle_scenes(join_echoes(draft, ties)))
-    return Story(document=document, events=assemble(joined, ties, coder))
+    return settle(settle_scenes(join_echoes(draft, ties))), ties

@@ -28,6 +28,7 @@ VERBS = (  # in the order in which --help lists them; each module holds a functi
     "check",
     "actors",
     "places",
+    "relate",
 )
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, rich_markup_mode=None, help="Reads the news and writes down who did what to whom.")

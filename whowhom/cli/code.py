@@ -31,6 +31,7 @@ def code(
     workers: Annotated[int, typer.Option(min=1, max=256, help="Processes that code.")] = 1,
     codebook_: Annotated[Path | None, typer.Option("--codebook", metavar="FOLDER", help="Your own rules, added to ours or in their place.")] = None,
     actors: OwnActors = None,
+    model: Annotated[bool, typer.Option("--model/--no-model", help="With the learned classifier of relations, or by rules alone.")] = True,
 ) -> None:
     """Code stories into events, one JSON object a line (or CSV), or into a database."""
     from whowhom.coder import Setup
@@ -42,7 +43,7 @@ def code(
     if db is not None and (out is not None or format_ is not None):
         raise typer.BadParameter("a run writes to a database or to a file; whowhom export writes files from a database", param_hint="--db")
     check_actors(actors)
-    setup = Setup(codebook=codebook_, actors=actors)
+    setup = Setup(codebook=codebook_, actors=actors, model=model)
     counts = Counts(count_stories(inputs) if sys.stderr.isatty() else None)
     if db is not None:
         _into_database(check_database(db), inputs, published, workers, setup, counts, not unmerged)

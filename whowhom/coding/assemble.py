@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING, cast
 
+from whowhom.coding.confidence import confidence_of
 from whowhom.coding.crosswalk import acled_of, cameo_of, ucdp_of
 from whowhom.coding.echoes import all_of
 from whowhom.coding.scenes import CARRIED
@@ -144,12 +145,5 @@ def _event(deed: Deed, event_id: str, links: list[tuple[Link, Evidence]], draft:
         cameo=cameo_of(deed.type, modes, book), acled=acled, ucdp=ucdp_of(deed), trigger=trigger, actor=deed.actors,
         recipient=deed.recipients, date=deed.date, place=deed.place, means=deed.means, targets=deed.targets, harm=deed.harm, count=deed.count,
         size=deed.size, reality=deed.reality, tense=deed.tense, claims=deed.claims, links=tuple(link for link, _ in links),
-        confidence=confidence_of(deed), evidence=tuple(dict.fromkeys(evidence)), coder=coder,
+        confidence=confidence_of(deed, book.confidence), evidence=tuple(dict.fromkeys(evidence)), coder=coder,
     )  # fmt: skip
-
-
-def confidence_of(deed: Deed) -> float:
-    """How often an event with so much told is right (docs/accuracy.md); grows with the sides and the circumstances told."""
-    told = sum(bool(value) for value in (deed.actors, deed.recipients or deed.rule.joint, deed.place or deed.date, deed.harm or deed.means))
-    base = 0.55 + 0.08 * told
-    return round(min(base - (0.1 if deed.frame.nominal else 0.0), 0.95), 2)

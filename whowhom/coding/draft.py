@@ -10,6 +10,7 @@ from whowhom.parse.tree import Sentence, Span, Word
 
 if TYPE_CHECKING:
     from whowhom.codebook import Codebook
+    from whowhom.coding.relation import Classifier
     from whowhom.entries import Rule
     from whowhom.gazetteer import Gazetteer
     from whowhom.model import Claim, Count, Date, Document, Evidence, Harm, Means, Party, Place, Reality, Target, Tense
@@ -51,6 +52,7 @@ class Deed:
     evidence: tuple[Evidence, ...] = ()
     echoes: tuple[Deed, ...] = ()
     split: str = ""
+    support: float | None = None  # what probability the classifier gives its type
 
     @property
     def span(self) -> Span:
@@ -72,6 +74,7 @@ class Draft:
     names: tuple[dict[int, Name], ...] = ()
     deeds: tuple[Deed, ...] = ()
     notes: dict[str, object] = field(default_factory=dict)
+    classifier: Classifier | None = None
 
     def with_deeds(self, deeds: list[Deed]) -> Draft:
         return replace(self, deeds=tuple(deeds))

@@ -50,7 +50,7 @@ def _with_parties(deed: Deed, parties: Parties) -> Deed:
         joined = [word for name in JOINT_FUNCTIONS for word in deed.frame.get(name)]
         actors = _distinct([*actors, *read_all(joined, deed, parties), *recipients])
         recipients = []
-    evidence = [*_evidence("actor", actors, parties), *_evidence("recipient", recipients, parties)]
+    evidence = [*evidence_of("actor", actors, parties), *evidence_of("recipient", recipients, parties)]
     return replace(
         deed,
         actors=tuple(each.party for each in actors),
@@ -187,7 +187,7 @@ def read_all(words: list[Word], deed: Deed, parties: Parties) -> list[Reading]:
     return list(found.values())
 
 
-def _evidence(role: str, readings: list[Reading], parties: Parties) -> list[Evidence]:
+def evidence_of(role: str, readings: list[Reading], parties: Parties) -> list[Evidence]:
     text = parties.draft.document.text
     found = []
     for reading in readings:

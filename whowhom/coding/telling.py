@@ -53,6 +53,15 @@ def _is_voiced(deed: Deed, telling: Told, by_word: dict[int, Deed], conversions:
     return governor is not None and deed.type in conversions.voiced.get(governor.type, ()) and governor.rule.event == governor.type
 
 
+def retold(deed: Deed, draft: Draft) -> Deed:
+    """A deed that came later than its stage, with reality and tense; one to come is told as true where announcing it is the deed."""
+    telling = told(deed.word, None, draft.book)
+    deed = _told(deed, telling, None, draft)
+    if deed.reality == "planned" and deed.type in draft.book.conversions.future.values():
+        return replace(deed, reality="asserted", tense="future")
+    return deed
+
+
 def _told(deed: Deed, telling: Told, governor: Deed | None, draft: Draft) -> Deed:
     text = draft.document.text
     reality = deed.rule.reality or telling.reality

@@ -1,0 +1,177 @@
+"""What do the rules and the learned classifier say together? It confirms, corrects or rejects their deeds, and adds deeds whose verbs no rule knows.
+
+Rules read grammar well and vocabulary narrowly; the classifier (`relation.py`) generalises over wording. Each sees what the other misses.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from whowhom.coding.draft import Deed
+from whowhom.coding.parties import Parties
+from whowhom.coding.relation import NONE, Pair
+from whowhom.coding.sides import evidence_of
+from whowhom.coding.telling import retold
+from whowhom.entries import Rule
+from whowhom.model import Evidence
+from whowhom.parse.syntax import verb_frame
+
+if TYPE_CHECKING:
+    from whowhom.coding.draft import Draft
+    from whowhom.coding.parties import Reading
+    from whowhom.coding.relation import Relation
+    from whowhom.model import Party
+    from whowhom.parse.names import Name
+    from whowhom.parse.syntax import Frame
+    from whowhom.parse.tree import Sentence, Span, Word
+
+CORRECTS = 0.9  # probability from which the classifier's type goes before a rule's
+REJECTS = 0.9  # probability of no deed from which a rule's deed is dropped
+ADDS = 0.9  # probability from which a verb that no rule knows is a deed
+MODE = 0.5
+CLAUSAL = frozenset({"xcomp", "ccomp", "pcomp"})
+SILENT = frozenset({"be", "have", "do", "say", "tell", "add", "report", "write", "quote", "speak", "note"})  # verbs that name no deed by themselves
+
+
+def weigh_relations(draft: Draft) -> Draft:
+    """The draft with deeds confirmed, corrected, dropped and added by the classifier; unchanged where there is none."""
+    if draft.classifier is None:
+        return draft
+    asked = [(deed, pair) for deed in draft.deeds if (pair := _pair_of(deed, draft)) is not None]
+    candidates = list(_candidates(draft))
+    answers = draft.classifier.relate([*(pair for _, pair in asked), *(each.pair for each in candidates)])
+    verdicts = {id(deed): answer for (deed, _), answer in zip(asked, answers, strict=False)}
+    deeds = [kept for deed in draft.deeds if (kept := _weighed(deed, verdicts.get(id(deed)))) is not None]
+    deeds.extend(_added(candidates, answers[len(asked) :], draft))
+    deeds.sort(key=lambda deed: (deed.sentence.index, deed.word.index))
+    return draft.with_deeds(deeds)
+
+
+def _pair_of(deed: Deed, draft: Draft) -> Pair | None:
+    """The pair that a deed asks about, within its sentence; None where it has no party there."""
+    actor = next((span for party in deed.actors[:1] if (span := _span_in(party, deed.sentence))), None)
+    others = deed.recipients or deed.actors[1:]
+    recipient = next((span for party in others if (span := _span_in(party, deed.sentence)) and span != actor), None)
+    if actor is None and recipient is None:
+        return None
+    return _pair(deed.sentence, actor, recipient, deed.span, draft)
+
+
+def _span_in(party: Party, sentence: Sentence) -> Span | None:
+    return next((span for span in (party.span, *party.mentions) if sentence.start <= span[0] and span[1] <= sentence.end), None)
+
+
+def _pair(sentence: Sentence, actor: Span | None, recipient: Span | None, trigger: Span | None, draft: Draft) -> Pair:
+    first = sentence.start
+
+    def within(span: Span | None) -> Span | None:
+        return (span[0] - first, span[1] - first) if span is not None else None
+
+    return Pair(draft.document.text[first : sentence.end], within(actor), within(recipient), within(trigger))
+
+
+def _weighed(deed: Deed, answer: Relation | None) -> Deed | None:
+    if answer is None:
+        return deed
+    support = answer.types[deed.type]
+    deed = replace(deed, support=support)
+    if answer.types[NONE] >= REJECTS and deed.content_of is None:
+        return None
+    best = answer.type
+    if best not in (NONE, deed.type) and answer.types[best] >= CORRECTS and deed.content_of is None:
+        evidence = Evidence(field="type", span=deed.span, quote="", rule=f"relation.{best.lower()}")
+        return replace(deed, type=best, modes=_modes(answer, best), support=answer.types[best], evidence=(*deed.evidence, evidence))
+    return deed
+
+
+def _modes(answer: Relation, kind: str) -> tuple[str, ...]:
+    return tuple(name.split("/")[1] for name, probability in answer.modes.items() if name.startswith(f"{kind}/") and probability >= MODE)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A verb that no rule reads, with the parties in front of and behind it."""
+
+    sentence: Sentence
+    verb: Word
+    actor: Reading
+    recipient: Reading
+    pair: Pair
+
+
+def _candidates(draft: Draft) -> Iterator[Candidate]:
+    taken = {id(word) for deed in draft.deeds for word in (*deed.words, *([deed.light] if deed.light else []))}
+    parties = Parties.of(draft)
+    for sentence in draft.sentences:
+        for word in sentence.words:
+            if word.is_verb and word.dep not in ("aux", "auxpass") and word.lemma not in SILENT and not _is_part_of_deed(word, taken):
+                yield from _around(word, sentence, parties, draft)
+
+
+def _is_part_of_deed(verb: Word, taken: set[int]) -> bool:
+    """Whether a verb names a known deed, tells one ("said that it had bombed …") or is what one is about ("threatened to …")."""
+    if any(id(word) in taken for word in verb.subtree()):
+        return True
+    word = verb
+    while word.dep in CLAUSAL and word.head is not word:
+        word = word.head
+        if id(word) in taken:
+            return True
+    return False
+
+
+def _around(verb: Word, sentence: Sentence, parties: Parties, draft: Draft) -> Iterator[Candidate]:
+    frame = verb_frame(verb)
+    actor = next((each for word in frame.get("subject") if (each := parties.read(word, sentence)) and _is_somebody(each)), None)
+    if actor is None or not _inside(actor.party.span, sentence):
+        return
+    for word in _behind(verb, frame, draft.names[sentence.index]):
+        recipient = parties.read(word, sentence)
+        if recipient is None or not _is_somebody(recipient) or recipient.party.span == actor.party.span:
+            continue
+        if not _inside(recipient.party.span, sentence):
+            continue
+        pair = _pair(sentence, actor.party.span, recipient.party.span, (verb.start, verb.end), draft)
+        yield Candidate(sentence, verb, actor, recipient, pair)
+        return
+
+
+def _behind(verb: Word, frame: Frame, names: dict[int, Name]) -> Iterator[Word]:
+    """The words that may name the other side, the likeliest first: objects, prepositions, sides of the clause, then names anywhere below the verb."""
+    for name, found in frame.slots.items():
+        if name not in ("subject", "clause", "complement"):
+            yield from found
+    for clause in frame.get("clause"):
+        yield from clause.all_kids("nsubj", "nsubjpass", "dobj")
+    yield from (word for word in verb.subtree() if word.index > verb.index and word.index in names and word is names[word.index].words[-1])
+
+
+def _inside(span: Span, sentence: Sentence) -> bool:
+    return sentence.start <= span[0] and span[1] <= sentence.end
+
+
+def _is_somebody(reading: Reading) -> bool:
+    return bool(reading.party.sector or reading.party.country or reading.party.id) and not reading.place
+
+
+def _added(candidates: list[Candidate], answers: list[Relation], draft: Draft) -> Iterator[Deed]:
+    """The deeds of candidates that the classifier is sure of: of one pair the surest, and none that a rule has told already."""
+    told = {(deed.sentence.index, deed.type, party.span) for deed in draft.deeds for party in deed.actors}
+    sure = [(each, answer) for each, answer in zip(candidates, answers, strict=True) if answer.type != NONE and answer.types[answer.type] >= ADDS]
+    for each, answer in sorted(sure, key=lambda pair: -pair[1].types[pair[1].type]):
+        key = (each.sentence.index, answer.type, each.actor.party.span)
+        if key not in told:
+            told.add(key)
+            yield _deed_of(each, answer, draft)
+
+
+def _deed_of(each: Candidate, answer: Relation, draft: Draft) -> Deed:
+    kind = answer.type
+    rule = Rule(id=f"relation.{kind.lower()}", event=kind)
+    deed = Deed(each.sentence, each.verb, (each.verb,), rule, kind, _modes(answer, kind), verb_frame(each.verb), support=answer.types[kind])
+    deed = retold(deed, draft)
+    parties = Parties.of(draft)
+    evidence = [*evidence_of("actor", [each.actor], parties), *evidence_of("recipient", [each.recipient], parties)]
+    return replace(deed, actors=(each.actor.party,), recipients=(each.recipient.party,), evidence=(*deed.evidence, *evidence))

@@ -10,7 +10,6 @@ from whowhom.coding.silence import silence_over
 from whowhom.coding.states import group_before, group_measured
 from whowhom.coding.victims import tolls_of
 from whowhom.model import Evidence, Harm
-from whowhom.parse.syntax import core
 
 if TYPE_CHECKING:
     from whowhom.coding.draft import Deed, Draft
@@ -91,8 +90,6 @@ def _victims(deed: Deed) -> list[Word]:
     if not words and frame.nominal:
         words = frame.get("object")
     words = [word for word in words if word not in deed.words and not _is_share(word)]
-    if deed.word.dep in ("acl", "relcl"):  # "he was one of 44 activists arrested": they all were
-        words = [core(word) if word.lower == "one" else word for word in words]
     if deed.word.tag in ("VBN", "VBD", "JJ") and not frame.nominal and (not words or not frame.passive) and deed.word.kid("auxpass") is None:
         if deed.word.kid("dobj") is None and (group := group_measured(deed.word) or group_before(deed.word, deed.sentence)):
             return group

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-
 import pytest
 
 from tests.merge.conftest import Told
@@ -80,4 +78,4 @@ def test_what_answers_another_deed_of_its_story_is_not_that_deed(coder, rules: M
 
 def test_a_report_survives_the_journey_through_json(told: Told) -> None:
     report = told(SHELLING)
-    assert Report.from_dict(json.loads(json.dumps(report.as_dict()))) == report
+    assert Report.from_json(report.as_json()) == report

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable
 
 from whowhom.merge.block import keys_of
 from whowhom.merge.cluster import Pair, cluster, pair_of
-from whowhom.merge.match import compare
+from whowhom.merge.match import score_of
 from whowhom.merge.report import Report
 from whowhom.merge.rules import MergeRules
 
@@ -28,7 +28,7 @@ def pairs_of(reports: Iterable[Report], among: Collection[str] | None = None) ->
 def scores_of(reports: Iterable[Report], rules: MergeRules) -> dict[Pair, float]:
     """The log-odds of every pair worth comparing."""
     by_id = {report.event_id: report for report in reports}
-    return {(one, other): compare(by_id[one], by_id[other], rules).score for one, other in sorted(pairs_of(by_id.values()))}
+    return {(one, other): score_of(by_id[one], by_id[other], rules) for one, other in sorted(pairs_of(by_id.values()))}
 
 
 def gather(reports: Iterable[Report], rules: MergeRules, same: Iterable[Pair] = (), different: Iterable[Pair] = ()) -> list[tuple[str, ...]]:

@@ -18,7 +18,7 @@ from whowhom.merge.block import keys_of
 from whowhom.merge.cluster import LIKELY, Pair, cluster, pair_of
 from whowhom.merge.gather import pairs_of
 from whowhom.merge.identity import Identified, identify
-from whowhom.merge.match import NEVER, compare
+from whowhom.merge.match import NEVER, compare, score_of
 from whowhom.merge.report import Report, reports_of
 from whowhom.merge.rules import MergeRules, load
 from whowhom.model import Document, Event
@@ -175,7 +175,7 @@ def _file(connection: Connection, fresh: Sequence[tuple[int, Report]], stale: Se
         connection.execute(delete(blocks).where(blocks.c.event.in_(portion)))
         connection.execute(delete(reports).where(reports.c.event.in_(portion)))
     if fresh:
-        rows = [{"event": key, "part": key, "report": json.dumps(report.as_dict(), ensure_ascii=False)} for key, report in fresh]
+        rows = [{"event": key, "part": key, "report": report.as_json()} for key, report in fresh]
         connection.execute(insert(reports), rows)
     keyed = [{"block": block, "event": key} for key, report in fresh for block in keys_of(report)]
     if keyed:
@@ -194,7 +194,7 @@ def _meet(connection: Connection, near: Neighbourhood, rules: MergeRules) -> Non
     fresh = set(near.reports)
     likely: set[str] = set()
     for one, other in pairs_of(by_id.values(), fresh):
-        score = compare(by_id[one], by_id[other], rules).score
+        score = score_of(by_id[one], by_id[other], rules)
         near.scores[one, other] = score
         if score >= LIKELY:
             likely |= {one, other} - fresh
@@ -207,7 +207,7 @@ def _reports(connection: Connection, keys: Collection[int]) -> list[tuple[int, i
     """Reports by the keys of their events: key, part, report."""
     query = select(reports.c.event, reports.c.part, reports.c.report)
     return [
-        (row.event, row.part, Report.from_dict(json.loads(row.report)))
+        (row.event, row.part, Report.from_json(row.report))
         for portion in _portions(sorted(keys))
         for row in connection.execute(query.where(reports.c.event.in_(portion)))
     ]
@@ -238,7 +238,7 @@ def _load_parts(connection: Connection, near: Neighbourhood, touched: set[int], 
         query = select(reports.c.event, reports.c.part, reports.c.report)
         for part in _portions(portion):
             for row in connection.execute(query.where(reports.c.part.in_(part))):
-                report = Report.from_dict(json.loads(row.report))
+                report = Report.from_json(row.report)
                 if report.event_id not in near.reports:
                     near.add(report, row.event, row.part)
         tied = {each for pair in judged.same if not near.reports.keys().isdisjoint(pair) for each in pair} - near.reports.keys()
@@ -255,7 +255,7 @@ def _group(connection: Connection, near: Neighbourhood, rules: MergeRules, judge
     for part in together.values():
         for one, other in pairs_of(part):
             known = near.scores.get((one, other))
-            scores[one, other] = compare(near.reports[one], near.reports[other], rules).score if known is None else known
+            scores[one, other] = score_of(near.reports[one], near.reports[other], rules) if known is None else known
     near.scores = scores
     joined, apart = ([pair for pair in pairs if near.reports.keys() >= set(pair)] for pairs in (judged.same, judged.different))
     return cluster(near.reports, scores, joined, apart)

@@ -13,6 +13,7 @@ from sqlalchemy import Row, insert, select, update
 from whowhom.merge.amending import amend
 from whowhom.merge.incident import Incident, Member, derive
 from whowhom.merge.judgements import Judgement, Standing, fold
+from whowhom.merge.report import Report
 from whowhom.model import Event
 from whowhom.store.database import Revision
 from whowhom.store.tables import documents, events, incident_members, incidents, judgements, reports
@@ -97,10 +98,10 @@ def _members(revision: Revision, keys: Sequence[int]) -> dict[int, Member]:
 
 
 def _member(row: Row[Any]) -> Member:
-    compared = json.loads(row.report)
+    compared = Report.from_json(row.report)
     return Member(
         event=Event.model_validate_json(row.record), title=row.title, published=row.published, publisher=row.source, url=row.url,
-        family=compared["source"], signature=compared["signature"], score=row.score, reasons=tuple(json.loads(row.reasons)), decision=row.decision,
+        family=compared.source, signature=compared.signature, score=row.score, reasons=tuple(json.loads(row.reasons)), decision=row.decision,
     )  # fmt: skip
 
 

@@ -50,8 +50,8 @@ def _is_passing(deed: Deed) -> bool:
 
     Sums over a war or a year ("70,000 people have been killed") are no single deed either, unless day and place are told.
     """
-    if deed.type != "ASSAULT" or deed.count:
-        return False
+    if deed.type != "ASSAULT" or deed.count or deed.reality == "denied":
+        return False  # who denies a deed makes news of it
     dated = deed.date is not None and _days_of(deed.date) <= LONGEST_DEED
     located = _tells_place(deed) and deed.place is not None and deed.place.feature != "country"
     if any((harm.low or 0) >= WAR_TOLL for harm in deed.harm) and not (dated and located):

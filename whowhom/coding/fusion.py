@@ -51,6 +51,8 @@ def weigh_relations(draft: Draft) -> Draft:
 
 def _pair_of(deed: Deed, draft: Draft) -> Pair | None:
     """The pair that a deed asks about, within its sentence; None where it has no party there."""
+    if any(word.is_pronoun for party in (*deed.actors[:1], *deed.recipients[:1]) for word in deed.sentence.words_in(party.span)):
+        return None  # the classifier was taught no pronouns
     actor = next((span for party in deed.actors[:1] if (span := _span_in(party, deed.sentence))), None)
     others = deed.recipients or deed.actors[1:]
     recipient = next((span for party in others if (span := _span_in(party, deed.sentence)) and span != actor), None)

@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from whowhom.parse.syntax import Frame
     from whowhom.parse.tree import Sentence, Span, Word
 
-CORRECTS = 0.9  # probability from which the classifier's type goes before a rule's
-REJECTS = 0.9  # probability of no deed from which a rule's deed is dropped
+CORRECTS = 0.95  # probability from which the classifier's type goes before a rule's
+REJECTS = 0.95  # probability of no deed from which a rule's deed is dropped
 ADDS = 0.9  # probability from which a verb that no rule knows is a deed
 MODE = 0.5
 CLAUSAL = frozenset({"xcomp", "ccomp", "pcomp"})

@@ -64,12 +64,12 @@ def _sum(steps: Iterable[Step], rules: MergeRules) -> float:
 
 def _hindrance(one: Report, other: Report, rules: MergeRules) -> str | None:
     """Why two reports cannot be of one deed, whatever else they share."""
-    if other.event_id in one.linked:
-        return "one answers the other"
-    if one.family != other.family or one.standing != other.standing:
-        return "other kinds of deed"
     if _days_between(one, other) > ONE_DAY:
         return "other days"
+    if one.family != other.family or one.standing != other.standing:
+        return "other kinds of deed"
+    if one.linked and other.event_id in one.linked:
+        return "one answers the other"
     away = _kilometres(one, other)
     if away is not None and away > rules.kilometres["off"] and max(one.precision or 1, other.precision or 1) < COARSE:
         return f"{away:.0f} km apart"
@@ -86,7 +86,7 @@ def _steps(one: Report, other: Report, rules: MergeRules) -> Iterator[Step]:
     yield from _sides("recipient", one.recipients, other.recipients)
     yield from _manner(one, other, rules)
     yield from _harm(one, other, rules)
-    shared, fewer = len(set(one.words) & set(other.words)), min(len(one.words), len(other.words))
+    shared, fewer = len(one.words & other.words), min(len(one.words), len(other.words))
     if fewer and one.doc_id != other.doc_id:
         yield ("words" if shared else "no_words"), shared / max(fewer, FEW_WORDS) if shared else 1, lambda: f"{shared} of {fewer} telling words"
     if one.doc_id != other.doc_id and one.trigger == other.trigger and likeness(one.signature, other.signature) >= COPIED:
@@ -140,10 +140,11 @@ def _place(one: Report, other: Report, rules: MergeRules) -> Iterator[Step]:
         yield "other_area", 1, lambda: f"{one.country} and {other.country}"
         return
     coarse = COARSE in (one.precision, other.precision)
-    away = _kilometres(one, other)
     if one.place == other.place:
         yield ("same_area" if coarse else "same_place"), 1, lambda: f"at {one.place}"
-    elif coarse or away is None:
+        return
+    away = _kilometres(one, other)
+    if coarse or away is None:
         differ = one.admin1 and other.admin1 and one.admin1 != other.admin1
         yield ("other_area" if differ else "same_area"), 1, lambda: f"{one.place} and {other.place}"
     elif away <= rules.kilometres["near"]:
@@ -156,8 +157,10 @@ def _sides(role: str, one: tuple[Side, ...], other: tuple[Side, ...]) -> Iterato
     """How two sides compare: the best pair of their parties counts."""
     if not one or not other:
         return
-    found = [(_likeness(a, b, AKIN_SECTORS[role]), a, b) for a, b in product(one, other)]
-    kind, a, b = min(found, key=lambda each: KINDS.index(each[0]))
+    kind, a, b = _likeness(one[0], other[0], AKIN_SECTORS[role]), one[0], other[0]
+    if len(one) > 1 or len(other) > 1:
+        found = [(_likeness(a, b, AKIN_SECTORS[role]), a, b) for a, b in product(one, other)]
+        kind, a, b = min(found, key=lambda each: KINDS.index(each[0]))
     if kind != "unknown":
         yield f"{kind}_{role}", 1, lambda: f"{role}: {_shared(a, b)}"
 
@@ -189,13 +192,16 @@ def _shared(one: Side, other: Side) -> str:
 
 
 def _manner(one: Report, other: Report, rules: MergeRules) -> Iterator[Step]:
-    ours, theirs = set(one.modes), set(other.modes)
+    ours, theirs = one.modes, other.modes
     if ours and theirs:
-        akin = any(frozenset(pair) in rules.akin for pair in product(ours, theirs))
-        name = "same_mode" if ours & theirs else "akin_mode" if akin else "other_mode"
-        yield name, 1, lambda: f"mode: {' '.join(sorted(ours & theirs or ours))}{'' if ours & theirs else ' and ' + ' '.join(sorted(theirs))}"
-    hit, also = set(one.targets) - rules.vague, set(other.targets) - rules.vague
-    if hit & also:
+        akin = "akin_mode" if any(frozenset(pair) in rules.akin for pair in product(ours, theirs)) else "other_mode"
+        yield (
+            (akin if ours.isdisjoint(theirs) else "same_mode"),
+            1,
+            lambda: f"mode: {' '.join(sorted(ours & theirs or ours))}{'' if ours & theirs else ' and ' + ' '.join(sorted(theirs))}",
+        )
+    hit, also = one.targets, other.targets
+    if not hit.isdisjoint(also):
         yield "same_target", 1, lambda: f"target: {' '.join(sorted(hit & also))}"
     elif hit and also:
         yield "other_target", 1, lambda: f"target: {' '.join(sorted(hit))} and {' '.join(sorted(also))}"

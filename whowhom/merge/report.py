@@ -40,7 +40,7 @@ class Report:
     type: str
     family: str
     standing: str
-    modes: tuple[str, ...]
+    modes: frozenset[str]
     first: int | None
     last: int | None
     dated: bool
@@ -53,25 +53,28 @@ class Report:
     precision: int | None
     actors: tuple[Side, ...]
     recipients: tuple[Side, ...]
-    targets: tuple[str, ...]
+    targets: frozenset[str]  # classes that tell one deed from another
     tolls: tuple[tuple[str, int, bool], ...]  # kind, people, whether it is only a lower bound ("dozens")
     trigger: str
-    words: tuple[str, ...]
+    words: frozenset[str]
     source: str | None
     signature: str
     linked: tuple[str, ...] = ()  # events of the story that it answers, follows or is answered by
 
     def as_json(self) -> str:
         """The report as a JSON list of its fields in their order: it is read back for every comparison, and names would take most of the time."""
-        sides = {role: [[side.names, side.id, side.country, side.sector] for side in getattr(self, role)] for role in ("actors", "recipients")}
-        return json.dumps([sides.get(name) or getattr(self, name) for name in self.__slots__], ensure_ascii=False)
+        lists: dict[str, list[object]] = {name: sorted(getattr(self, name)) for name in ("modes", "targets", "words")}
+        for role in ("actors", "recipients"):
+            lists[role] = [[side.names, side.id, side.country, side.sector] for side in getattr(self, role)]
+        return json.dumps([lists[name] if name in lists else getattr(self, name) for name in self.__slots__], ensure_ascii=False)
 
     @classmethod
     def from_json(cls, kept: str) -> Report:
         """The report that `as_json` wrote."""
         values = json.loads(kept)
-        for at in LISTS:
-            values[at] = tuple(values[at])
+        for at in SETS:
+            values[at] = frozenset(values[at])
+        values[LINKED] = tuple(values[LINKED])
         for at in SIDES:
             values[at] = tuple([Side(tuple(names), id_, country, sector) for names, id_, country, sector in values[at]])
         values[TOLLS] = tuple([tuple(toll) for toll in values[TOLLS]])
@@ -88,11 +91,9 @@ class Report:
         return frozenset(filter(None, (self.country, *(side.country for side in (*self.actors, *self.recipients)))))
 
 
-LISTS, SIDES, TOLLS = (
-    [Report.__slots__.index(name) for name in ("modes", "targets", "words", "linked")],
-    [Report.__slots__.index(name) for name in ("actors", "recipients")],
-    Report.__slots__.index("tolls"),
-)
+SETS = [Report.__slots__.index(name) for name in ("modes", "targets", "words")]
+SIDES = [Report.__slots__.index(name) for name in ("actors", "recipients")]
+TOLLS, LINKED = Report.__slots__.index("tolls"), Report.__slots__.index("linked")
 
 
 def reports_of(events: Sequence[Event], document: Document, rules: MergeRules) -> list[Report]:
@@ -112,7 +113,7 @@ def _report(event: Event, document: Document, rules: MergeRules, signature: str,
         type=event.type,
         family=rules.families.get(event.type, event.type),
         standing=standing_of(event),
-        modes=event.modes,
+        modes=frozenset(event.modes),
         first=first,
         last=last,
         dated=dated,
@@ -125,7 +126,7 @@ def _report(event: Event, document: Document, rules: MergeRules, signature: str,
         precision=place.geo_precision if place else None,
         actors=tuple(_side(party, document.text, rules.peoples) for party in event.actor),
         recipients=tuple(_side(party, document.text, rules.peoples) for party in event.recipient),
-        targets=tuple(sorted({target.cls for target in event.targets})),
+        targets=frozenset(target.cls for target in event.targets) - rules.vague,
         tolls=_tolls(event),
         trigger=fold(event.trigger.text),
         words=_words(event, document.text, rules.common | rules.peoples),
@@ -181,7 +182,7 @@ def figure_of(harm: Harm) -> int | None:
     return next((number for number in (harm.best, harm.low, harm.high) if number is not None), None)
 
 
-def _words(event: Event, text: str, dull: frozenset[str]) -> tuple[str, ...]:
+def _words(event: Event, text: str, dull: frozenset[str]) -> frozenset[str]:
     """The telling words of the sentences that the event's evidence stands in, without those of its actors, day and place."""
     ends = [0, *(match.end() for match in SENTENCE_END.finditer(text)), len(text)]
     spans = [event.trigger.span, *(each.span for each in event.evidence if each.field != "claims")]
@@ -189,4 +190,4 @@ def _words(event: Event, text: str, dull: frozenset[str]) -> tuple[str, ...]:
     known = [event.date, event.place, *event.actor]
     apart = {fold(word)[:STEM] for value in known if value is not None for word in NAME_WORD.findall(value.text)}
     words = {fold(word)[:STEM] for sentence in told for word in NAME_WORD.findall(sentence) if stem_of(word) not in dull}
-    return tuple(sorted(words - dull - apart)[:MOST_WORDS])
+    return frozenset(sorted(words - dull - apart)[:MOST_WORDS])

@@ -69,3 +69,18 @@ def test_a_resolution_leaves_its_words(text: str, names: list[str], words: str, 
     said = {text[slice(*span)] for party in event.actor for span in (party.span, *party.mentions)}
     assert words in said
     assert any(each.rule == "coreference.antecedent" for each in event.evidence)
+
+
+def test_a_surname_in_the_sentence_of_its_full_name_is_read(coder: Coder) -> None:
+    from whowhom.coder import document
+    from whowhom.coding.draft import Draft
+    from whowhom.coding.parties import Parties
+    from whowhom.parse.names import find_names
+
+    one = document("Police arrested Testa and questioned Carla Testa. She left.")
+    sentences = coder._parse([one])[0]
+    draft = Draft(one, coder.book, coder.gazetteer, sentences, tuple(find_names(each, one.text, coder.gazetteer) for each in sentences))
+    story = Parties.of(draft).story
+    found = story.antecedent_of(sentences[1].words[0], sentences[1])
+    assert found is not None
+    assert found[1].text == "Testa"

@@ -215,7 +215,7 @@ class Story:
         full = self.surnames.get(each.word.text) if each.kind == "proper" and each.word.kid("compound") is None else None
         if full is None or full[1] is each.word or full[0].index > each.sentence.index:
             return each
-        first = self._mention(full[1], full[0])
+        first = mention_of(full[1], full[0], self.names[full[0].index], self.book)  # read by itself: its sentence may be the one that is being read
         return replace(each, kind=first.kind, gender=first.gender, sector=first.sector, role=first.role)
 
     def _mention(self, word: Word, sentence: Sentence) -> Mention:

@@ -6,6 +6,7 @@ A story's signature is a MinHash over its runs of three words, one byte a permut
 from __future__ import annotations
 
 from collections.abc import Sequence
+from operator import eq
 
 from rensa import RMinHash
 
@@ -34,7 +35,7 @@ def likeness(one: str, other: str) -> float:
     if not one or len(one) != len(other):
         return 0.0
     left, right = bytes.fromhex(one), bytes.fromhex(other)
-    equal = sum(a == b for a, b in zip(left, right, strict=True)) / len(left)
+    equal: float = sum(map(eq, left, right)) / len(left)
     return max(0.0, (equal - CHANCE) / (1 - CHANCE))
 
 

@@ -60,7 +60,8 @@ class Neighbourhood:
 
 
 UNMERGED = and_(events.c.until.is_(None), ~exists().where(incident_members.c.event == events.c.key, incident_members.c.until.is_(None)))
-STALE = and_(incident_members.c.until.is_(None), events.c.until.is_not(None))
+ENDED = select(events.c.key).where(events.c.until.is_not(None)).scalar_subquery()
+STALE = and_(incident_members.c.until.is_(None), incident_members.c.event.in_(ENDED))
 
 
 def waiting(connection: Connection) -> int:

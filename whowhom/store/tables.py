@@ -160,6 +160,7 @@ events = Table(
     Column("decision", Text, comment="a person's: accepted or rejected"),
     *_lifetime(),
     _live_once("events", "event_id"),
+    Index("ended_events", "document", sqlite_where=text("until IS NOT NULL"), postgresql_where=text("until IS NOT NULL")),
     Index(None, "document"),
     _found_by("events", "date_start", "date_end"),
     _found_by("events", "country", "type", "date_start"),

@@ -10,7 +10,7 @@ DROPPED = str.maketrans("", "", "'’‘`´.")
 
 
 def fold(word: str) -> str:
-    """A word without accents, apostrophes, dots and case."""
+    """A word, or words with blanks between them, without accents, apostrophes, dots and case."""
     if not word.isascii():
         word = "".join(letter for letter in unicodedata.normalize("NFKD", word) if not unicodedata.combining(letter))
     return word.lower().translate(DROPPED)
@@ -18,7 +18,7 @@ def fold(word: str) -> str:
 
 def key_of(name: str) -> str:
     """The words of a name, folded, with single blanks between them."""
-    return " ".join(fold(word) for word in NAME_WORD.findall(name))
+    return fold(" ".join(NAME_WORD.findall(name)))
 
 
 SHORTEST_MISSPELT = 7  # letters; shorter names have too many neighbours

@@ -22,7 +22,7 @@ from whowhom.store.judging import Opinion, judge, undo
 from whowhom.store.landing import land
 from whowhom.store.merging import merge
 from whowhom.store.reading import count, read
-from whowhom.store.tables import events, judgements
+from whowhom.store.tables import events, judgements, records
 
 OLD, NEW = "whowhom 0.1 old", "whowhom 0.2 new"
 REPORTS = {
@@ -51,7 +51,7 @@ def fill(store: Store, coder: Coder, by: str = OLD, rename: Callable[[str], str]
 
 def event_of(store: Store, doc_id: str) -> Event:
     with store.reading() as connection:
-        query = select(events.c.record).where(events.c.until.is_(None), events.c.record.contains(f'"doc_id":"{doc_id}"'))
+        query = select(records.c.record).join_from(records, events).where(events.c.until.is_(None), records.c.record.contains(f'"doc_id":"{doc_id}"'))
         return Event.model_validate_json(connection.execute(query.order_by(events.c.key)).scalars().first() or "")
 
 
@@ -95,7 +95,9 @@ def test_a_correction_is_what_queries_and_incidents_say_and_the_coders_own_is_ke
     assert [each.rule for each in now.evidence if each.field == "harm"] == [f"judgement.{key}"]
     with filled.reading() as connection:
         incident = stored.incident(connection, incident_of(filled, "a"))
-        row = connection.execute(select(events.c.coded).where(events.c.event_id == before.event_id, events.c.until.is_(None))).scalar()
+        row = connection.execute(
+            select(records.c.coded).join_from(records, events).where(events.c.event_id == before.event_id, events.c.until.is_(None))
+        ).scalar()
     assert incident is not None
     toll = incident.toll("killed")
     assert toll is not None and (toll.low, toll.high) == (4, 9)

@@ -9,10 +9,16 @@ from pathlib import Path
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from made import CODER, story
+from sqlalchemy import create_engine, select
 
 from whowhom.errors import StoreError
+from whowhom.store.check import Seen, check
 from whowhom.store.database import Store, open_store
-from whowhom.store.schema import VERSION_TABLE
+from whowhom.store.filters import Filter
+from whowhom.store.landing import land
+from whowhom.store.reading import count, read
+from whowhom.store.schema import VERSION_TABLE, migrate
 from whowhom.store.tables import metadata
 
 
@@ -23,6 +29,32 @@ def test_migrations_give_the_tables_of_the_code(store: Store) -> None:
     with store.reading() as connection:
         context = MigrationContext.configure(connection, opts={"include_object": ours, "version_table": VERSION_TABLE})
         assert compare_metadata(context, metadata) == []
+
+
+DYAD = Filter(dyad=("REB", "MIL"))
+OLD_TABLES = ("runs", "revisions", "documents", "codings", "events", "event_modes", "parties", "party_codes", "claims", "links")
+
+
+def test_a_database_of_an_older_schema_keeps_all(tmp_path: Path) -> None:
+    """Made by an older schema, in which records stood among the columns of events, and opened now."""
+    with open_store(tmp_path / "now.db") as store:
+        land(store, story(1, deeds=20), CODER, store.start_run("code", CODER))
+        with store.reading() as connection:
+            filled = {name: connection.execute(select(metadata.tables[name])).mappings().all() for name in (*OLD_TABLES, "records")}
+        wanted = [stored.record for stored in read(store, Filter())], count(store, DYAD)
+    said = {row["event"]: {"record": row["record"], "coded": row["coded"]} for row in filled["records"]}
+    engine = create_engine(f"sqlite:///{tmp_path / 'old.db'}")
+    with engine.begin() as connection:
+        migrate(connection, "0003")
+        for name in OLD_TABLES:
+            for row in filled[name]:
+                values = {**row, **(said[row["key"]] if name == "events" else {})}
+                held = ", ".join(f'"{column}"' for column in values)
+                connection.exec_driver_sql(f"INSERT INTO {name} ({held}) VALUES ({', '.join('?' * len(values))})", tuple(values.values()))
+    engine.dispose()
+    with open_store(tmp_path / "old.db") as store:
+        assert ([stored.record for stored in read(store, Filter())], count(store, DYAD)) == wanted
+        assert [fault for fault in check(store, Seen()) if "full-text" not in fault.what] == []  # the old file was filled without its words
 
 
 def write_text(path: Path) -> None:

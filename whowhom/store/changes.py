@@ -16,7 +16,7 @@ from sqlalchemy import Connection, Row, and_, or_, select
 from whowhom.store import reading
 from whowhom.store.database import Store
 from whowhom.store.filters import live_at
-from whowhom.store.tables import codings, documents, events, tombstones
+from whowhom.store.tables import codings, documents, events, records, tombstones
 
 UNTOLD = {"event_id", "coder", "evidence", "links"}  # differ with the coder, though the event says the same
 
@@ -55,7 +55,8 @@ def changes(store: Store, release: str) -> Iterator[Change]:
 
 
 def _events(connection: Connection, doc_id: str, at: int | None) -> list[Row[Any]]:
-    query = select(events.c.event_id, events.c.record, events.c.document, codings.c.coder).join(codings, events.c.coding == codings.c.key)
+    query = select(events.c.event_id, records.c.record, events.c.document, codings.c.coder).join_from(events, records)
+    query = query.join(codings, events.c.coding == codings.c.key)
     query = query.join(documents, events.c.document == documents.c.key).where(documents.c.doc_id == doc_id, live_at(events, at))
     query = query.where(events.c.decision.is_distinct_from("rejected"))
     return list(connection.execute(query.order_by(events.c.key)))

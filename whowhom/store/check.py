@@ -25,6 +25,7 @@ from whowhom.store.tables import (
     links,
     parties,
     party_codes,
+    records,
     releases,
     revisions,
     tombstones,
@@ -117,13 +118,17 @@ def _documents(connection: Connection, seen: Seen) -> Iterator[Fault]:
 
 def _events(connection: Connection, seen: Seen) -> Iterator[Fault]:
     """Every record holds, every quote is the words of its span, columns and parts say what the record says."""
-    query = select(events, documents.c.text.label("told"), documents.c.doc_id).join(documents, events.c.document == documents.c.key)
+    query = select(events, records.c.record, documents.c.text.label("told"), documents.c.doc_id).join(documents, events.c.document == documents.c.key)
+    query = query.join(records, records.c.event == events.c.key, isouter=True)
     last = 0
     while chunk := connection.execute(query.where(events.c.key > last).order_by(events.c.key).limit(AT_ONCE)).mappings().all():
         parts = {held: _parts(connection, held, chunk[0]["key"], chunk[-1]["key"]) for held in PARTS}
         for row in chunk:
             seen.events += 1
             where = f"event {row['event_id']} of document {row['doc_id']}"
+            if row["record"] is None:
+                yield Fault(where, "its record is gone")
+                continue
             try:
                 event = Event.model_validate_json(row["record"])
             except ValidationError as error:

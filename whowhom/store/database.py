@@ -19,7 +19,7 @@ from whowhom.store.connect import engine_of, faults_told, is_postgres, keep_log,
 from whowhom.store.prepared import Prepared, add
 from whowhom.store.schema import CURRENT, migrate, version_of
 
-LAST_REVISION = Prepared(select(func.max(tables.revisions.c.key)))
+LAST_REVISION = Prepared(select(func.max(tables.revisions.c.key).label("last")))
 
 
 def now() -> str:
@@ -42,7 +42,7 @@ class Revision:
 
 def new_revision(connection: Connection, run: int | None = None) -> Revision:
     """Numbers the transaction that is open."""
-    key, at = (LAST_REVISION(connection).scalar() or 0) + 1, now()
+    key, at = (LAST_REVISION(connection)[0].last or 0) + 1, now()
     add(connection, tables.revisions, [{"key": key, "run": run, "at": at}])
     return Revision(connection, key, at)
 

@@ -85,10 +85,10 @@ def live_at(table: Any, at: int | None) -> ColumnElement[bool]:
     return until.is_(None) if at is None else and_(since <= at, or_(until.is_(None), until > at))
 
 
-def matching(columns: Any, asked: Filter, dialect: str, at: int | None = None, with_documents: bool = True) -> Select[Any]:
-    """A query of columns over the events that a filter means, now or at a revision, joined with their documents where those are wanted or asked for."""
+def matching(columns: Any, asked: Filter, dialect: str, at: int | None = None) -> Select[Any]:
+    """A query of columns over the events that a filter means, now or at a revision, joined with their documents where those are asked for."""
     query = select(*columns).select_from(events).where(live_at(events, at))
-    if with_documents or asked.source:
+    if asked.source:
         query = query.join(documents, events.c.document == documents.c.key)
     return query.where(*_conditions(asked, dialect, at))
 

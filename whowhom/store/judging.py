@@ -24,7 +24,7 @@ from whowhom.store.incidents import current_id
 from whowhom.store.landing import land_again
 from whowhom.store.merging import merge_stories
 from whowhom.store.summing import write_again
-from whowhom.store.tables import documents, events, incident_members, incidents, judgements
+from whowhom.store.tables import documents, events, incident_members, incidents, judgements, records
 from whowhom.store.verdicts import EVENT, INCIDENT, PAIR, anchored, entries, of_document, of_subject, report_of
 
 MOST_PAIRS = 400  # pairs that one "different" may keep apart: incidents of twenty reports each
@@ -138,7 +138,8 @@ def _pair(one: tuple[Event, str], other: tuple[Event, str]) -> Subject:
 
 def _events(connection: Connection, reference: str) -> list[tuple[Event, str]]:
     """The event of an id, or the events of an incident's, with their report's text, as the coder gave them, the first told first."""
-    query = select(events.c.record, events.c.coded, documents.c.text).join_from(events, documents).where(events.c.until.is_(None))
+    query = select(records.c.record, records.c.coded, documents.c.text).join_from(events, documents).join(records, records.c.event == events.c.key)
+    query = query.where(events.c.until.is_(None))
     incident = current_id(connection, reference)
     if incident is None:
         rows = connection.execute(query.where(events.c.event_id == reference)).all()

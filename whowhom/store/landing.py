@@ -3,17 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal
+from typing import Literal, NamedTuple
 
-from sqlalchemy import Connection, Row, bindparam, func, select, text, update
+from sqlalchemy import Connection, bindparam, func, select, text, update
 
 from whowhom.errors import StoreError
 from whowhom.model import Document, Event, Story
 from whowhom.store import rows
 from whowhom.store.database import Revision, Store, new_revision
 from whowhom.store.prepared import Prepared, add
-from whowhom.store.tables import claims, codings, documents, event_modes, events, links, parties, party_codes
+from whowhom.store.tables import claims, codings, documents, event_modes, events, links, parties, party_codes, records
 from whowhom.store.verdicts import Judged, judged_events
+
+
+class LiveDocument(NamedTuple):
+    """What is known of a document that is there already: its rows and what they were made of."""
+
+    key: int
+    digest: str
+    coding: int
+    coder: str
+
 
 Landed = Literal["added", "replaced", "unchanged"]
 SEARCHED_INTO = {
@@ -45,7 +55,7 @@ def land(store: Store, story: Story, coder: str, run: int) -> Landed:
         revision = new_revision(connection, run)
         if old is not None:
             _close(revision, old, with_document=old.digest != rows.digest_of(document))
-        keys = LAST_KEYS(connection).one()
+        keys = LAST_KEYS(connection)[0]
         if old is None or old.digest != rows.digest_of(document):
             document_key = (keys.documents or 0) + 1
             _add_document(revision, document, document_key)
@@ -63,7 +73,8 @@ def land_again(revision: Revision, doc_id: str) -> bool:
     coding = connection.execute(query.where(documents.c.doc_id == doc_id)).one_or_none()
     if coding is None:
         return False
-    rows_now = connection.execute(select(events).where(events.c.coding == coding.key, events.c.until.is_(None)).order_by(events.c.key)).all()
+    told = select(events.c.decision, records.c.record, records.c.coded).join_from(events, records)
+    rows_now = connection.execute(told.where(events.c.coding == coding.key, events.c.until.is_(None)).order_by(events.c.key)).all()
     coded = [Event.model_validate_json(row.coded or row.record) for row in rows_now]
     judged = judged_events(connection, doc_id, coding.text, coded)
     if [(each.event, each.decision) for each in judged] == [(Event.model_validate_json(row.record), row.decision) for row in rows_now]:
@@ -76,11 +87,11 @@ def land_again(revision: Revision, doc_id: str) -> bool:
     return True
 
 
-def _live(connection: Connection, doc_id: str) -> Row[tuple[int, str, int, str]] | None:
-    return LIVE(connection, {"doc_id": doc_id}).one_or_none()
+def _live(connection: Connection, doc_id: str) -> LiveDocument | None:
+    return next((LiveDocument(*row) for row in LIVE(connection, {"doc_id": doc_id})), None)
 
 
-def _is_same(old: Row[tuple[int, str, int, str]] | None, document: Document, coder: str) -> bool:
+def _is_same(old: LiveDocument | None, document: Document, coder: str) -> bool:
     return old is not None and old.coder == coder and old.digest == rows.digest_of(document)
 
 
@@ -94,7 +105,7 @@ def _refuse_foreign(story: Story) -> None:
             )
 
 
-def _close(revision: Revision, old: Row[tuple[int, str, int, str]], with_document: bool) -> None:
+def _close(revision: Revision, old: LiveDocument, with_document: bool) -> None:
     ended = {"until": revision.key}
     revision.connection.execute(update(events).where(events.c.document == old.key, events.c.until.is_(None)).values(ended))
     revision.connection.execute(update(codings).where(codings.c.key == old.coding).values(ended))
@@ -113,13 +124,13 @@ def _add_events(revision: Revision, judged: Sequence[Judged], coder: str, run: i
     connection = revision.connection
     document, coding, first_event = first
     numbered = list(enumerate((each.event for each in judged), first_event))
-    said = [{"coded": each.coded.as_json() if each.coded else None, "decision": each.decision} for each in judged]
     keys = {event.event_id: key for key, event in numbered}
     ledger = {"key": coding, "document": document, "run": run, "coder": coder, "events": len(numbered), "since": revision.key}
     add(connection, codings, [ledger])
     common = {"coding": coding, "document": document, "since": revision.key}
     parts = (
-        (events, [rows.event_row(event, key - first_event) | said[key - first_event] | common | {"key": key} for key, event in numbered]),
+        (events, [_event_row(each, at) | common | {"key": first_event + at} for at, each in enumerate(judged)]),
+        (records, [rows.record_row(each.event, each.coded, key) for key, each in enumerate(judged, first_event)]),
         (event_modes, [row for key, event in numbered for row in rows.mode_rows(event, key)]),
         (parties, [row for key, event in numbered for row in rows.party_rows(event, key)]),
         (party_codes, [row for key, event in numbered for row in rows.code_rows(event, key)]),
@@ -128,3 +139,7 @@ def _add_events(revision: Revision, judged: Sequence[Judged], coder: str, run: i
     )
     for table, each in parts:
         add(connection, table, each)
+
+
+def _event_row(judged: Judged, position: int) -> rows.Row:
+    return rows.event_row(judged.event, position) | {"decision": judged.decision}

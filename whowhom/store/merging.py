@@ -24,7 +24,7 @@ from whowhom.merge.rules import MergeRules, load
 from whowhom.model import Document, Event
 from whowhom.store.database import Revision, Store, new_revision
 from whowhom.store.summing import Change, Role, sum_up
-from whowhom.store.tables import blocks, documents, events, incident_members, incidents, reports, tombstones
+from whowhom.store.tables import blocks, documents, events, incident_members, incidents, records, reports, tombstones
 from whowhom.store.verdicts import PairsJudged, pairs_judged
 
 EVENTS_AT_ONCE = 500  # that their stories are merged for in one transaction: a second of work, some megabytes
@@ -116,7 +116,12 @@ def merge_stories(revision: Revision, doc_ids: Sequence[str], again: Iterable[st
 
 def _fresh(connection: Connection, doc_ids: Sequence[str], rules: MergeRules) -> list[tuple[int, Report]]:
     """The live events of stories that are in no incident, as merging compares them, with their keys."""
-    query = select(events.c.key, events.c.record, documents).join_from(events, documents).where(events.c.until.is_(None))
+    query = (
+        select(events.c.key, records.c.record, documents)
+        .join_from(events, documents)
+        .join(records, records.c.event == events.c.key)
+        .where(events.c.until.is_(None))
+    )
     found: dict[str, list[Row[Any]]] = defaultdict(list)
     for part in _portions(doc_ids):
         for row in connection.execute(query.where(documents.c.doc_id.in_(part)).order_by(events.c.key)):

@@ -13,11 +13,11 @@ from whowhom.errors import StoreError
 from whowhom.model import Event
 from whowhom.store.database import Store
 from whowhom.store.filters import Filter, live_at, matching
-from whowhom.store.tables import documents, events, incident_members, releases
+from whowhom.store.tables import documents, events, incident_members, records, releases
 
 AT_ONCE = 500  # rows fetched in one go; some hundred kilobytes
 COLUMNS = (
-    events.c.key, events.c.record, documents.c.doc_id, documents.c.title, documents.c.published, documents.c.source, documents.c.author, documents.c.url,
+    records.c.record, documents.c.doc_id, documents.c.title, documents.c.published, documents.c.source, documents.c.author, documents.c.url,
 )  # fmt: skip
 
 
@@ -42,7 +42,7 @@ class Stored:
 def count(store: Store, asked: Filter, at: int | None = None) -> int:
     """How many events a filter means."""
     with store.reading() as connection:
-        return connection.execute(matching([func.count()], asked, connection.dialect.name, at, with_documents=False)).scalar() or 0
+        return connection.execute(matching([func.count()], asked, connection.dialect.name, at)).scalar() or 0
 
 
 def read(store: Store, asked: Filter, at: int | None = None, limit: int | None = None, by_day: bool = True) -> Iterator[Stored]:
@@ -53,12 +53,19 @@ def read(store: Store, asked: Filter, at: int | None = None, limit: int | None =
 
 def read_from(connection: Connection, asked: Filter, at: int | None = None, limit: int | None = None, by_day: bool = False) -> Iterator[Stored]:
     """The same within an open transaction. Memory holds AT_ONCE of them."""
-    query = matching([*COLUMNS, incident_members.c.incident_id.label("incident")], asked, connection.dialect.name, at)
-    query = query.outerjoin(incident_members, and_(incident_members.c.event == events.c.key, live_at(incident_members, at)))
-    order: tuple[Any, ...] = (nulls_last(events.c.date_start), events.c.key) if by_day else (events.c.key,)
-    rows = connection.execute(query.order_by(*order).limit(limit), execution_options={"yield_per": AT_ONCE})
-    for row in rows:
+    meant = matching([events.c.key, events.c.document, events.c.date_start], asked, connection.dialect.name, at)
+    found = meant.order_by(*_order(events, by_day)).limit(limit).subquery()  # records are read of these alone, and not sorted
+    query = (
+        select(found.c.key, *COLUMNS, incident_members.c.incident_id.label("incident"))
+        .join_from(found, documents, documents.c.key == found.c.document).join(records, records.c.event == found.c.key)
+        .outerjoin(incident_members, and_(incident_members.c.event == found.c.key, live_at(incident_members, at)))
+    )  # fmt: skip
+    for row in connection.execute(query.order_by(*_order(found, by_day)), execution_options={"yield_per": AT_ONCE}):
         yield Stored(row.key, row.record, row.title, row.published, row.source, row.author, row.url, row.incident)
+
+
+def _order(rows: Any, by_day: bool) -> tuple[Any, ...]:
+    return (nulls_last(rows.c.date_start), rows.c.key) if by_day else (rows.c.key,)
 
 
 def revision_of(store: Store, release: str | None) -> int | None:

@@ -48,7 +48,7 @@ def toll_of(harm: Iterable[Harm], kind: str) -> Harm | None:
 
 
 def event_row(event: Event, position: int) -> Row:
-    """The columns that can be asked for, and the whole record."""
+    """The columns that can be asked for."""
     day, place = event.date, event.place
     row: Row = {
         "event_id": event.event_id, "position": position, "type": event.type, "quad": event.quad, "intensity": event.intensity,
@@ -57,12 +57,17 @@ def event_row(event: Event, position: int) -> Row:
         "place_folded": between_blanks(place.name) if place else None, "country": place.country if place else None, "admin1": place.admin1 if place else None,
         "lat": place.lat if place else None, "lon": place.lon if place else None, **sphere_point(place.lat if place else None, place.lon if place else None),
         "geo_precision": place.geo_precision if place else None, "trigger_start": event.trigger.span[0], "trigger_end": event.trigger.span[1],
-        "confidence": event.confidence, "record": event.as_json(),
+        "confidence": event.confidence,
     }  # fmt: skip
     for kind in ("killed", "wounded"):
         toll = toll_of(event.harm, kind)
         row |= {f"{kind}_{side}": getattr(toll, side) if toll else None for side in ("low", "best", "high")}
     return row
+
+
+def record_row(event: Event, coded: Event | None, key: int) -> Row:
+    """The whole record, and the coder's own where a person corrected it."""
+    return {"event": key, "record": event.as_json(), "coded": coded.as_json() if coded else None}
 
 
 def mode_rows(event: Event, key: int) -> Iterator[Row]:
@@ -87,7 +92,7 @@ def code_rows(event: Event, key: int) -> Iterator[Row]:
     """The countries and sectors of every party, each once."""
     for role, position, party in _sides(event):
         for code in dict.fromkeys(code for code in (party.country, party.sector, *party.sectors) if code):
-            yield {"code": code, "role": role, "event": key, "position": position}
+            yield {"code": code, "event": key, "role": role, "position": position}
 
 
 def claim_rows(event: Event, key: int) -> Iterator[Row]:

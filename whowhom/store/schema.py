@@ -30,12 +30,12 @@ def version_of(connection: Connection, where: str) -> str | None:
     return version
 
 
-def migrate(connection: Connection) -> None:
-    """Brings the schema to this version, in the transaction that is open."""
+def migrate(connection: Connection, to: str = "head") -> None:
+    """Brings the schema to this version, or an older one, in the transaction that is open."""
     from alembic import command
     from alembic.config import Config
 
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
     config.attributes["connection"] = connection
-    command.upgrade(config, "head")
+    command.upgrade(config, to)

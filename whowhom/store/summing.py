@@ -16,7 +16,7 @@ from whowhom.merge.judgements import Judgement, Standing, fold
 from whowhom.merge.report import Report
 from whowhom.model import Event
 from whowhom.store.database import Revision
-from whowhom.store.tables import documents, events, incident_members, incidents, judgements, reports
+from whowhom.store.tables import documents, events, incident_members, incidents, judgements, records, reports
 from whowhom.store.verdicts import INCIDENT, entries
 
 ASKED_AT_ONCE = 400
@@ -88,9 +88,9 @@ def _standings(revision: Revision, incident_ids: Sequence[str]) -> dict[str, Sta
 def _members(revision: Revision, keys: Sequence[int]) -> dict[int, Member]:
     """Members of incidents by their events' keys."""
     query = (
-        select(events.c.key, events.c.record, events.c.decision, documents.c.title, documents.c.published, documents.c.source, documents.c.url,
+        select(events.c.key, records.c.record, events.c.decision, documents.c.title, documents.c.published, documents.c.source, documents.c.url,
                incident_members.c.score, incident_members.c.reasons, reports.c.report)
-        .join_from(events, documents).join(reports, reports.c.event == events.c.key)
+        .join_from(events, documents).join(records, records.c.event == events.c.key).join(reports, reports.c.event == events.c.key)
         .join(incident_members, (incident_members.c.event == events.c.key) & incident_members.c.until.is_(None))
     )  # fmt: skip
     rows = (row for portion in _portions(keys) for row in revision.connection.execute(query.where(events.c.key.in_(portion))))

@@ -155,8 +155,6 @@ events = Table(
     Column("trigger_start", Integer, nullable=False),
     Column("trigger_end", Integer, nullable=False),
     Column("confidence", Float, nullable=False),
-    Column("record", Text, nullable=False, comment="the whole record, JSON of whowhom.event/1"),
-    Column("coded", Text, comment="the coder's own record, where a person corrected it"),
     Column("decision", Text, comment="a person's: accepted or rejected"),
     *_lifetime(),
     _live_once("events", "event_id"),
@@ -168,6 +166,15 @@ events = Table(
     _found_by("events", "lat", "lon"),
     _found_by("events", "killed_low"),
     _found_by("events", "place_folded"),
+)
+
+records = Table(
+    "records",
+    metadata,
+    Column("event", Key, ForeignKey("events.key"), primary_key=True, autoincrement=False),
+    Column("record", Text, nullable=False, comment="the whole record, JSON of whowhom.event/1"),
+    Column("coded", Text, comment="the coder's own record, where a person corrected it"),
+    comment="apart from their columns, so that those are few bytes to search",
 )
 
 event_modes = Table(
@@ -199,8 +206,8 @@ party_codes = Table(
     "party_codes",
     metadata,
     Column("code", Text, primary_key=True, comment="a country or a sector of a party"),
-    Column("role", Text, primary_key=True),
     Column("event", Key, ForeignKey("events.key"), primary_key=True),
+    Column("role", Text, primary_key=True),
     Column("position", Integer, primary_key=True, comment="of the party"),
     sqlite_with_rowid=False,
 )

@@ -16,9 +16,9 @@ from whowhom.merge.judgements import Anchor, Judgement, Standing, find, fold
 from whowhom.merge.rules import MergeRules, load
 from whowhom.model import Event
 from whowhom.store.prepared import Prepared
-from whowhom.store.tables import documents, events, judgements, revisions
+from whowhom.store.tables import documents, events, judgements, records, revisions
 
-SAID = Prepared(select(func.min(judgements.c.key)).where(judgements.c.doc_id == bindparam("doc_id")))
+SAID = Prepared(select(func.min(judgements.c.key).label("first")).where(judgements.c.doc_id == bindparam("doc_id")))
 EVENT, PAIR, INCIDENT = "event", "pair", "incident"  # what a subject begins with
 
 
@@ -65,7 +65,7 @@ def of_document(connection: Connection, doc_id: str) -> dict[str, list[Judgement
 
 def judged_events(connection: Connection, doc_id: str, text: str, coded: Sequence[Event]) -> list[Judged]:
     """The events of a report as its coder gave them, after what people said. A correction that makes no sense any more is left out."""
-    if SAID(connection, {"doc_id": doc_id}).scalar() is None:
+    if SAID(connection, {"doc_id": doc_id})[0].first is None:
         return [Judged(event) for event in coded]
     said = of_document(connection, doc_id)
     standings: dict[str, list[Judgement]] = defaultdict(list)
@@ -125,7 +125,10 @@ def events_of_anchors(connection: Connection, anchors: Iterable[Anchor]) -> dict
 
 def report_of(connection: Connection, doc_id: str) -> tuple[str, list[Event]]:
     """The text of a report and its live events as the coder gave them; "" and none where there is no such report."""
-    query = select(documents.c.text, events.c.record, events.c.coded).join_from(documents, events, events.c.document == documents.c.key, isouter=True)
+    query = select(documents.c.text, records.c.record, records.c.coded).join_from(
+        documents, events, events.c.document == documents.c.key, isouter=True
+    )
+    query = query.join(records, records.c.event == events.c.key, isouter=True)
     rows = connection.execute(
         query.where(documents.c.doc_id == doc_id, documents.c.until.is_(None), events.c.until.is_(None)).order_by(events.c.key)
     ).all()

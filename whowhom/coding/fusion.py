@@ -35,24 +35,40 @@ CLAUSAL = frozenset({"xcomp", "ccomp", "pcomp"})
 SILENT = frozenset({"be", "have", "do", "say", "tell", "add", "report", "write", "quote", "speak", "note"})  # verbs that name no deed by themselves
 
 
-def weigh_relations(draft: Draft) -> Draft:
-    """The draft with deeds confirmed, corrected, dropped and added by the classifier; unchanged where there is none."""
+def add_relations(draft: Draft) -> Draft:
+    """The draft with deeds of verbs that no rule knows; unchanged where there is no classifier."""
     if draft.classifier is None:
         return draft
-    asked = [(deed, pair) for deed in draft.deeds if (pair := _pair_of(deed, draft)) is not None]
     candidates = list(_candidates(draft))
-    answers = draft.classifier.relate([*(pair for _, pair in asked), *(each.pair for each in candidates)])
-    verdicts = {id(deed): answer for (deed, _), answer in zip(asked, answers, strict=False)}
-    deeds = [kept for deed in draft.deeds if (kept := _weighed(deed, verdicts.get(id(deed)))) is not None]
-    deeds.extend(_added(candidates, answers[len(asked) :], draft))
+    deeds = [*draft.deeds, *_added(candidates, draft.classifier.relate(each.pair for each in candidates), draft)]
     deeds.sort(key=lambda deed: (deed.sentence.index, deed.word.index))
     return draft.with_deeds(deeds)
 
 
+def weigh_relations(draft: Draft) -> Draft:
+    """The draft with the deeds that are in doubt confirmed, corrected or dropped; unchanged where there is no classifier."""
+    if draft.classifier is None:
+        return draft
+    asked = [(deed, pair) for deed in draft.deeds if _is_doubtful(deed, draft) and (pair := _pair_of(deed, draft)) is not None]
+    verdicts = {id(deed): answer for (deed, _), answer in zip(asked, draft.classifier.relate(pair for _, pair in asked), strict=True)}
+    return draft.with_deeds([kept for deed in draft.deeds if (kept := _weighed(deed, verdicts.get(id(deed)))) is not None])
+
+
+def _is_doubtful(deed: Deed, draft: Draft) -> bool:
+    """Whether a rule may be wrong about a deed: its word has several senses, and a side, or both day and place, is left out.
+
+    What the classifier added it has answered already; what is only the content of another deed is no event, whatever it is.
+    """
+    if deed.content_of is not None or deed.support is not None or len(draft.book.types_of(deed.word.lemma)) < 2:
+        return False
+    told = bool(deed.actors) and bool(deed.recipients or len(deed.actors) > 1) and (deed.place is not None or deed.date is not None)
+    return not told
+
+
 def _pair_of(deed: Deed, draft: Draft) -> Pair | None:
-    """The pair that a deed asks about, within its sentence; None where it has no party there."""
+    """The pair that a deed asks about, within its sentence; None where neither side is told there, or one by a pronoun: the classifier was taught none."""
     if any(word.is_pronoun for party in (*deed.actors[:1], *deed.recipients[:1]) for word in deed.sentence.words_in(party.span)):
-        return None  # the classifier was taught no pronouns
+        return None
     actor = next((span for party in deed.actors[:1] if (span := _span_in(party, deed.sentence))), None)
     others = deed.recipients or deed.actors[1:]
     recipient = next((span for party in others if (span := _span_in(party, deed.sentence)) and span != actor), None)
@@ -79,10 +95,10 @@ def _weighed(deed: Deed, answer: Relation | None) -> Deed | None:
         return deed
     support = answer.types[deed.type]
     deed = replace(deed, support=support)
-    if answer.types[NONE] >= REJECTS and deed.content_of is None:
+    if answer.types[NONE] >= REJECTS:
         return None
     best = answer.type
-    if best not in (NONE, deed.type) and answer.types[best] >= CORRECTS and deed.content_of is None:
+    if best not in (NONE, deed.type) and answer.types[best] >= CORRECTS:
         evidence = Evidence(field="type", span=deed.span, quote="", rule=f"relation.{best.lower()}")
         return replace(deed, type=best, modes=_modes(answer, best), support=answer.types[best], evidence=(*deed.evidence, evidence))
     return deed

@@ -67,7 +67,7 @@ def _is_doubtful(deed: Deed, draft: Draft) -> bool:
 
 def _pair_of(deed: Deed, draft: Draft) -> Pair | None:
     """The pair that a deed asks about, within its sentence; None where neither side is told there, or one by a pronoun: the classifier was taught none."""
-    if any(word.is_pronoun for party in (*deed.actors[:1], *deed.recipients[:1]) for word in deed.sentence.words_in(party.span)):
+    if any(_is_pronoun(party, deed.sentence) for party in (*deed.actors[:1], *deed.recipients[:1])):
         return None
     actor = next((span for party in deed.actors[:1] if (span := _span_in(party, deed.sentence))), None)
     others = deed.recipients or deed.actors[1:]
@@ -75,6 +75,10 @@ def _pair_of(deed: Deed, draft: Draft) -> Pair | None:
     if actor is None and recipient is None:
         return None
     return _pair(deed.sentence, actor, recipient, deed.span, draft)
+
+
+def _is_pronoun(party: Party, sentence: Sentence) -> bool:
+    return any(word.is_pronoun for word in sentence.words_in(party.span))
 
 
 def _span_in(party: Party, sentence: Sentence) -> Span | None:
@@ -142,14 +146,12 @@ def _is_part_of_deed(verb: Word, taken: set[int]) -> bool:
 
 def _around(verb: Word, sentence: Sentence, parties: Parties, draft: Draft) -> Iterator[Candidate]:
     frame = verb_frame(verb)
-    actor = next((each for word in frame.get("subject") if (each := parties.read(word, sentence)) and _is_somebody(each)), None)
-    if actor is None or not _inside(actor.party.span, sentence):
+    actor = next((each for word in frame.get("subject") if (each := parties.read(word, sentence)) and _is_named(each, sentence)), None)
+    if actor is None:
         return
     for word in _behind(verb, frame, draft.names[sentence.index]):
         recipient = parties.read(word, sentence)
-        if recipient is None or not _is_somebody(recipient) or recipient.party.span == actor.party.span:
-            continue
-        if not _inside(recipient.party.span, sentence):
+        if recipient is None or not _is_named(recipient, sentence) or recipient.party.span == actor.party.span:
             continue
         pair = _pair(sentence, actor.party.span, recipient.party.span, (verb.start, verb.end), draft)
         yield Candidate(sentence, verb, actor, recipient, pair)
@@ -170,8 +172,10 @@ def _inside(span: Span, sentence: Sentence) -> bool:
     return sentence.start <= span[0] and span[1] <= sentence.end
 
 
-def _is_somebody(reading: Reading) -> bool:
-    return bool(reading.party.sector or reading.party.country or reading.party.id) and not reading.place
+def _is_named(reading: Reading, sentence: Sentence) -> bool:
+    """Whether it is somebody, by words of the sentence that are no pronoun."""
+    known = bool(reading.party.sector or reading.party.country or reading.party.id) and not reading.place
+    return known and _inside(reading.party.span, sentence) and not _is_pronoun(reading.party, sentence)
 
 
 def _added(candidates: list[Candidate], answers: list[Relation], draft: Draft) -> Iterator[Deed]:

@@ -2,8 +2,8 @@
 
     python bench/relation.py [--copies 40]
 
-Two streams: stories dense with events (the example pages), and a stream in which one story in ten is such a page and the others have no deed
-but news words enough to be parsed. Bounds: a half and a tenth more time.
+Two streams: stories dense with events (the example pages), and a stream in which one story in ten is such a page and the others have no deed,
+only its words in other senses (sport, weather, culture), so that they are parsed and asked about. Bounds: a half and a tenth more time.
 """
 
 from __future__ import annotations
@@ -17,9 +17,17 @@ from whowhom.model import Document
 
 EXAMPLES = sorted((Path(__file__).parent.parent / "examples").glob("*.txt"))
 NO_DEED = (
-    "The museum opened a new wing on Friday and the queue went round the block. Visitors met the architect, who agreed that the roof was late. "
-    "The orchestra will visit three towns in spring. The chef attacked the question of salt with relish, and a critic praised the soup. "
-) * 4
+    "The city museum opened its new wing on Friday, and the queue went round the block before noon. Visitors met the architect, who said that the "
+    "roof was late and the glass had come from two makers. Tickets cost nine crowns and are half that for pupils. The keeper of prints said the "
+    "light was the best in the north.\n\n"
+    "The home side attacked from the first whistle and took the lead after a corner, but the visitors struck back twice before the break. Their "
+    "captain, who is thirty-four, will miss the next two games with a bad knee. The coach praised the bench.\n\n"
+    "Rain is likely on the coast until Tuesday and snow above nine hundred metres. Ferries run as usual. Growers say the late frost has cost them "
+    "a tenth of the plums, and prices may rise by summer. A spokeswoman for the mill said it would take on forty people in March, most of them "
+    "for the night shift.\n\n"
+    "The orchestra will visit three towns in spring with a programme of dances. Its conductor studied in Graz and has written two books on "
+    "tuning.\n\n"
+)
 
 
 def seconds(coder: Coder, stories: list[Document]) -> float:

@@ -17,7 +17,7 @@ from whowhom.coding.counts import count_deeds
 from whowhom.coding.dating import date_deeds
 from whowhom.coding.draft import Draft
 from whowhom.coding.echoes import join_echoes
-from whowhom.coding.fusion import weigh_relations
+from whowhom.coding.fusion import add_relations, weigh_relations
 from whowhom.coding.harm import count_harm
 from whowhom.coding.homes import bring_home, settle
 from whowhom.coding.links import Tie, find_links
@@ -44,11 +44,12 @@ STAGES: tuple[Stage, ...] = (
     tell_deeds,  # is it told as true, planned, denied; is it only the content of another deed
     find_parties,  # who, whom
     assign_responsibility,  # who claims it, who is blamed
-    weigh_relations,  # does the learned classifier agree
+    add_relations,  # verbs that no rule knows and the learned classifier does
     drop_strangers,  # is it violence at all: sport, business, disasters borrow its words
     locate_deeds,  # where
     bring_home,  # whose soldiers, police, protesters, by the place
     date_deeds,  # when
+    weigh_relations,  # does the classifier agree where something is left in doubt
     arm_deeds,  # with what, what was hit
     count_harm,  # at what cost
     bring_tolls,  # tolls told apart from the deed

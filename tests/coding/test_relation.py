@@ -49,12 +49,12 @@ def test_of_a_long_text_the_tokens_nearest_to_the_marked_words_are_kept(classifi
     assert "[unused1] rebels [unused2]" in " ".join(tokens)
 
 
-def test_probabilities_sum_to_one_and_do_not_depend_on_the_batch(classifier: Classifier) -> None:
+def test_probabilities_sum_to_one_and_do_not_depend_on_what_else_is_asked(classifier: Classifier) -> None:
     one = Pair(TEXT, span(TEXT, "rebels"), span(TEXT, "army base"))
     other = Pair("Oslo praised Lima.", (0, 4), (13, 17))
     together = classifier.relate([one, other])
     assert [sum(answer.types.values()) for answer in together] == pytest.approx([1, 1], abs=0.002)
-    assert [answer.type for answer in together] == [classifier.relate([each])[0].type for each in (one, other)]
+    assert together == [*classifier.relate([one]), *classifier.relate([other])]
 
 
 @pytest.mark.parametrize(

@@ -35,30 +35,50 @@ CLAUSAL = frozenset({"xcomp", "ccomp", "pcomp"})
 SILENT = frozenset({"be", "have", "do", "say", "tell", "add", "report", "write", "quote", "speak", "note"})  # verbs that name no deed by themselves
 
 
-def weigh_relations(draft: Draft) -> Draft:
-    """The draft with deeds confirmed, corrected, dropped and added by the classifier; unchanged where there is none."""
+def add_relations(draft: Draft) -> Draft:
+    """The draft with deeds of verbs that no rule knows; unchanged where there is no classifier."""
     if draft.classifier is None:
         return draft
-    asked = [(deed, pair) for deed in draft.deeds if (pair := _pair_of(deed, draft)) is not None]
     candidates = list(_candidates(draft))
-    answers = draft.classifier.relate([*(pair for _, pair in asked), *(each.pair for each in candidates)])
-    verdicts = {id(deed): answer for (deed, _), answer in zip(asked, answers, strict=False)}
-    deeds = [kept for deed in draft.deeds if (kept := _weighed(deed, verdicts.get(id(deed)))) is not None]
-    deeds.extend(_added(candidates, answers[len(asked) :], draft))
+    deeds = [*draft.deeds, *_added(candidates, draft.classifier.relate(each.pair for each in candidates), draft)]
     deeds.sort(key=lambda deed: (deed.sentence.index, deed.word.index))
     return draft.with_deeds(deeds)
 
 
+def weigh_relations(draft: Draft) -> Draft:
+    """The draft with the deeds that are in doubt confirmed, corrected or dropped; unchanged where there is no classifier."""
+    if draft.classifier is None:
+        return draft
+    asked = [(deed, pair) for deed in draft.deeds if _is_doubtful(deed, draft) and (pair := _pair_of(deed, draft)) is not None]
+    verdicts = {id(deed): answer for (deed, _), answer in zip(asked, draft.classifier.relate(pair for _, pair in asked), strict=True)}
+    return draft.with_deeds([kept for deed in draft.deeds if (kept := _weighed(deed, verdicts.get(id(deed)))) is not None])
+
+
+def _is_doubtful(deed: Deed, draft: Draft) -> bool:
+    """Whether a rule may be wrong about a deed: its word has several senses, and a side, or both day and place, is left out.
+
+    What the classifier added it has answered already; what is only the content of another deed is no event, whatever it is.
+    """
+    if deed.content_of is not None or deed.support is not None or len(draft.book.types_of(deed.word.lemma)) < 2:
+        return False
+    told = bool(deed.actors) and bool(deed.recipients or len(deed.actors) > 1) and (deed.place is not None or deed.date is not None)
+    return not told
+
+
 def _pair_of(deed: Deed, draft: Draft) -> Pair | None:
-    """The pair that a deed asks about, within its sentence; None where it has no party there."""
-    if any(word.is_pronoun for party in (*deed.actors[:1], *deed.recipients[:1]) for word in deed.sentence.words_in(party.span)):
-        return None  # the classifier was taught no pronouns
+    """The pair that a deed asks about, within its sentence; None where neither side is told there, or one by a pronoun: the classifier was taught none."""
+    if any(_is_pronoun(party, deed.sentence) for party in (*deed.actors[:1], *deed.recipients[:1])):
+        return None
     actor = next((span for party in deed.actors[:1] if (span := _span_in(party, deed.sentence))), None)
     others = deed.recipients or deed.actors[1:]
     recipient = next((span for party in others if (span := _span_in(party, deed.sentence)) and span != actor), None)
     if actor is None and recipient is None:
         return None
     return _pair(deed.sentence, actor, recipient, deed.span, draft)
+
+
+def _is_pronoun(party: Party, sentence: Sentence) -> bool:
+    return any(word.is_pronoun for word in sentence.words_in(party.span))
 
 
 def _span_in(party: Party, sentence: Sentence) -> Span | None:
@@ -79,10 +99,10 @@ def _weighed(deed: Deed, answer: Relation | None) -> Deed | None:
         return deed
     support = answer.types[deed.type]
     deed = replace(deed, support=support)
-    if answer.types[NONE] >= REJECTS and deed.content_of is None:
+    if answer.types[NONE] >= REJECTS:
         return None
     best = answer.type
-    if best not in (NONE, deed.type) and answer.types[best] >= CORRECTS and deed.content_of is None:
+    if best not in (NONE, deed.type) and answer.types[best] >= CORRECTS:
         evidence = Evidence(field="type", span=deed.span, quote="", rule=f"relation.{best.lower()}")
         return replace(deed, type=best, modes=_modes(answer, best), support=answer.types[best], evidence=(*deed.evidence, evidence))
     return deed
@@ -126,14 +146,12 @@ def _is_part_of_deed(verb: Word, taken: set[int]) -> bool:
 
 def _around(verb: Word, sentence: Sentence, parties: Parties, draft: Draft) -> Iterator[Candidate]:
     frame = verb_frame(verb)
-    actor = next((each for word in frame.get("subject") if (each := parties.read(word, sentence)) and _is_somebody(each)), None)
-    if actor is None or not _inside(actor.party.span, sentence):
+    actor = next((each for word in frame.get("subject") if (each := parties.read(word, sentence)) and _is_named(each, sentence)), None)
+    if actor is None:
         return
     for word in _behind(verb, frame, draft.names[sentence.index]):
         recipient = parties.read(word, sentence)
-        if recipient is None or not _is_somebody(recipient) or recipient.party.span == actor.party.span:
-            continue
-        if not _inside(recipient.party.span, sentence):
+        if recipient is None or not _is_named(recipient, sentence) or recipient.party.span == actor.party.span:
             continue
         pair = _pair(sentence, actor.party.span, recipient.party.span, (verb.start, verb.end), draft)
         yield Candidate(sentence, verb, actor, recipient, pair)
@@ -154,8 +172,10 @@ def _inside(span: Span, sentence: Sentence) -> bool:
     return sentence.start <= span[0] and span[1] <= sentence.end
 
 
-def _is_somebody(reading: Reading) -> bool:
-    return bool(reading.party.sector or reading.party.country or reading.party.id) and not reading.place
+def _is_named(reading: Reading, sentence: Sentence) -> bool:
+    """Whether it is somebody, by words of the sentence that are no pronoun."""
+    known = bool(reading.party.sector or reading.party.country or reading.party.id) and not reading.place
+    return known and _inside(reading.party.span, sentence) and not _is_pronoun(reading.party, sentence)
 
 
 def _added(candidates: list[Candidate], answers: list[Relation], draft: Draft) -> Iterator[Deed]:

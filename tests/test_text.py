@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import html
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from whowhom.model import Document
 from whowhom.read.page import read_page, visible_text
 from whowhom.text import NOWHERE, MappedText
 
@@ -54,6 +56,29 @@ def test_each_character_of_a_page_s_text_is_that_character_of_the_page(paragraph
             assert html.unescape(page[origin : page.index(";", origin) + 1]) == letter
         else:
             assert page[origin] == letter or (letter == " " and page[origin].isspace())
+
+    for span in ((0, 3), (4, 30), (2, len(mapped)), (len(mapped) - 5, len(mapped))):
+        assert document.in_original(span) == mapped.original_span(*span)
+
+
+@pytest.mark.parametrize(
+    ("runs", "span", "found"),
+    [
+        (None, (3, 9), (3, 9)),  # the text is the original
+        (((0, 100, 10), (12, 130, 8)), (2, 5), (102, 105)),
+        (((0, 100, 10), (12, 130, 8)), (8, 14), (108, 132)),  # over the line break between two paragraphs
+        (((0, 100, 10), (12, 130, 8)), (10, 12), None),  # the line break itself
+    ],
+)
+def test_a_span_has_its_place_in_the_original(
+    runs: tuple[tuple[int, int, int], ...] | None, span: tuple[int, int], found: tuple[int, int] | None
+) -> None:
+    assert Document(id="a", text="x" * 20, origins=runs).in_original(span) == found
+
+
+def test_letters_that_no_file_can_hold_are_replaced_one_for_one() -> None:
+    document = Document(id="a\ud800", text="Rebels\x00 shelled\udfff Goma \U0001f525", title="\x00")
+    assert (document.id, document.text, document.title) == ("a\ufffd", "Rebels\ufffd shelled\ufffd Goma \U0001f525", "\ufffd")
 
 
 def test_hidden_parts_are_no_text() -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+from typing import Any
 
 from whowhom import codebook, gazetteer
 from whowhom.coding.relation import Classifier, Pair
@@ -127,7 +128,7 @@ class Coder:
         return [tuple(sentences) for sentences in by_document]
 
 
-def document(text: str, published: str | None = None, title: str | None = None, **known: str | None) -> Document:
+def document(text: str, published: str | None = None, title: str | None = None, **known: Any) -> Document:
     """A document of a text; its id, unless given, is a hash of the text."""
     identity = known.pop("id", None) or hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
     body = text if text.strip() else title or ""

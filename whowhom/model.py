@@ -5,10 +5,11 @@ Spans are `[start, end)` in characters of the document's text. A value without e
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
 Span = tuple[int, int]
 Reality = Literal["asserted", "alleged", "denied", "negated", "planned", "threatened", "hypothetical"]
@@ -214,8 +215,15 @@ class Event(Value):
         return self.model_dump_json(by_alias=True)
 
 
+UNSTORABLE = re.compile("[\x00\ud800-\udfff]")  # NUL and lone halves of surrogate pairs: neither UTF-8 nor PostgreSQL has them
+
+
 class Document(Value):
-    """A report: its text, what is known of it, and where its text stood in the original (`origin`, pairs of offsets)."""
+    """A report: its text, what is known of it, and where its text stood in the original.
+
+    `original`: the page that the text was taken out of; `origins`: runs of (start in the text, start in the original, characters). Both None where the text is
+    the original. Letters that no file can hold (NUL, lone surrogates) become U+FFFD, one for one, so that spans stay.
+    """
 
     id: str
     text: str
@@ -226,6 +234,24 @@ class Document(Value):
     author: str | None = None
     url: str | None = None
     path: str | None = None
+    original: str | None = None
+    origins: tuple[tuple[int, int, int], ...] | None = None
+
+    @field_validator("*", mode="after")
+    @classmethod
+    def _storable(cls, value: Any) -> Any:
+        return UNSTORABLE.sub("\ufffd", value) if isinstance(value, str) else value
+
+    def in_original(self, span: Span) -> Span | None:
+        """The stretch of the original that a span of the text was taken from; None where it holds only what was put in (line breaks between paragraphs)."""
+        if self.origins is None:
+            return span
+        start, end = span
+        found = [
+            (origin + max(start - at, 0), origin + min(end - at, length))
+            for at, origin, length in self.origins if at < end and start < at + length
+        ]  # fmt: skip
+        return (min(first for first, _ in found), max(last for _, last in found)) if found else None
 
 
 class Story(Value):

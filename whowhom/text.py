@@ -33,6 +33,16 @@ class MappedText:
     def text(self) -> str:
         return "".join(self.parts)
 
+    def runs(self) -> tuple[tuple[int, int, int], ...]:
+        """The map in short: (start in the text, start in the original, characters) of each stretch that was copied as it stood."""
+        found: list[tuple[int, int, int]] = []
+        for at, origin in enumerate(self.origins):
+            if found and origin != NOWHERE and (run := found[-1])[0] + run[2] == at and run[1] + run[2] == origin:
+                found[-1] = (run[0], run[1], run[2] + 1)
+            elif origin != NOWHERE:
+                found.append((at, origin, 1))
+        return tuple(found)
+
     def __len__(self) -> int:
         return len(self.origins)
 

@@ -9,6 +9,7 @@ from made import CODER, story
 from sqlalchemy import func, select
 
 from whowhom.errors import StoreError
+from whowhom.store.check import Seen, check
 from whowhom.store.database import Store
 from whowhom.store.landing import is_known, land
 from whowhom.store.tables import codings, documents, events, links, parties, revisions
@@ -30,6 +31,19 @@ def test_a_story_lands_with_its_events_and_their_parts(store: Store) -> None:
     with store.reading() as connection:
         assert connection.execute(select(func.count()).select_from(parties)).scalar() == 4
         assert connection.execute(select(links.c.event, links.c.to_event)).all() == [(2, 1)]
+
+
+def test_a_page_is_kept_with_the_map_to_it(store: Store) -> None:
+    page = "<html><body><article><p>Rebels shelled Goma.</p></article></body></html>"
+    land(store, story(1, deeds=0, text="Rebels shelled Goma.", original=page, origins=((0, 24, 20),)), CODER, store.start_run("code", CODER))
+    with store.reading() as connection:
+        kept = connection.execute(select(documents.c.original, documents.c.origins)).one()
+    assert tuple(kept) == (page, "[[0, 24, 20]]")
+
+
+def test_letters_that_a_database_refuses_do_not_stop_it(store: Store) -> None:
+    land(store, story(1, deeds=0, text="Rebels\x00 shelled \ud800 Goma.", source="Wire\x00"), CODER, store.start_run("code", CODER))
+    assert list(check(store, Seen())) == []
 
 
 def test_a_story_without_events_is_in_the_ledger(store: Store) -> None:

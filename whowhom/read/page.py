@@ -107,6 +107,7 @@ def read_page(page: str, where: str) -> tuple[Document, MappedText]:
     document = Document(
         id="", text=mapped.text, title=title, published=published, published_from=source, source=found.get("sitename") or found.get("hostname"),
         author=found.get("author"), url=found.get("url"), path=where,
+        original=page, origins=mapped.runs(),
     )  # fmt: skip
     return document, mapped
 

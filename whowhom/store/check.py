@@ -101,7 +101,7 @@ def _differ(one: Any, other: Any) -> Any:
 
 
 def _documents(connection: Connection, seen: Seen) -> Iterator[Fault]:
-    names = [name for name in Document.model_fields if name != "id"]
+    names = rows.MADE_OF
     found = connection.execute(
         select(documents.c.doc_id, documents.c.digest, *(documents.c[name] for name in names)).order_by(documents.c.key),
         execution_options={"yield_per": AT_ONCE},

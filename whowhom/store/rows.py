@@ -26,7 +26,12 @@ def digest_of(document: Document) -> str:
 def document_row(document: Document) -> Row:
     known = {name: getattr(document, name) for name in (*MADE_OF, "published_from", "path")}
     folded = between_blanks(document.source) if document.source else None
-    return {"doc_id": document.id, "digest": digest_of(document), **known, "source_folded": folded, "original": None, "origins": None}
+    return {"doc_id": document.id, "digest": digest_of(document), **known, "source_folded": folded, **_original(document)}
+
+
+def _original(document: Document) -> Row:
+    """The page that a text was taken out of, and the map to it."""
+    return {"original": document.original, "origins": json.dumps(document.origins) if document.origins is not None else None}
 
 
 def searched_words(document: Document) -> str:

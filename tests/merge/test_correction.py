@@ -27,6 +27,11 @@ def at(value: Any, path: str) -> Any:
         ("type", "COERCE", "modes", ()),
         ("modes", "aerial, drone", "modes", ("aerial", "drone")),
         ("modes", "aerial", "intensity", -9.5),
+        ("modes", "aerial", "acled.sub_event_type", "Air/drone strike"),
+        ("type", "COERCE", "acled", None),  # a COERCE without a mode is nothing that ACLED records
+        ("type", "COERCE", "ucdp", None),
+        ("recipient", "Army, YEM, MIL", "ucdp", 3),  # the four dead stay civilians
+        ("killed", "0", "ucdp", None),
         ("reality", "alleged", "reality", "alleged"),
         ("tense", "historical", "tense", "historical"),
         ("date", "2024-03-11", "date.end", "2024-03-11"),

@@ -16,11 +16,13 @@ from whowhom.merge.judgements import Verb
 from whowhom.model import Event, Story
 from whowhom.store import incidents as stored
 from whowhom.store import judging, verdicts
+from whowhom.store.check import Seen, check
 from whowhom.store.database import Store
 from whowhom.store.filters import Filter
 from whowhom.store.judging import Opinion, judge, undo
 from whowhom.store.landing import land
 from whowhom.store.merging import merge
+from whowhom.store.publishing import release
 from whowhom.store.reading import count, read
 from whowhom.store.tables import events, judgements, records
 
@@ -177,6 +179,8 @@ def test_a_judgement_whose_event_is_gone_is_an_orphan_until_it_is_back(filled: S
     fill(filled, coder, NEW, reports={"a": ("2024-03-13", "One Wire", "A correction: nothing happened in the town, doctors said.")})
     with filled.reading() as connection:
         assert [entry.key for entry in verdicts.orphans(connection)] == [key]
+    seen = Seen()
+    assert (list(check(filled, seen)), seen.orphaned) == ([], 1)
     fill(filled, coder, OLD, reports={"a": REPORTS["a"]})
     with filled.reading() as connection:
         assert verdicts.orphans(connection) == []
@@ -287,3 +291,9 @@ def test_notes_are_kept_with_who_when_and_why(filled: Store) -> None:
     assert (entry.verb, entry.value, entry.who, entry.why) == ("note", "the hospital says four", "Ana", "because")
     assert entry.at.endswith("Z")
     assert json.loads(row or "")[0]["quote"] == "shelled"
+
+
+def test_a_release_counts_what_it_exports(filled: Store) -> None:
+    before = count(filled, Filter())
+    say(filled, "reject", event_of(filled, "a").event_id)
+    assert release(filled, "without-it").counts["events"] == before - 1

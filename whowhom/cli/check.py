@@ -20,4 +20,6 @@ def check(db: Database = DEFAULT) -> None:
             faults += 1
             typer.echo(f"{fault.where}: {fault.what}")
     typer.echo(f"{seen.documents} documents, {seen.events} events, {seen.quotes} quotes, {faults} {'fault' if faults == 1 else 'faults'}", err=True)
+    if seen.orphaned:
+        typer.echo(f"{seen.orphaned} of the judgements in force no longer find their event; whowhom review log --orphans lists them", err=True)
     raise typer.Exit(SOME_FAILED if faults else DONE)

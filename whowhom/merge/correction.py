@@ -9,11 +9,13 @@ from typing import Any, get_args
 
 from pydantic import ValidationError
 
+from whowhom.coding.crosswalk import Told, acled_of, ucdp_of
 from whowhom.merge.rules import MergeRules
 from whowhom.model import Date, Event, Evidence, Harm, HarmKind, Party, Place, Reality, Span, Tense
 
 HARMS: tuple[str, ...] = get_args(HarmKind)
 FIELDS = ("type", "modes", "reality", "tense", "date", "place", "actor", "recipient", *HARMS)
+HANGING = ("type", "modes", "actor", "recipient", "harm")  # fields that the codes of ACLED and UCDP hang on
 BLANK = ("", "-", "null", "none stated")
 NUMBER = re.compile(r"(\d+)\s*(?:(\+)|[-–]\s*(\d+))?")
 COUNTRY = re.compile(r"[A-Z]{3}")
@@ -50,7 +52,11 @@ def correct(event: Event, field: str, value: str, text: str, rule: str, rules: M
     if not blank:
         evidence = (*evidence, *words.evidence(field))
     try:
-        return Event.model_validate({**event.model_dump(by_alias=True), **changes, "evidence": evidence})
+        changed = Event.model_validate({**event.model_dump(by_alias=True), **changes, "evidence": evidence})
+        if field not in HANGING:
+            return changed
+        told = Told.of(changed)
+        return changed.model_copy(update={"acled": acled_of(told), "ucdp": ucdp_of(told)})
     except ValidationError as error:
         raise CorrectionError(f"{field}: {error.errors()[0]['msg']}") from None
 
@@ -75,7 +81,7 @@ class Words:
 
 
 def _coded(event: Event, field: str, values: list[str], rules: MergeRules) -> dict[str, Any]:
-    """Changes to type, modes, reality or tense. ACLED's and UCDP's codes hang on the type and modes and become blank with them."""
+    """Changes to type, modes, reality or tense, with the scores and the code that hang on type and modes."""
     if field in ("reality", "tense"):
         allowed = get_args(Reality if field == "reality" else Tense)
         if len(values) != 1 or values[0] not in allowed:
@@ -93,7 +99,7 @@ def _coded(event: Event, field: str, values: list[str], rules: MergeRules) -> di
     scores = [known[mode] for mode in modes] or [found.score]
     cameo = next((code for mode in (*modes, "") if (code := rules.cameo.get((kind, mode)))), None)
     extreme = max(scores, key=abs)
-    return {"type": kind, "modes": modes, "quad": found.quad, "intensity": extreme, "cameo": cameo, "acled": None, "ucdp": None}
+    return {"type": kind, "modes": modes, "quad": found.quad, "intensity": extreme, "cameo": cameo}
 
 
 def read_date(value: str, words: Words) -> Date:

@@ -30,6 +30,7 @@ from whowhom.store.tables import (
     revisions,
     tombstones,
 )
+from whowhom.store.verdicts import orphans
 
 AT_ONCE = 500  # events looked at together
 
@@ -49,6 +50,7 @@ class Seen:
     documents: int = 0
     events: int = 0
     quotes: int = 0
+    orphaned: int = 0  # judgements in force whose event is gone: no fault, but a person's word that holds nowhere
 
 
 def check(store: Store, seen: Seen) -> Iterator[Fault]:
@@ -56,6 +58,7 @@ def check(store: Store, seen: Seen) -> Iterator[Fault]:
     with store.reading() as connection:
         for part in (_file, _ledger, _lifetimes, _documents, _events, _incidents, _judgements):
             yield from part(connection, seen)
+        seen.orphaned = len(orphans(connection))
 
 
 def _file(connection: Connection, seen: Seen) -> Iterator[Fault]:
@@ -191,8 +194,8 @@ def _links(connection: Connection) -> Iterator[Fault]:
 def _incidents(connection: Connection, seen: Seen) -> Iterator[Fault]:
     """Live members are live events of live incidents, whose counts are right; what was merged or removed is no more."""
     live = and_(incident_members.c.until.is_(None), incident_members.c.incident_id == incidents.c.incident_id)
-    orphans = select(incident_members.c.incident_id, events.c.event_id).join(events, incident_members.c.event == events.c.key)
-    for incident, event_id in connection.execute(orphans.where(incident_members.c.until.is_(None), events.c.until.is_not(None))):
+    left = select(incident_members.c.incident_id, events.c.event_id).join(events, incident_members.c.event == events.c.key)
+    for incident, event_id in connection.execute(left.where(incident_members.c.until.is_(None), events.c.until.is_not(None))):
         yield Fault(f"incident {incident}", f"its report {event_id} was replaced; run whowhom merge")
     lost = select(incident_members.c.incident_id).where(incident_members.c.until.is_(None)).distinct()
     lost = lost.where(~exists().where(incidents.c.incident_id == incident_members.c.incident_id, incidents.c.until.is_(None)))

@@ -17,7 +17,7 @@ from whowhom.store.database import Store, now
 from whowhom.store.export.companions import citation, dictionary
 from whowhom.store.export.views import VIEWS
 from whowhom.store.export.writing import Written, write
-from whowhom.store.filters import Filter, live_at
+from whowhom.store.filters import Filter, live_at, matching
 from whowhom.store.tables import codings, documents, events, incidents, releases, revisions
 
 CHUNK = 1 << 20  # bytes hashed in one go
@@ -94,6 +94,9 @@ def release(store: Store, name: str, folder: Path | None = None, note: str | Non
             raise StoreError(store.name, "nothing is stored there", "Fill it with whowhom code INPUT… --db FILE")
         held = (documents, events, incidents)
         counts = {table.name: connection.execute(select(func.count()).where(live_at(table, at))).scalar() or 0 for table in held}
+        counts["events"] = (
+            connection.execute(matching([func.count()], Filter(), connection.dialect.name, at)).scalar() or 0
+        )  # none that a reviewer rejected
         digest = records_digest(stored.record for stored in reading.read_from(connection, Filter(), at))
         made = {"name": name, "revision": at, "at": now(), "note": note, "counts": json.dumps(counts), "checksums": json.dumps({"records": digest})}
         connection.execute(insert(releases), made)

@@ -71,6 +71,12 @@ def test_a_closed_pipe_ends_quietly(tmp_path: Path) -> None:
     assert "Traceback" not in done.stderr
 
 
+def test_a_pipe_closed_early_is_no_failure() -> None:
+    asked = f"{' '.join(COMMAND)} codebook ASSAULT | true; echo ${{PIPESTATUS[0]}}"
+    done = subprocess.run(["bash", "-c", asked], capture_output=True, text=True, timeout=120, check=False)
+    assert (done.stdout, done.stderr) == ("0\n", "")
+
+
 def test_interrupt_keeps_what_was_written(tmp_path: Path) -> None:
     path, out = tmp_path / "many.jsonl", tmp_path / "events.jsonl"
     path.write_text("".join(json.dumps({"id": str(at), "text": STORY * 40}) + "\n" for at in range(5000)), encoding="utf-8")

@@ -65,5 +65,14 @@ def main() -> None:
         typer.echo("whowhom: stopped; what was written so far is kept", err=True)
         sys.exit(INTERRUPTED)
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(DONE)
+        _let_go()
+    except SystemExit as end:
+        if not isinstance(end.__context__, BrokenPipeError):
+            raise
+        _let_go()  # the command line's library makes a failure of it
+
+
+def _let_go() -> None:
+    """Whoever read our output has read enough."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    sys.exit(DONE)

@@ -9,13 +9,17 @@ import os
 import random
 import signal
 import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
-from sqlalchemy import Engine, event
+from sqlalchemy import Connection, Engine, event
+from sqlalchemy.engine.interfaces import DBAPICursor
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 from made import CODER, story
 
+from whowhom.store import prepared
 from whowhom.store.database import open_store
 from whowhom.store.landing import is_known, land
 
@@ -38,12 +42,6 @@ def fill(where: str, count: int) -> None:
         store.finish_run(run)
 
 
-def fill_until(where: str, count: int, moment: int, before: bool) -> None:
-    """The same, killed on the way."""
-    kill_at(moment, before)
-    fill(where, count)
-
-
 def kill_at(moment: int, before: bool) -> None:
     """Kills this process before or after the step of a number: a statement that is no question, the end of a transaction."""
     left = moment
@@ -56,23 +54,39 @@ def kill_at(moment: int, before: bool) -> None:
         if left == 0:
             os.kill(os.getpid(), signal.SIGKILL)
 
+    @contextmanager
+    def ticking(connection: Connection) -> Iterator[DBAPICursor]:
+        if before:
+            tick()
+        with plain(connection) as cursor:
+            yield cursor
+        if not before:
+            tick()
+
+    plain, prepared.driver_cursor = prepared.driver_cursor, ticking  # what is run for every story does not pass SQLAlchemy's events
     event.listen(Engine, "before_cursor_execute" if before else "after_cursor_execute", tick)
     event.listen(Engine, "commit", tick)
 
 
-def main() -> None:
-    where, count, draw = sys.argv[1], int(sys.argv[2]), random.Random(int(sys.argv[3]))
+def run_until_done(work: Callable[[], None], moment: Callable[[], int], draw: random.Random) -> None:
+    """Runs work in children that are killed at drawn moments, before or after a step, until one comes to its end; prints how many were killed."""
     for killed in range(TRIES):
-        moment, before = draw.randrange(1, FAR if draw.random() < 0.1 else NEAR), draw.random() < 0.5
+        step, before = moment(), draw.random() < 0.5
         child = os.fork()
         if child == 0:
-            fill_until(where, count, moment, before)
+            kill_at(step, before)
+            work()
             os._exit(0)
         _, status = os.waitpid(child, 0)
         if os.WIFEXITED(status):
             sys.exit(os.WEXITSTATUS(status)) if os.WEXITSTATUS(status) else print(killed)
             return
     sys.exit("no child came to its end")
+
+
+def main() -> None:
+    where, count, draw = sys.argv[1], int(sys.argv[2]), random.Random(int(sys.argv[3]))
+    run_until_done(lambda: fill(where, count), lambda: draw.randrange(1, FAR if draw.random() < 0.1 else NEAR), draw)
 
 
 if __name__ == "__main__":

@@ -18,7 +18,7 @@ from sqlalchemy import select
 
 from whowhom.store.check import Seen, check
 from whowhom.store.database import Store
-from whowhom.store.tables import claims, codings, documents, event_modes, events, links, parties, party_codes
+from whowhom.store.tables import claims, codings, documents, event_modes, events, links, parties, party_codes, records
 
 HERE = Path(__file__).parent
 STORIES = {"sqlite": 45, "postgresql": 20}
@@ -30,7 +30,7 @@ def content(store: Store) -> list[object]:
     """All that the store holds of stories, runs and revisions aside."""
     found: list[object] = []
     with store.reading() as connection:
-        for table in (documents, codings, events, event_modes, parties, party_codes, claims, links):
+        for table in (documents, codings, events, event_modes, parties, party_codes, claims, links, records):
             columns = [column for column in table.c if column.name not in ("run", "since", "until")]
             ended = [table.c.until.is_(None)] if "until" in table.c else []
             found.append(sorted(map(repr, connection.execute(select(*columns, *ended)))))

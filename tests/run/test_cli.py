@@ -73,7 +73,7 @@ def test_a_closed_pipe_ends_quietly(tmp_path: Path) -> None:
 
 def test_a_pipe_closed_early_is_no_failure() -> None:
     asked = f"{' '.join(COMMAND)} codebook ASSAULT | true; echo ${{PIPESTATUS[0]}}"
-    done = subprocess.run(["bash", "-c", asked], capture_output=True, text=True, timeout=120, check=False)
+    done = subprocess.run(["/bin/bash", "-c", asked], capture_output=True, text=True, timeout=120, check=False)
     assert (done.stdout, done.stderr) == ("0\n", "")
 
 

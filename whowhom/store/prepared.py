@@ -31,7 +31,7 @@ class Prepared:
         if name not in self.made:
             assert isinstance(self.statement, ClauseElement)
             self.made[name] = str(self.statement.compile(dialect=connection.dialect))
-        with _driver(connection) as cursor:
+        with driver_cursor(connection) as cursor:
             cursor.execute(self.made[name], values or {})
             return [self.row(*each) for each in cursor.fetchall()] if self.row else []
 
@@ -39,12 +39,12 @@ class Prepared:
 def add(connection: Connection, table: Table, rows: Sequence[dict[str, Any]]) -> None:
     """Inserts rows that all have the same columns; nothing where there are none."""
     if rows:
-        with _driver(connection) as cursor:
+        with driver_cursor(connection) as cursor:
             cursor.executemany(_insertion(table, tuple(rows[0]), connection.dialect), rows)
 
 
 @contextmanager
-def _driver(connection: Connection) -> Iterator[DBAPICursor]:
+def driver_cursor(connection: Connection) -> Iterator[DBAPICursor]:
     """The driver's own cursor within the open transaction; its errors are raised as those of other statements are."""
     try:
         yield connection.connection.cursor()

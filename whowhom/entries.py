@@ -220,10 +220,18 @@ class Connector(Entry):
 
 
 class Context(Entry):
-    """Words that give an event a PLOVER context."""
+    """Words that give an event a PLOVER context.
+
+    `words`: lemmas and phrases of two words, of any word but a verb; `verbs`: lemmas of verbs; `unless`: phrases of two words in which
+    a word of the entry tells nothing ("flood of rockets", "hate crime").
+    """
 
     context: str
     words: tuple[str, ...]
+    verbs: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
+    yes: tuple[str, ...] = ()
+    no: tuple[str, ...] = ()
 
 
 class HarmWords(Entry):

@@ -89,6 +89,7 @@ class Codebook:
     adjectives: dict[str, list[Pattern]] = field(default_factory=dict)
     roles: Lexicon[Role] = field(default_factory=Lexicon)
     means: Lexicon[WordClass] = field(default_factory=Lexicon)
+    systems: Lexicon[WordClass] = field(default_factory=Lexicon)
     targets: Lexicon[WordClass] = field(default_factory=Lexicon)
     light: Lexicon[Light] = field(default_factory=Lexicon)
     framing: dict[str, Lexicon[Framing]] = field(default_factory=dict)
@@ -210,6 +211,8 @@ def _load_words(book: Codebook, folder: Path) -> None:
         for entry in entries_of(WordClass, folder / name):
             for word in entry.words:
                 lexicon.add(word, entry)
+            for word in entry.names:
+                book.systems.add(word, entry)
     for light in entries_of(Light, folder / "light.yaml"):
         for verb in light.verbs:
             book.light.add(verb, light, head_first=True)

@@ -89,11 +89,14 @@ class Codebook:
     adjectives: dict[str, list[Pattern]] = field(default_factory=dict)
     roles: Lexicon[Role] = field(default_factory=Lexicon)
     means: Lexicon[WordClass] = field(default_factory=Lexicon)
+    systems: Lexicon[WordClass] = field(default_factory=Lexicon)
     targets: Lexicon[WordClass] = field(default_factory=Lexicon)
     light: Lexicon[Light] = field(default_factory=Lexicon)
     framing: dict[str, Lexicon[Framing]] = field(default_factory=dict)
     connectors: tuple[Connector, ...] = ()
+    context_entries: dict[str, Context] = field(default_factory=dict)
     context_words: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    context_silences: dict[str, tuple[str, ...]] = field(default_factory=dict)
     harm: dict[str, Lexicon[HarmWords]] = field(default_factory=dict)
     responsibility: tuple[Responsibility, ...] = ()
     topics: tuple[Topic, ...] = ()
@@ -212,6 +215,8 @@ def _load_words(book: Codebook, folder: Path) -> None:
         for entry in entries_of(WordClass, folder / name):
             for word in entry.words:
                 lexicon.add(word, entry)
+            for word in entry.names:
+                book.systems.add(word, entry)
     for light in entries_of(Light, folder / "light.yaml"):
         for verb in light.verbs:
             book.light.add(verb, light, head_first=True)
@@ -233,6 +238,16 @@ def _load_words(book: Codebook, folder: Path) -> None:
         book.cameo = {(row["type"], row["mode"]): row["cameo"] for row in csv.DictReader(file)}
     book.connectors = tuple(entries_of(Connector, folder / "links.yaml"))
     for context in entries_of(Context, folder / "contexts.yaml"):
-        for word in context.words:
-            key = word.lower()
-            book.context_words[key] = (*book.context_words.get(key, ()), context.context)
+        _add_context(book, context)
+
+
+def _add_context(book: Codebook, entry: Context) -> None:
+    """Adds the words of a context, as they stand and without the hyphens and possessives that the text's reader passes over."""
+    if entry.context not in book.contexts:
+        raise CodebookError(entry.file, entry.line, f"no context {entry.context}")
+    words = [word.lower() for word in entry.words]
+    keys = {*words, *(word.replace("-", " ").replace("'s", "") for word in words), *(f"verb {verb}" for verb in entry.verbs)}
+    book.context_entries[entry.context] = entry
+    for table, phrases in ((book.context_words, keys), (book.context_silences, set(entry.unless))):
+        for phrase in phrases:
+            table[phrase] = (*table.get(phrase, ()), entry.context)

@@ -11,7 +11,9 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_valida
 from whowhom.errors import CodebookError
 from whowhom.model import HarmKind, Quad, Reality, Stance
 
-CLASSES = frozenset({"$people", "$armed", "$state", "$org", "$place", "$facility", "$weapon", "$name", "$several"})
+WEAPONS = frozenset({"$aircraft", "$drone", "$rocket", "$missile", "$artillery", "$mortar", "$tank", "$warship", "$firearm"})
+"""Classes of means that restrictions may name."""
+CLASSES = frozenset({"$people", "$armed", "$state", "$org", "$place", "$facility", "$weapon", "$name", "$several", *WEAPONS})
 """Classes of words that restrictions may name; `parse/wordings.py` says what each holds."""
 LINE = "__line__"
 T = TypeVar("T", bound="Entry")
@@ -166,11 +168,15 @@ class Anaphor(Entry):
 
 
 class WordClass(Entry):
-    """Words of one class of means or targets; `modes` are those that such means give an ASSAULT."""
+    """Words of one class of means or targets; `modes` are those that such means give an ASSAULT.
+
+    `names`: makes and systems, read only where they are written with a capital or a figure.
+    """
 
     cls: str = Field(alias="class")
     modes: tuple[str, ...] = ()
     words: tuple[str, ...]
+    names: tuple[str, ...] = ()
 
 
 class Light(Entry):
@@ -220,10 +226,18 @@ class Connector(Entry):
 
 
 class Context(Entry):
-    """Words that give an event a PLOVER context."""
+    """Words that give an event a PLOVER context.
+
+    `words`: lemmas and phrases of two words, of any word but a verb; `verbs`: lemmas of verbs; `unless`: phrases of two words in which
+    a word of the entry tells nothing ("flood of rockets", "hate crime").
+    """
 
     context: str
     words: tuple[str, ...]
+    verbs: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
+    yes: tuple[str, ...] = ()
+    no: tuple[str, ...] = ()
 
 
 class HarmWords(Entry):

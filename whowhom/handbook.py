@@ -45,8 +45,11 @@ def explain(book: Codebook, code: str) -> Iterator[str]:
         return
     low = code.lower()
     if low in book.contexts:
-        words = sorted(word for word, contexts in book.context_words.items() if low in contexts)
-        yield f"{low}: context, told by {', '.join(words) or 'no word of its own'}"
+        yield f"{low}: context, told by {', '.join(_words_of_context(book, low))}"
+        entry = book.context_entries[low]
+        if entry.unless:
+            yield f"    but not in {', '.join(entry.unless)}"
+        yield from _sentence_lines(entry.yes, entry.no)
         return
     rules = [rule for rule in book.rules.values() if rule.id == low or low in rule.modes]
     if not rules:
@@ -55,13 +58,22 @@ def explain(book: Codebook, code: str) -> Iterator[str]:
         yield from _rule_lines(rule)
 
 
+def _words_of_context(book: Codebook, context: str) -> list[str]:
+    entry = book.context_entries[context]
+    return sorted((*entry.words, *(f"to {verb}" for verb in entry.verbs)))
+
+
 def _rule_lines(rule: Rule) -> Iterator[str]:
     words = (*rule.verbs, *rule.nouns, *rule.adjectives)
     more = f", … ({len(words) - SHOWN_WORDS} more)" if len(words) > SHOWN_WORDS else ""
     yield f"{rule.id}{' (' + ', '.join(rule.modes) + ')' if rule.modes else ''}"
     yield f"    {', '.join(words[:SHOWN_WORDS])}{more}"
     yield f"    actor: {', '.join(rule.actor)}; recipient: {', '.join(rule.recipient)}{'; all in actor' if rule.joint else ''}"
-    for sign, sentences in (("+", rule.yes), ("-", rule.no)):
+    yield from _sentence_lines(rule.yes, rule.no)
+
+
+def _sentence_lines(yes: tuple[str, ...], no: tuple[str, ...]) -> Iterator[str]:
+    for sign, sentences in (("+", yes), ("-", no)):
         for sentence in sentences[:SHOWN_SENTENCES]:
             yield f"    {sign} {sentence}"
 
@@ -89,8 +101,8 @@ def page(book: Codebook) -> str:
         lines.append("")
     lines += ["## Contexts", ""]
     for context in book.contexts:
-        words = sorted(word for word, contexts in book.context_words.items() if context in contexts)
-        lines.append(f"- **{context}**: {', '.join(words)}")
+        entry = book.context_entries[context]
+        lines.append(f"- **{context}**: {', '.join(_words_of_context(book, context))}{'; not in ' if entry.unless else ''}{', '.join(entry.unless)}")
     return "\n".join(lines) + "\n"
 
 

@@ -12,7 +12,7 @@ from whowhom.coding.states import group_before
 from whowhom.coding.tolls import BACK, HARMFUL, OWN, noun_words, state_words, verb_words
 from whowhom.entries import Rule
 from whowhom.parse.syntax import Frame, core, noun_frame, verb_frame
-from whowhom.parse.wordings import keys_of, look_up
+from whowhom.parse.wordings import keys_of, look_up, means_of
 
 if TYPE_CHECKING:
     from whowhom.coding.draft import Draft
@@ -50,7 +50,7 @@ def _is_violent(word: Word, draft: Draft) -> bool:
     role = look_up(draft.book.roles, word)
     if role is not None and role.armed and role.sector in LAWLESS:
         return True
-    means = look_up(draft.book.means, word)
+    means = means_of(word, draft.book)
     return means is not None and bool(means.modes)
 
 

@@ -9,7 +9,7 @@ from whowhom.coding.numbers import quantity_of
 from whowhom.coding.parties import Parties
 from whowhom.model import Count, Evidence, Means, Target
 from whowhom.parse.syntax import conjoined, core
-from whowhom.parse.wordings import look_up
+from whowhom.parse.wordings import is_system, look_up, means_of
 
 if TYPE_CHECKING:
     from whowhom.coding.draft import Deed, Draft
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 HITTING = frozenset({"ASSAULT", "COERCE", "PROTEST"})
 HIT_FUNCTIONS = ("object", "on", "at", "against", "into", "in", "through", "near", "outside", "inside", "targeting", "to")
 LOOSE_FUNCTIONS = frozenset({"in", "near", "outside", "inside", "to", "through"})
+SPOTS = ("in", "near", "at", "outside", "on")
+BEARING = frozenset({"arm", "armed", "wield", "carry", "brandish", "hold", "ride", "pilot", "fly"})
 LOCAL = frozenset({"settlement", "facility"})
 
 
@@ -29,7 +31,8 @@ def arm_deeds(draft: Draft) -> Draft:
 
 
 def _armed(deed: Deed, draft: Draft, parties: Parties) -> Deed:
-    means = [(word, cls) for word in _means_words(deed) if (cls := look_up(draft.book.means, word))]
+    means = [(word, cls) for word in _means_words(deed) if (cls := means_of(word, draft.book))]
+    means += [(word, cls) for word in _carried(deed) if (cls := means_of(word, draft.book)) and set(cls.modes) & set(deed.modes)]
     targets = [
         (word, cls) for word in _target_words(deed) if (cls := look_up(draft.book.targets, word)) and all(word is not each for each, _ in means)
     ]
@@ -74,10 +77,40 @@ def _means_words(deed: Deed) -> list[Word]:
     for function in ("subject", "with", "using", "from", "by", "doer"):
         for word in frame.slots.get(function, []):
             words.append(core(word))
-            words += [kid for kid in core(word).kids if kid.dep in ("conj", "compound")]
-    words = [word for word in words if not any(kid.lower == "suicide" for kid in word.kids)]  # a suicide bomber is no aircraft
+            words += _borne(core(word))
+            words += [kid for kid in core(word).kids if _names_its_weapon(kid)]
+    words += [inner for function in SPOTS for spot in frame.slots.get(function, []) for inner in _with_of(spot)]
+    words = [
+        word for word in words if word.lemma != "bomber" or not any(kid.lower == "suicide" for kid in word.kids)
+    ]  # a suicide bomber is no aircraft
     words += [inner for kid in deed.word.kids if kid.lower == "using" for each in kid.all_kids("dobj", "pobj") for inner in conjoined(each)]
     return [word for word in dict.fromkeys(words) if not word.is_verb]
+
+
+def _names_its_weapon(kid: Word) -> bool:
+    """Whether a word beside a doer may name the weapon: "drones and rockets", "tank crews", "F-16 pilots".
+
+    A name without a figure may be a people's, a street's or a firm's ("Apache warriors").
+    """
+    model = any(letter.isdigit() for letter in kid.text) and not kid.text.isdigit()
+    return kid.dep == "conj" or (kid.dep == "compound" and (model or not is_system(kid))) or (kid.dep == "nummod" and model)
+
+
+def _with_of(spot: Word) -> list[Word]:
+    """What hangs on a place with "with" belongs to the deed ("killed two guards near Wau with rifles")."""
+    return [inner for kid in spot.kids if kid.lower == "with" for each in kid.all_kids("pobj") for inner in conjoined(each)]
+
+
+def _borne(bearer: Word) -> list[Word]:
+    """The weapons of "gunmen armed with rifles", "a man wielding a knife"."""
+    acts = [kid for kid in bearer.kids if kid.dep in ("acl", "relcl") and kid.lemma in BEARING]
+    held = [*acts, *(kid for act in acts for kid in act.kids if kid.lower == "with")]
+    return [inner for each in held for noun in each.all_kids("dobj", "pobj") for inner in conjoined(noun)]
+
+
+def _carried(deed: Deed) -> list[Word]:
+    """What hangs on those hit with "with": theirs, unless it is just what the deed is done with ("dispersed marchers with tear gas")."""
+    return [inner for word in deed.frame.slots.get("object", []) for inner in _with_of(core(word))]
 
 
 def _target_words(deed: Deed) -> list[Word]:

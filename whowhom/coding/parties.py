@@ -14,7 +14,7 @@ from whowhom.model import Count, Party
 from whowhom.parse.coreference import PAIRS, SEVERAL, Story
 from whowhom.parse.syntax import conjoined, core
 from whowhom.parse.tree import cover
-from whowhom.parse.wordings import look_up
+from whowhom.parse.wordings import look_up, means_of
 
 if TYPE_CHECKING:
     from whowhom.coding.draft import Draft
@@ -129,7 +129,7 @@ class Parties:
         if id(inner) in self.deed_nouns:
             return None
         if (
-            look_up(self.draft.book.means, inner)
+            means_of(inner, self.draft.book)
             and self.draft.name_at(sentence, inner) is None
             and (owner := self._owner_of(inner, sentence)) is not inner
         ):

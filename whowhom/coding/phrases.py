@@ -10,7 +10,7 @@ from whowhom.coding.facts import COUNTRY_SENSES, Facts
 from whowhom.gazetteer import Actor
 from whowhom.model import Backer
 from whowhom.parse.names import Name
-from whowhom.parse.wordings import look_up
+from whowhom.parse.wordings import look_up, means_of
 
 if TYPE_CHECKING:
     from whowhom.coding.parties import Parties
@@ -46,7 +46,7 @@ def from_phrase(parties: Parties, word: Word, sentence: Sentence, facts: Facts) 
             facts.title = facts.title if facts.named else (facts.text if role.sector in ("GOV", "MIL", "LEG", "JUD") else None)
     elif facts.country and (fellows := _shared_noun(word)) is not None and (role := look_up(book.roles, fellows)) is not None:
         facts.take_role(role.sector, fellows, role.id)
-    elif look_up(book.means, word):
+    elif means_of(word, book):
         facts.take_role("MIL" if word.lemma not in ("bomb", "car", "explosive") else None, word, "means")
         facts.weapon = True
     elif name is None:

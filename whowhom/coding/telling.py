@@ -156,7 +156,7 @@ def _is_unreal(deed: Deed) -> bool:
 
 
 def _by_content(deed: Deed, content: Deed, conversions: Conversions) -> Deed:
-    if content.reality == "negated":
+    if content.reality == "negated" and (deed.type != "REJECT" or (content.telling is not None and "framing.negation" in content.telling.rules)):
         return deed  # "warned Israel not to strike" threatens no strike
     family = next((name for name in conversions.content_types if f"{deed.rule.id}.".startswith(f"{name}.")), deed.type)
     kind = conversions.content_types.get(family if deed.type == deed.rule.event else deed.type, {}).get(content.type, deed.type)

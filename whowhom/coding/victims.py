@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast
 from whowhom.coding.numbers import FRACTIONS, Quantity, quantity_of, read_quantity, widened
 from whowhom.model import Harm, HarmKind, Who
 from whowhom.parse.syntax import conjoined, core, verb_frame
-from whowhom.parse.wordings import look_up
+from whowhom.parse.wordings import look_up, means_of
 
 if TYPE_CHECKING:
     from whowhom.coding.parties import Parties
@@ -211,7 +211,7 @@ def _share(word: Word, inner: Word, text: str) -> Quantity | None:
 def _may_be_people(word: Word, sentence: Sentence, parties: Parties) -> bool:
     """Whether an unknown noun with a number can be people: no thing that the knowledge knows as a target or weapon."""
     book = parties.draft.book
-    return look_up(book.targets, word) is None and look_up(book.means, word) is None
+    return look_up(book.targets, word) is None and means_of(word, book) is None
 
 
 def _of_the_same(word: Word, sentence: Sentence, parties: Parties) -> Who | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from whowhom.codebook import word_list
 from whowhom.parse.tree import Sentence, Word
 
@@ -13,6 +15,8 @@ ANSWERS = frozenset(
     {"response", "reply", "reaction", "retaliation", "answer", "addition", "prior", "due", "thanks", "subject", "relation", "reference", "regard"}
 )
 
+MODEL = re.compile(r"[A-Z][A-Za-z/]*-?\d[\w-]*")
+"""What weapons are called: "Su-27", "MQ-1", "F/A-18", "B52"."""
 VOICING = frozenset({"demand", "seek", "urge", "protest", "oppose", "condemn", "allege", "accuse", "denounce", "request"})
 """Verbs whose participle after a noun says why people came together: "on strike demanding pay", "held a rally seeking jobs"."""
 
@@ -31,6 +35,8 @@ def mend(sentence: Sentence) -> Sentence:
             _mend_reported(word, sentence)
         if word.tag == "VBG" and word.lemma in VOICING and word.index:
             _mend_voicing(word, sentence.words[word.index - 1])
+        if word.dep in ("npadvmod", "advmod", "punct", "dep") and MODEL.fullmatch(word.text):
+            _mend_model(word, sentence)
         if word.lower == "to" and word.tag == "TO":
             _mend_infinitive(word)
         if word.lower == "to" and word.dep == "aux" and word.head.is_noun and word.index:
@@ -122,6 +128,18 @@ def _mend_voicing(verb: Word, noun: Word) -> None:
         _attach(wanted, verb, "dobj")
         for kid in [kid for kid in wanted.kids if kid.index < noun.index]:
             _attach(kid, noun, kid.dep)
+
+
+def _mend_model(name: Word, sentence: Sentence) -> None:
+    """ "A Su-27 bombed the depot": the name of a system taken for an adverb or for punctuation."""
+    verb = name.head
+    if not name.index or sentence.words[name.index - 1].tag != "DT" or verb.tag not in ("VBD", "VBN", "VBZ") or verb.index != name.index + 1:
+        return
+    if verb.kid("nsubj", "nsubjpass", "auxpass") is None:
+        name.retag("NNP")
+        name.dep = "nsubj"
+        verb.retag("VBD" if verb.tag == "VBN" else verb.tag)
+        _attach(sentence.words[name.index - 1], name, "det")
 
 
 def _mend_stray(to: Word, answer: Word) -> None:

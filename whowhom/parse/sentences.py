@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 BATCH = 64  # paragraphs parsed at once; more gains nothing and holds memory
 LONGEST = 4000  # characters parsed at once; longer paragraphs (scraped tables, minified text) are cut at a blank
+NOUN_LEMMAS = {"bases": "base", "axes": "axe"}  # the lemmatizer thinks of "basis" and "axis", the news of the army
 PREFIXES = ("re", "un", "over", "under", "out", "for", "with", "mis", "fore", "up")  # "rebuilt", "withdrew": irregular like their base
 UNUSED = ("ner", "senter")
 Piece = tuple[str, tuple[int, int, int, bool]]  # text, (paragraph, start, end, headline)
@@ -222,6 +223,8 @@ def parse(pieces: list[Piece], lemmas: dict[str, str]) -> Iterator[tuple[Sentenc
         for word in words:
             if word.is_verb and word.lower in lemmas:
                 word.lemma = lemmas[word.lower]  # the lemmatizer makes "rap" of "raped"
+            elif word.lower in NOUN_LEMMAS and not word.is_verb:
+                word.lemma = NOUN_LEMMAS[word.lower]
         for span in doc.sents:
             own = [word for word in words[span.start : span.end] if word.tag != "_SP"]
             if not own:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeVar
 
 from whowhom.codebook import word_list
+from whowhom.entries import WEAPONS
 from whowhom.parse.syntax import conjoined, core
 from whowhom.parse.tree import Word
 
 if TYPE_CHECKING:
     from whowhom.codebook import Codebook, Lexicon, Wanted
+    from whowhom.entries import WordClass
     from whowhom.parse.names import Name
 
 V = TypeVar("V")
@@ -53,6 +55,8 @@ def _is_wanted(kid: Word, wanted: str, found: list[Word]) -> bool:
 def keys_of(word: Word) -> tuple[str, ...]:
     """The lemmas under which a word may stand in a lexicon; names and capitals keep their plural in the lemma."""
     lemma = word.lemma
+    if lemma.endswith(".") and len(lemma) > 1:  # the full stop that the tokenizer left on a name: "a DShK."
+        return lemma, lemma[:-1]
     if word.tag in ("NNP", "NNPS", "NN") and lemma.endswith("s") and len(lemma) > 3:
         if lemma.endswith("men"):
             return lemma, lemma[:-2] + "an"
@@ -69,6 +73,16 @@ def look_up(lexicon: Lexicon[V], word: Word) -> V | None:
             if (found := hanging(word, rest)) is not None and all(each.dep != "conj" for each in found):  # "the government and rebels"
                 return value
     return None
+
+
+def means_of(word: Word, book: Codebook) -> WordClass | None:
+    """The class of a weapon: by its noun ("rocket"), or by the name of a system where it is written as a name ("Grad", "AK-47")."""
+    return (look_up(book.systems, word) if is_system(word) else None) or look_up(book.means, word)
+
+
+def is_system(word: Word) -> bool:
+    """Whether a word is written as systems are: with a capital or a figure."""
+    return word.text[0].isupper() or any(letter.isdigit() for letter in word.text)
 
 
 def is_class(word: Word, wanted: str, book: Codebook, names: dict[int, Name]) -> bool:
@@ -98,8 +112,9 @@ def is_class(word: Word, wanted: str, book: Codebook, names: dict[int, Name]) ->
         return bool(senses & PLACE_SENSES)
     if wanted == "$facility":
         return look_up(book.targets, word) is not None
-    if wanted == "$weapon":
-        return look_up(book.means, word) is not None
+    if wanted == "$weapon" or wanted in WEAPONS:
+        means = means_of(word, book)
+        return means is not None and wanted in ("$weapon", f"${means.cls}")
     if wanted == "$several":
         return len(_states_of(word, names)) > 1
     if wanted == "$name":

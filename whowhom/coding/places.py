@@ -25,7 +25,9 @@ FARTHEST_TALK = 1.8  # the same for deeds of words, which happen where they are 
 PHYSICAL = frozenset({"ASSAULT", "PROTEST", "COERCE", "MOBILIZE", "RETREAT", "AID"})
 GOING = frozenset({"MOBILIZE", "CONSULT", "PROTEST", "AID"})  # their "to X" is where they end
 LEAVING = frozenset({"RETREAT", "AID"})  # their "from X" is where they happen
-TAKING_AWAY = frozenset({"abduct", "withdraw", "release"})
+TAKING_AWAY = frozenset({"abduct", "withdraw", "release", "deport", "expel"})
+DRIVING = frozenset({"drive", "oust", "dislodge", "flush", "rout", "force", "push", "chase", "clear", "evict", "expel", "evacuate"})  # "from X"
+SUMMONING = frozenset({"summon", "call", "invite", "convene"})  # deeds of words whose "to X" is where they are spoken
 ABOUT = frozenset(
     {"against", "over", "about", "despite", "amid", "after", "since", "following", "because", "for", "to", "on"}
 )  # before what a deed is about
@@ -88,7 +90,8 @@ def _with_conjoined(deed: Deed, deeds: list[Deed]) -> Deed:
         if other.sentence is not deed.sentence or other.place is None or not _is_physical(other) or other.reality != deed.reality:
             continue
         fellow = other.light or other.word
-        if (verb.dep == "conj" and verb.head is fellow) or (fellow.dep == "conj" and fellow.head is verb):
+        held = fellow.dep == "acl" and fellow.tag == "VBG" and fellow.head is verb.kid("nsubj")  # "rebels holding hostages in X freed two"
+        if held or (verb.dep == "conj" and verb.head is fellow) or (fellow.dep == "conj" and fellow.head is verb):
             evidence = Evidence(field="place", span=other.place.span, quote=other.place.text, rule="places.conjoined")
             return replace(deed, place=other.place, evidence=(*deed.evidence, evidence))
     return deed
@@ -115,6 +118,8 @@ def _cost_of_one(deed: Deed, site: Site, others: set[int], draft: Draft) -> floa
             return FOREIGN
         far = 1.0
     role_cost += HAPPENING if site.governor.lemma in HAPPENINGS and not _is_of_deed(site.governor, deed) else 0.0
+    if _is_speakers(deed, site):
+        return FOREIGN
     extra = _topic_cost(deed, site) + (0.5 if opening else 0.0) + gap(cover(list(site.words)), deed.span) / 400
     return site.penalty + role_cost + far - _occasion(deed, site, others) + extra
 
@@ -152,7 +157,8 @@ def _role_cost(deed: Deed, site: Site) -> float:
     if site.role == "from" and site.governor.is_noun and not _is_leaving(deed) and not _is_of_deed(site.governor, deed):
         return FOREIGN  # "a man from X"
     if site.role == "from":
-        return 0.2 if _is_leaving(deed) and site.grain < COUNTRY else 2.0 if physical else FOREIGN
+        wide = site.grain >= COUNTRY and "deport" not in deed.modes and "expel" not in deed.modes
+        return 0.2 if _is_leaving(deed) and not wide else 2.0 if physical else FOREIGN
     if site.role == "to":
         return 0.2 if deed.type in GOING else 1.8 if physical else FOREIGN
     if not physical:
@@ -167,8 +173,8 @@ def _role_cost(deed: Deed, site: Site) -> float:
 
 
 def _is_leaving(deed: Deed) -> bool:
-    """Whether the deed happens where it leads from: withdrawals, releases, abductions, evacuations."""
-    return deed.type in LEAVING or bool(TAKING_AWAY & set(deed.modes))
+    """Whether the deed happens where it leads from: withdrawals, releases, abductions, evacuations, those driven out."""
+    return deed.type in LEAVING or bool(TAKING_AWAY & set(deed.modes)) or (deed.light or deed.word).lemma in DRIVING
 
 
 def _is_of_subject(deed: Deed, site: Site) -> bool:
@@ -177,6 +183,14 @@ def _is_of_subject(deed: Deed, site: Site) -> bool:
     if not governor.is_noun or governor.lower in SITTING or governor.dep == "pobj":
         return False
     return governor.dep in ("nsubj", "nsubjpass", "conj", "appos", "poss") or governor.lower in SPEAKERS
+
+
+def _is_speakers(deed: Deed, site: Site) -> bool:
+    """ "A spokesman in X refused to say where the raid took place": a deed below the speaker's verb is not where he speaks."""
+    speaker = site.governor
+    if speaker.lower not in SPEAKERS or speaker.dep not in ("nsubj", "nsubjpass") or _is_of_deed(speaker.head, deed):
+        return False
+    return any(word.dep in ("ccomp", "pcomp") for word in (deed.light or deed.word, *(deed.light or deed.word).ancestors()) if word.is_below(speaker.head))
 
 
 def _is_party(deed: Deed, site: Site) -> bool:
@@ -226,8 +240,10 @@ def _topic_cost(deed: Deed, site: Site) -> float:
 
 
 def _is_occasion(preposition: Word) -> bool:
-    """ "for a rally in X", "to a meeting in X": what the deed goes to, not what it is about."""
+    """ "for a rally in X", "to a meeting in X", "summoned to the ministry in X": what the deed goes to, not what it is about."""
     inner = preposition.kid("pobj")
+    if preposition.lower == "to" and preposition.head.lemma in SUMMONING:
+        return True
     return inner is not None and inner.lower in SITTING
 
 

@@ -17,9 +17,11 @@ VOICING = frozenset({"demand", "seek", "urge", "protest", "oppose", "condemn", "
 """Verbs whose participle after a noun says why people came together: "on strike demanding pay", "held a rally seeking jobs"."""
 
 
-def mend(sentence: Sentence) -> Sentence:
-    """The sentence with known slips mended in place."""
+def mend(sentence: Sentence, lemmas: dict[str, str]) -> Sentence:
+    """The sentence with known slips mended in place. `lemmas`: verb forms of the codebook with their lemmas."""
     _mend_lost_verb(sentence)
+    _mend_verb_before_object(sentence, lemmas)
+    _mend_swallowed_object(sentence)
     for word in sentence.words:
         if word.dep == "auxpass" and word.kid("nsubj") is not None:
             _mend_copula(word)
@@ -56,6 +58,46 @@ def _mend_lost_verb(sentence: Sentence) -> None:
     for kid in [kid for kid in noun.kids if kid.index > verb.index]:
         _attach(kid, verb, kid.dep)
     verb.kids.sort(key=lambda kid: kid.index)
+
+
+def _mend_verb_before_object(sentence: Sentence, lemmas: dict[str, str]) -> None:
+    """ "Police evicted squatters in Lima.": the main verb taken for a participle before its object, the subject for one more noun before it."""
+    noun = next((word for word in sentence.words if word.is_root), None)
+    if noun is None or noun.tag not in ("NNS", "NNPS") or sentence.headline or sentence.words[-1].text not in (".", "!", "”", '"'):
+        return
+    verb = next((kid for kid in noun.kids if kid.dep == "amod" and kid.lower.endswith("ed") and kid.lower in lemmas), None)
+    subject = next((kid for kid in noun.kids if kid.dep in ("nmod", "compound") and kid.tag in ("NNS", "NNPS")), None)
+    if verb is None or subject is None or subject.index != verb.index - 1:
+        return
+    if any(word.tag in ("VBD", "VBZ", "VBP", "MD") and word.dep not in ("relcl", "advcl", "ccomp") for word in sentence.words if word is not verb):
+        return
+    noun.kids.remove(verb)
+    verb.head, verb.dep = verb, "ROOT"
+    verb.retag("VBD")
+    verb.lemma = lemmas[verb.lower]
+    noun.head, noun.dep = verb, "dobj"
+    verb.kids.append(noun)
+    _attach(subject, verb, "nsubj")
+    for kid in [kid for kid in noun.kids if kid.index < subject.index]:
+        _attach(kid, subject, kid.dep)
+    verb.kids.sort(key=lambda kid: kid.index)
+
+
+def _mend_swallowed_object(sentence: Sentence) -> None:
+    """ "Rebels captured Goma, the ministry in Kinshasa said.": the object of what is said taken for the speaker, the speaker for its apposition."""
+    main = sentence.root
+    if main.lemma not in REPORTING:
+        return
+    verb, place = main.kid("ccomp"), main.kid("nsubj")
+    speaker = place.kid("appos") if place is not None else None
+    if verb is None or place is None or speaker is None or verb.index > place.index or verb.kid("dobj", "ccomp", "xcomp") is not None:
+        return
+    between = [word for word in sentence.words[verb.index + 1 : place.index] if word not in place.subtree()]
+    first = speaker.subtree()[0].index
+    if between or sentence.words[first - 1].text != "," or speaker.index > main.index:
+        return
+    _attach(speaker, main, "nsubj")
+    _attach(place, verb, "dobj")
 
 
 def _mend_copula(auxiliary: Word) -> None:

@@ -190,7 +190,7 @@ def _is_speakers(deed: Deed, site: Site) -> bool:
     speaker = site.governor
     if speaker.lower not in SPEAKERS or speaker.dep not in ("nsubj", "nsubjpass") or _is_of_deed(speaker.head, deed):
         return False
-    return any(word.dep in ("ccomp", "pcomp") for word in (deed.light or deed.word, *(deed.light or deed.word).ancestors()) if word.is_below(speaker.head))
+    return any(word.dep in ("ccomp", "pcomp", "xcomp") for word in (deed.light or deed.word, *(deed.light or deed.word).ancestors()) if word.is_below(speaker.head))
 
 
 def _is_party(deed: Deed, site: Site) -> bool:

@@ -102,6 +102,12 @@ def _as_site(name: Name, sentence: Sentence, draft: Draft) -> Site | None:
     return Site(word, words, name, governor, penalty + extra, role, near, direction.lower if direction is not None else "")
 
 
+def _top_of(name: Name) -> Word:
+    """The word of a name that hangs on the sentence: "Gulf" of "Gulf of Oman"."""
+    inside = set(map(id, name.words))
+    return next((word for word in name.words if word.is_noun and id(word.head) not in inside), name.words[-1])
+
+
 def _with_owner(word: Word, names: dict[int, Name]) -> tuple[Word, ...]:
     """ "Chad's capital", "the Chadian capital": the words that say whose."""
     owner = next((kid for kid in word.kids if kid.index in names and kid.index < word.index), word)
@@ -110,7 +116,7 @@ def _with_owner(word: Word, names: dict[int, Name]) -> tuple[Word, ...]:
 
 def _climb(name: Name, draft: Draft) -> tuple[Word, float] | None:
     """The top of the noun phrase that the name modifies, and how much less it locates for that."""
-    word = name.words[-1]
+    word = _top_of(name)
     top, penalty = word, 0.0
     while top.dep in ("compound", "nmod", "poss", "amod", "npadvmod", "nummod") and top.head.is_noun and not top.is_root:
         possessive = top.dep == "poss"

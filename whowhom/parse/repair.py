@@ -29,6 +29,8 @@ def mend(sentence: Sentence, lemmas: dict[str, str]) -> Sentence:
             _mend_vow(word)
         if word.dep == "prt" and word.lower == "up":
             _mend_up_to(word)
+        if word.dep in ("prep", "dative") and not word.kids:
+            _mend_lost_object(word, sentence)
         if word.dep == "relcl" and word.lemma in REPORTING:
             _mend_reported(word, sentence)
         if word.tag == "VBG" and word.lemma in VOICING and word.index:
@@ -124,6 +126,19 @@ def _mend_up_to(up: Word) -> None:
     _attach(noun, verb, "dobj")
     _attach(up, number, "quantmod")
     _attach(to, number, "quantmod")
+
+
+def _mend_lost_object(preposition: Word, sentence: Sentence) -> None:
+    """ "asylum to five officers holed up in the embassy": the object of the preposition taken for the subject of its own participle."""
+    verb = next((word for word in sentence.words[preposition.index + 1 :] if word.tag in ("VBN", "VBD") and word.kid("nsubj") is not None), None)
+    noun = verb.kid("nsubj") if verb is not None else None
+    if verb is None or noun is None or verb.is_root or verb.dep not in ("advcl", "pcomp", "acl", "dep") or verb.kid("aux", "auxpass", "mark"):
+        return
+    if noun.subtree()[0].index != preposition.index + 1 or noun.is_pronoun or verb.index != noun.index + 1:
+        return
+    _attach(noun, preposition, "pobj")
+    _attach(verb, noun, "acl")
+    verb.retag("VBN")
 
 
 def _mend_reported(verb: Word, sentence: Sentence) -> None:

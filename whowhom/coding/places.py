@@ -33,9 +33,12 @@ ABOUT = frozenset(
 )  # before what a deed is about
 TOPICS = {"ASSAULT": frozenset({"against", "over", "about", "despite", "amid"}),
           "COERCE": frozenset({"over", "about", "despite", "amid", "after", "since", "following", "because"})}  # fmt: skip
+WAYS = frozenset({"road", "highway", "motorway", "route", "way", "track", "railway", "path", "bridge", "entrance", "border", "street", "line", "approach"})
 VISITING = frozenset({"visit", "tour", "fly", "travel", "arrive", "reach", "head", "go"})  # deeds of words that happen where they lead
 SITTING, SPEAKERS, LOCALS = (word_list(name) for name in ("sitting", "speakers", "locals"))
 HAPPENING = 1.0  # what the place of a war or an election costs for another deed
+ENCOUNTERS = word_list("encounters")  # "captured after a gunbattle in X": where it ends
+NEAREST_OCCASION = 0.4  # the least that a place shared with another deed costs
 SHARED = 2.0  # what scope counts for a deed between, taken back where that deed is the occasion: "arrested at a protest in X"
 
 
@@ -121,11 +124,11 @@ def _cost_of_one(deed: Deed, site: Site, others: set[int], draft: Draft) -> floa
     if _is_speakers(deed, site):
         return FOREIGN
     extra = _topic_cost(deed, site) + (0.5 if opening else 0.0) + gap(cover(list(site.words)), deed.span) / 400
-    return site.penalty + role_cost + far - _occasion(deed, site, others) + extra
+    return site.penalty + role_cost + max(far - _occasion(deed, site, others), min(far, NEAREST_OCCASION)) + extra
 
 
 def _is_physical(deed: Deed) -> bool:
-    return deed.type in PHYSICAL and "resign" not in deed.modes
+    return (deed.type in PHYSICAL or deed.rule.event == "MOBILIZE") and "resign" not in deed.modes
 
 
 def _is_where_of(deed: Deed, site: Site) -> bool:
@@ -146,6 +149,8 @@ def _occasion(deed: Deed, site: Site, others: set[int]) -> float:
             return 0.0
         if id(word) in others and word.dep == "pobj" and word.head.lower in ("at", "in", "during"):
             return SHARED
+        if word.dep == "pobj" and word.head.lower in ("after", "following") and word.lemma in ENCOUNTERS:
+            return 2 * SHARED  # a sequel and a deed between
     return 0.0
 
 
@@ -158,9 +163,11 @@ def _role_cost(deed: Deed, site: Site) -> float:
         return FOREIGN  # "a man from X"
     if site.role == "from":
         wide = site.grain >= COUNTRY and "deport" not in deed.modes and "expel" not in deed.modes
-        return 0.2 if _is_leaving(deed) and not wide else 2.0 if physical else FOREIGN
+        return 0.2 if (_is_leaving(deed) or _is_taken_from(deed, site)) and not wide else 2.0 if physical else FOREIGN
+    if site.role == "to" and site.governor.is_noun and site.governor.lower not in WAYS and not _is_of_deed(site.governor, deed):
+        return FOREIGN  # "the ambassador to X"
     if site.role == "to":
-        return 0.2 if deed.type in GOING else 1.8 if physical else FOREIGN
+        return 0.2 if deed.type in GOING else FOREIGN if not physical else 1.8 if _is_of_deed(site.governor, deed) or site.governor.lemma == "lead" else 2.4
     if not physical:
         preposition = site.word.head.lower if site.word.dep == "pobj" else ""
         if site.role != "adjunct" or preposition in ("on", "toward", "towards", "around", "over", "between") or _is_of_subject(deed, site):
@@ -175,6 +182,11 @@ def _role_cost(deed: Deed, site: Site) -> float:
 def _is_leaving(deed: Deed) -> bool:
     """Whether the deed happens where it leads from: withdrawals, releases, abductions, evacuations, those driven out."""
     return deed.type in LEAVING or bool(TAKING_AWAY & set(deed.modes)) or (deed.light or deed.word).lemma in DRIVING
+
+
+def _is_taken_from(deed: Deed, site: Site) -> bool:
+    """ "was arrested from a house in X", but not "arrested a man from X"."""
+    return "arrest" in deed.modes and _is_of_deed(site.governor, deed)
 
 
 def _is_of_subject(deed: Deed, site: Site) -> bool:
@@ -236,6 +248,8 @@ def _topic_cost(deed: Deed, site: Site) -> float:
             cost += 1.0 if deed.type == "CONSULT" else 2.6
         elif word.dep in ("relcl", "advcl", "acl", "xcomp", "ccomp") and deed.type != "ASSAULT":
             cost += 1.0
+        elif word.dep == "appos" and word.head not in site.words and word.head.is_name:
+            cost += 1.5  # "X, a planner of the attacks in Y, was shot"
     return 0.0
 
 

@@ -8,6 +8,8 @@ from whowhom.parse.tree import Sentence, Word
 REPORTING = word_list("reporting")
 
 VOWING = frozenset({"swear", "vow", "pledge", "threaten", "promise", "agree", "refuse", "decline", "offer"})
+WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
+DATING = frozenset({"on", "since", "until", "by", "before", "after", "from"})  # prepositions that a day itself may follow
 REPORT_REACH = 12  # words between a speaker and "said": longer, and the noun belongs to the clause
 ANSWERS = frozenset(
     {"response", "reply", "reaction", "retaliation", "answer", "addition", "prior", "due", "thanks", "subject", "relation", "reference", "regard"}
@@ -27,6 +29,8 @@ def mend(sentence: Sentence, lemmas: dict[str, str]) -> Sentence:
             _mend_copula(word)
         if word.dep == "advcl" and word.tag == "VB" and word.head.lemma in VOWING:
             _mend_vow(word)
+        if word.lower in WEEKDAYS and word.dep in ("pobj", "dobj") and word.index:
+            _mend_weekday(word, sentence.words[word.index - 1])
         if word.dep == "prt" and word.lower == "up":
             _mend_up_to(word)
         if word.dep in ("prep", "dative") and not word.kids:
@@ -139,6 +143,22 @@ def _mend_lost_object(preposition: Word, sentence: Sentence) -> None:
     _attach(noun, preposition, "pobj")
     _attach(verb, noun, "acl")
     verb.retag("VBN")
+
+
+def _mend_weekday(day: Word, name: Word) -> None:
+    """ "marched outside the Louvre Sunday": the day taken for the head of the name before it."""
+    if name.head is not day or name.dep != "compound" or not name.is_name:
+        return
+    above, function = day.head, day.dep
+    verb = above.head if function == "pobj" else above
+    while verb.dep == "prep" or (not verb.is_verb and not verb.is_root):
+        verb = verb.head
+    if above.lower in DATING or not verb.is_verb:
+        return
+    _attach(name, above, function)
+    for kid in [kid for kid in day.kids if kid.index < name.index]:
+        _attach(kid, name, kid.dep)
+    _attach(day, verb, "npadvmod")
 
 
 def _mend_reported(verb: Word, sentence: Sentence) -> None:

@@ -149,7 +149,7 @@ def _by_story(party: Party, role: str, deed: Deed, others: tuple[Party, ...], ar
 
 def _is_abroad(party: Party, others: tuple[Party, ...], code: str) -> bool:
     """A government that deals with a state by its name is another state's: "the administration urged Japan"."""
-    return party.sector == "GOV" and any(other.id == code for other in others)
+    return party.sector == "GOV" and any(other.id == code and other.sector is None for other in others)
 
 
 def _may_be_abroad(party: Party) -> bool:

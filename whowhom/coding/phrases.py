@@ -78,7 +78,8 @@ def _from_clause(parties: Parties, word: Word, sentence: Sentence, facts: Facts)
             name = parties.draft.name_at(sentence, below)
             fits = below.dep == "pobj" and below.head.lower in ("in", "from", "on") and (below.head.head is clause or not dwells)
             if name is not None and (fits or (below.dep == "dobj" and not dwells)) and name.sense in ("country", "capital", "place"):
-                return facts.take_owner(known(name, None), name.span, word)
+                facts.take_owner(known(name, None), name.span, word)
+                return
 
 
 def _from_reach(word: Word, facts: Facts) -> None:

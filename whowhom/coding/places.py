@@ -33,7 +33,9 @@ ABOUT = frozenset(
 )  # before what a deed is about
 TOPICS = {"ASSAULT": frozenset({"against", "over", "about", "despite", "amid"}),
           "COERCE": frozenset({"over", "about", "despite", "amid", "after", "since", "following", "because"})}  # fmt: skip
-WAYS = frozenset({"road", "highway", "motorway", "route", "way", "track", "railway", "path", "bridge", "entrance", "border", "street", "line", "approach"})
+ACCREDITED = frozenset(
+    {"ambassador", "envoy", "emissary", "adviser", "advisor", "visitor", "delegate", "consul", "heir", "answer", "threat"}
+)  # "to X"
 VISITING = frozenset({"visit", "tour", "fly", "travel", "arrive", "reach", "head", "go"})  # deeds of words that happen where they lead
 SITTING, SPEAKERS, LOCALS = (word_list(name) for name in ("sitting", "speakers", "locals"))
 HAPPENING = 1.0  # what the place of a war or an election costs for another deed
@@ -164,10 +166,18 @@ def _role_cost(deed: Deed, site: Site) -> float:
     if site.role == "from":
         wide = site.grain >= COUNTRY and "deport" not in deed.modes and "expel" not in deed.modes
         return 0.2 if (_is_leaving(deed) or _is_taken_from(deed, site)) and not wide else 2.0 if physical else FOREIGN
-    if site.role == "to" and site.governor.is_noun and site.governor.lower not in WAYS and not _is_of_deed(site.governor, deed):
+    if site.role == "to" and site.governor.lemma in ACCREDITED:
         return FOREIGN  # "the ambassador to X"
     if site.role == "to":
-        return 0.2 if deed.type in GOING else FOREIGN if not physical else 1.8 if _is_of_deed(site.governor, deed) or site.governor.lemma == "lead" else 2.4
+        return (
+            0.2
+            if deed.type in GOING
+            else FOREIGN
+            if not physical
+            else 1.8
+            if _is_of_deed(site.governor, deed) or site.governor.lemma == "lead"
+            else 2.4
+        )
     if not physical:
         preposition = site.word.head.lower if site.word.dep == "pobj" else ""
         if site.role != "adjunct" or preposition in ("on", "toward", "towards", "around", "over", "between") or _is_of_subject(deed, site):
@@ -202,7 +212,11 @@ def _is_speakers(deed: Deed, site: Site) -> bool:
     speaker = site.governor
     if speaker.lower not in SPEAKERS or speaker.dep not in ("nsubj", "nsubjpass") or _is_of_deed(speaker.head, deed):
         return False
-    return any(word.dep in ("ccomp", "pcomp", "xcomp") for word in (deed.light or deed.word, *(deed.light or deed.word).ancestors()) if word.is_below(speaker.head))
+    return any(
+        word.dep in ("ccomp", "pcomp", "xcomp")
+        for word in (deed.light or deed.word, *(deed.light or deed.word).ancestors())
+        if word.is_below(speaker.head)
+    )
 
 
 def _is_party(deed: Deed, site: Site) -> bool:

@@ -49,6 +49,18 @@ ROWS: list[Row] = [
     ("Israel's army shelled the camp.", "actor", "army", "ISR", "MIL", ""),
     ("The army of Chad attacked the rebels.", "actor", "army of Chad", "TCD", "MIL", ""),
     ("Armed men from Chad attacked a village in Darfur.", "actor", "Armed men", "TCD", "UAF", ""),
+    # a people that lives elsewhere, groups by where they are based, governments by their own words
+    ("Ethnic Turks demonstrated in Sofia.", "actor", "Ethnic Turks", "BGR", "CVL", ""),
+    ("The Serbs of Croatia demanded autonomy from Croatian authorities.", "actor", "Serbs of Croatia", "HRV", "CVL", ""),
+    ("Ethnic Uzbek fighters operating in Kyrgyzstan killed two soldiers.", "actor", "fighters", "KGZ", "REB", ""),
+    ("A terror group based in Surinam threatened to attack the Netherlands.", "actor", "terror group", "SUR", "REB", ""),
+    ("Kenya will provide food to refugees fleeing the war in Burundi.", "recipient", "refugees", "BDI", "REF", ""),
+    ("Militants loyal to Libya's Khalifa Haftar attacked a convoy.", "actor", "Militants", "LBY", "REB", "*"),
+    ("The Clinton administration urged Japan to open its market.", "actor", "Clinton administration", "USA", "GOV", ""),
+    # what lends its author: a statement, an engagement
+    ("The rebel group issued a statement demanding that the Chadian government free its leader.", "actor", "rebel group", "TCD", "REB", ""),
+    ("Croat forces were engaged in ethnic cleansing in Mostar.", "actor", "Croat forces", "HRV", "MIL", ""),
+    ("The union called off its strike after talks with the government.", "recipient", "", None, None, ""),
     # sectors by trade
     ("Gunmen kidnapped three doctors near Gao.", "recipient", "doctors", "*", "MED", ""),
     ("Bolivian miners blocked a road near Oruro.", "actor", "miners", "BOL", "LAB", ""),

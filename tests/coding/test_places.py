@@ -34,6 +34,24 @@ ROWS: list[Row] = [
     # leaving and going
     ("Soldiers withdrew from Goma on Monday.", "Goma", "COD", 1),
     ("The president sent 300 soldiers to Garissa.", "Garissa", "KEN", 1),
+    # those driven out, taken, expelled: where they were
+    ("Kenyan troops ousted militants from Kismayo on Monday.", "Kismayo", "SOM", 1),
+    ("Two engineers were captured from their Basra house.", "Basra", "IRQ", 1),
+    ("An official in Rome said two Danes had been expelled from Algeria.", "Algeria", "DZA", 6),
+    ("Police arrested a man from Nantes.", "-", None, None),
+    # not where the speaker is or a diplomat goes
+    ("A spokesman in Dhaka refused to say who had shot the mayor.", "-", None, None),
+    ("The ambassador was summoned to the foreign ministry in Ankara.", "Ankara", "TUR", 1),
+    # behind a clash, beside another deed of the same people, among what was taken
+    ("The smuggler was captured after a gunbattle in Karachi.", "Karachi", "PAK", 1),
+    ("Rebels holding hostages in Lima freed two diplomats.", "Lima", "PER", 1),
+    ("Rebel fighters captured key strongholds, including Sake.", "Sake", "COD", 1),
+    # parts of a country, seats of government, weekdays behind a name, waters with their "of"
+    ("A politician was shot dead in Sri Lanka's north.", "Sri Lanka", "LKA", 6),
+    ("Pensioners demonstrated outside the Kremlin.", "Kremlin", "RUS", 2),
+    ("Farmers demonstrated outside the Vatican Sunday.", "Vatican", "VAT", 6),
+    ("Pirates boarded a tug in the Gulf of Oman.", "Gulf of Oman", None, 7),
+    ("China and Iran held naval drills in the Gulf of Oman.", "Gulf of Oman", None, 7),
     # a scene goes on, unless days part it
     ("Students demonstrated in Blantyre on Monday. Policemen shot two students.", "Blantyre", "MWI", 1),
     ("Rebels attacked Kidal on Monday. On Friday rebels killed five soldiers.", "-", None, None),

@@ -35,6 +35,11 @@ ROWS: list[Row] = [
     ("Police arrested twelve marchers and released nine.", "released", "subject", ["Police"]),
     ("Police arrested twelve marchers and released nine.", "released", "object", ["nine"]),
     ("The reporter was arrested in Minsk and beaten by guards.", "beaten", "subject", ["guards"]),
+    # slips of the parser that are mended
+    ("Police evicted squatters in the Brazilian state of Para.", "evicted", "subject", ["Police"]),
+    ("Police evicted squatters in the Brazilian state of Para.", "evicted", "object", ["squatters"]),
+    ("Rebels captured Goma, the foreign ministry in Kinshasa said.", "captured", "object", ["Goma"]),
+    ("Kenya granted asylum to five army officers holed up in an embassy since the coup.", "granted", "to", ["officers"]),
     # relative clauses
     ("The militia that shelled the market has fled.", "shelled", "subject", ["militia"]),
     ("The village that the jets bombed lies in Idlib.", "bombed", "subject", ["jets"]),

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from whowhom.parse.names import Name
 
 
+HAPPENING = frozenset({"take", "occur", "happen", "erupt", "break", "ensue", "rage"})
+"""Verbs that only say that a deed happened; they are shown with it."""
 LIGHT_REACH = 6  # words between a light verb and its noun within which both are shown as the trigger
 
 
@@ -58,8 +60,11 @@ class Deed:
     def span(self) -> Span:
         """The trigger's characters, its light verb included: "launched an assault"."""
         words = [*self.words]
-        if self.light is not None and self.light_kind != "happens" and abs(self.light.index - self.word.index) <= LIGHT_REACH:
-            words.append(self.light)
+        if self.light is not None and abs(self.light.index - self.word.index) <= LIGHT_REACH:
+            if self.light_kind != "happens":
+                words.append(self.light)
+            elif self.light.lemma in HAPPENING and self.light.index > self.word.index:  # "clashes broke out", "the attack took place"
+                words += [self.light, *(kid for kid in self.light.kids if kid.lower in ("out", "place") and kid.index == self.light.index + 1)]
         return min(word.start for word in words), max(word.end for word in words)
 
 

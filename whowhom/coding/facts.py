@@ -33,6 +33,7 @@ class Facts:
     proper: bool = False  # a proper name that no table knows
     loose: bool = False  # the country is only that of a place among its words ("Salamanca Ruiz, a Chilean judge")
     is_party: bool = False
+    is_people: bool = False  # only the name of a people ("Serbs"), with their country
     backers: list[Backer] = field(default_factory=list)
     mentions: list[Span] = field(default_factory=list)
     evidence: list[tuple[str, Span, str]] = field(default_factory=list)
@@ -46,6 +47,7 @@ class Facts:
         self.named = who.sense not in ("nationality", "people", "place", "ethnic")
         if self.named:
             self.name, self.id = who.name, who.id
+        self.is_people = who.sense == "people" or (who.sense == "nationality" and word.tag in ("NNS", "NNPS"))
         self.country, self.title = who.country, who.office
         self.sector = who.sector if who.sense != "nationality" else "CVL" if word.tag in ("NNS", "NNPS") else None
         self.backers += [Backer(name=each, country=each if len(each) == 3 and each.isupper() else None) for each in who.backers]

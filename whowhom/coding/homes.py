@@ -139,11 +139,17 @@ def _by_story(party: Party, role: str, deed: Deed, others: tuple[Party, ...], ar
         return None
     armed = party.sector in ABROAD and not (role == "actor" and not _may_be_abroad(party))
     here = around.of_sentence(deed.sentence.index)
-    if not armed and here and not any(other.country == here[0] and other.sector in ABROAD for other in others):
+    foreign = here is not None and any(other.country == here[0] and other.sector in ABROAD for other in others)
+    if not armed and here and not foreign and not _is_abroad(party, others, here[0]):
         return *here, "homes.sentence"
-    if around.story is not None and (not armed or around.is_of_one_country):
+    if around.story is not None and (not armed or around.is_of_one_country) and not _is_abroad(party, others, around.story[0]):
         return *around.story, "homes.story"
     return None
+
+
+def _is_abroad(party: Party, others: tuple[Party, ...], code: str) -> bool:
+    """A government that deals with a state by its name is another state's: "the administration urged Japan"."""
+    return party.sector == "GOV" and any(other.id == code and other.sector is None for other in others)
 
 
 def _may_be_abroad(party: Party) -> bool:

@@ -70,10 +70,12 @@ def codes_of(name: Name) -> set[str]:
 
 def resolve(chosen: Site, draft: Draft, around: Surroundings) -> Place | None:
     """The place a site means; a name that no table knows here keeps its words."""
-    entry = choose(chosen.name, around, draft.gazetteer)
+    entry = choose(chosen.name, around, draft.gazetteer) if chosen.name.sense != "seat" else chosen.name.entries[0]
     span: Span = cover(list(chosen.words))
     text = draft.document.text[span[0] : span[1]]
     thing = entry.thing if entry is not None else NamedPlace(chosen.name.written or text, "settlement", None, None, None, None, 1)
+    if isinstance(thing, Country) and chosen.name.sense == "seat":
+        return _seat(thing, chosen, text, span, draft.gazetteer)
     if isinstance(thing, Country):
         return Place(
             text=text, span=span, name=thing.name, country=thing.code, feature="country",
@@ -90,6 +92,17 @@ def resolve(chosen: Site, draft: Draft, around: Surroundings) -> Place | None:
     return Place(
         text=text, span=span, name=chosen.name.written or thing.name, lat=thing.lat, lon=thing.lon, geonameid=thing.geonameid,
         feature=thing.kind, country=thing.country or (_only(around.codes) if thing.kind not in WATERS else None), admin1=thing.admin1,
+        geo_precision=geo_precision(precision), where_prec=precision,
+    )  # fmt: skip
+
+
+def _seat(country: Country, chosen: Site, text: str, span: Span, gazetteer: Gazetteer) -> Place:
+    """A seat of government, at the coordinates of the capital."""
+    capitals = [each.thing for each in gazetteer.of(country.capital) if isinstance(each.thing, NamedPlace) and each.thing.country == country.code]
+    lat, lon = (capitals[0].lat, capitals[0].lon) if capitals else (None, None)
+    precision = 2 if chosen.near else 1
+    return Place(
+        text=text, span=span, name=chosen.name.entries[0].spelling, lat=lat, lon=lon, feature="facility", country=country.code,
         geo_precision=geo_precision(precision), where_prec=precision,
     )  # fmt: skip
 

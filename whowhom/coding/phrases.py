@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 BACKED = word_list("backed")
 BORROWING = word_list("borrowing")  # a rebel leader is a rebel, a union's spokesman a unionist
-OWNED = frozenset({"led", "controlled", "run"})  # "Houthi-run ministry": the words before say whose it is
+OWNED = frozenset({"led", "controlled", "run", "loyal"})  # "Houthi-run ministry": the words before say whose it is
 PHRASE_DEPS = frozenset({"compound", "amod", "nmod", "poss", "nummod", "case", "quantmod", "npadvmod", "punct"})
 OF_DEPS = frozenset({"of", "from", "in", "for"})
 OFFICES = frozenset({"GOV", "LEG", "JUD", "COP", "SPY"})
@@ -27,6 +27,7 @@ TITLES = frozenset(
     {"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "sir", "lord", "lady", "dame", "sheikh", "shaikh", "dr", "dr.", "gen.", "col.", "lt.", "maj.", "capt."}
 )
 OPPOSED = word_list("opposed")
+DWELLING = word_list("dwelling")
 WORLDWIDE, INTERGOVERNMENTAL, NONGOVERNMENTAL = word_list("worldwide"), word_list("intergovernmental"), word_list("nongovernmental")
 WORLDWIDE_ROLES = frozenset({"bodies", "social", "judiciary", "labour", "business"})
 
@@ -50,12 +51,35 @@ def from_phrase(parties: Parties, word: Word, sentence: Sentence, facts: Facts) 
         facts.take_role("MIL" if word.lemma not in ("bomb", "car", "explosive") else None, word, "means")
         facts.weapon = True
     elif name is None:
-        facts.plain(word, look_up(book.targets, word) is not None)
+        facts.plain(word, look_up(book.targets, word) is not None and not _is_body(word))
     _from_modifiers(parties, word, sentence, facts)
+    _from_clause(parties, word, sentence, facts)
     if role is not None and role.country:
         facts.take_international(role.country, (word.start, word.end), f"roles.{role.id}")
     elif facts.proper or (role is not None and role.id in WORLDWIDE_ROLES):
         _from_reach(word, facts)
+
+
+def _is_body(word: Word) -> bool:
+    """ "the International Seabed Office (ISO)": a name with an acronym or a reach is a body, not its building."""
+    reach = any(kid.lower in WORLDWIDE and kid.is_name for kid in word.all_kids("compound", "amod", "nmod"))
+    return word.is_name and (reach or any(kid.text.isupper() and len(kid.text) > 2 for kid in word.all_kids("appos")))
+
+
+def _from_clause(parties: Parties, word: Word, sentence: Sentence, facts: Facts) -> None:
+    """ "a group based in X", "fighters operating in X", "refugees fleeing the war in X": where its people live or come from."""
+    if facts.country or not facts.is_party:
+        return
+    for clause in word.all_kids("acl", "relcl"):
+        dwells = clause.lemma in DWELLING and clause.dep == "acl"
+        if not dwells and clause.lemma != "flee":
+            continue
+        for below in clause.subtree():
+            name = parties.draft.name_at(sentence, below)
+            fits = below.dep == "pobj" and below.head.lower in ("in", "from", "on") and (below.head.head is clause or not dwells)
+            if name is not None and (fits or (below.dep == "dobj" and not dwells)) and name.sense in ("country", "capital", "place"):
+                facts.take_owner(known(name, None), name.span, word)
+                return
 
 
 def _from_reach(word: Word, facts: Facts) -> None:
@@ -71,6 +95,8 @@ def known_as(parties: Parties, name: Name, word: Word, sentence: Sentence) -> Kn
     """What the tables tell of a name beside the other words of its phrase: "Israeli Prime Minister" X, "former" X."""
     if name.sense == "capital" and (union := _seated(parties, name)) is not None:
         return union
+    if name.sense in ("nationality", "people") and any(kid.lower == "ethnic" and kid.index < word.index for kid in (*word.kids, *word.head.kids)):
+        return Known(parties.draft.document.text[name.span[0] : name.span[1]], "ethnic", sector="CVL")  # at home where they live
     if name.sense not in ("actor", "person"):
         return known(name, parties.draft.document.published)
     around = [each for each in _phrase(word) if each not in name.words]
@@ -130,6 +156,8 @@ def _from_modifiers(parties: Parties, word: Word, sentence: Sentence, facts: Fac
         if name is not None and name.sense == "actor" and word.is_name and _is_given_name(parties, kid, word, sentence):
             continue
         if name is not None and word not in name.words and kid is name.words[-1]:
+            if kid.dep == "pobj" and kid.head.lower == "of" and name.sense == "country" and facts.is_people:
+                facts.country = None  # "the Serbs of X" live there
             facts.take_owner(known_as(parties, name, kid, sentence), name.span, word)
         elif name is None and kid.dep in ("compound", "amod", "nmod") and kid.index < word.index and (role := look_up(parties.draft.book.roles, kid)):
             facts.take_role(role.sector, kid, role.id, word.lemma in BORROWING or _is_title(parties, role, word, sentence))

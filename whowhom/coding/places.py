@@ -25,15 +25,22 @@ FARTHEST_TALK = 1.8  # the same for deeds of words, which happen where they are 
 PHYSICAL = frozenset({"ASSAULT", "PROTEST", "COERCE", "MOBILIZE", "RETREAT", "AID"})
 GOING = frozenset({"MOBILIZE", "CONSULT", "PROTEST", "AID"})  # their "to X" is where they end
 LEAVING = frozenset({"RETREAT", "AID"})  # their "from X" is where they happen
-TAKING_AWAY = frozenset({"abduct", "withdraw", "release"})
+TAKING_AWAY = frozenset({"abduct", "withdraw", "release", "deport", "expel"})
+DRIVING = frozenset({"drive", "oust", "dislodge", "flush", "rout", "force", "push", "chase", "clear", "evict", "expel", "evacuate"})  # "from X"
+SUMMONING = frozenset({"summon", "call", "invite", "convene"})  # deeds of words whose "to X" is where they are spoken
 ABOUT = frozenset(
     {"against", "over", "about", "despite", "amid", "after", "since", "following", "because", "for", "to", "on"}
 )  # before what a deed is about
 TOPICS = {"ASSAULT": frozenset({"against", "over", "about", "despite", "amid"}),
           "COERCE": frozenset({"over", "about", "despite", "amid", "after", "since", "following", "because"})}  # fmt: skip
+ACCREDITED = frozenset(
+    {"ambassador", "envoy", "emissary", "adviser", "advisor", "visitor", "delegate", "consul", "heir", "answer", "threat"}
+)  # "to X"
 VISITING = frozenset({"visit", "tour", "fly", "travel", "arrive", "reach", "head", "go"})  # deeds of words that happen where they lead
 SITTING, SPEAKERS, LOCALS = (word_list(name) for name in ("sitting", "speakers", "locals"))
 HAPPENING = 1.0  # what the place of a war or an election costs for another deed
+ENCOUNTERS = word_list("encounters")  # "captured after a gunbattle in X": where it ends
+NEAREST_OCCASION = 0.4  # the least that a place shared with another deed costs
 SHARED = 2.0  # what scope counts for a deed between, taken back where that deed is the occasion: "arrested at a protest in X"
 
 
@@ -88,7 +95,8 @@ def _with_conjoined(deed: Deed, deeds: list[Deed]) -> Deed:
         if other.sentence is not deed.sentence or other.place is None or not _is_physical(other) or other.reality != deed.reality:
             continue
         fellow = other.light or other.word
-        if (verb.dep == "conj" and verb.head is fellow) or (fellow.dep == "conj" and fellow.head is verb):
+        held = fellow.dep == "acl" and fellow.tag == "VBG" and fellow.head is verb.kid("nsubj")  # "rebels holding hostages in X freed two"
+        if held or (verb.dep == "conj" and verb.head is fellow) or (fellow.dep == "conj" and fellow.head is verb):
             evidence = Evidence(field="place", span=other.place.span, quote=other.place.text, rule="places.conjoined")
             return replace(deed, place=other.place, evidence=(*deed.evidence, evidence))
     return deed
@@ -115,12 +123,14 @@ def _cost_of_one(deed: Deed, site: Site, others: set[int], draft: Draft) -> floa
             return FOREIGN
         far = 1.0
     role_cost += HAPPENING if site.governor.lemma in HAPPENINGS and not _is_of_deed(site.governor, deed) else 0.0
+    if _is_speakers(deed, site):
+        return FOREIGN
     extra = _topic_cost(deed, site) + (0.5 if opening else 0.0) + gap(cover(list(site.words)), deed.span) / 400
-    return site.penalty + role_cost + far - _occasion(deed, site, others) + extra
+    return site.penalty + role_cost + max(far - _occasion(deed, site, others), min(far, NEAREST_OCCASION)) + extra
 
 
 def _is_physical(deed: Deed) -> bool:
-    return deed.type in PHYSICAL and "resign" not in deed.modes
+    return (deed.type in PHYSICAL or deed.rule.event == "MOBILIZE") and "resign" not in deed.modes
 
 
 def _is_where_of(deed: Deed, site: Site) -> bool:
@@ -141,6 +151,8 @@ def _occasion(deed: Deed, site: Site, others: set[int]) -> float:
             return 0.0
         if id(word) in others and word.dep == "pobj" and word.head.lower in ("at", "in", "during"):
             return SHARED
+        if word.dep == "pobj" and word.head.lower in ("after", "following") and word.lemma in ENCOUNTERS:
+            return 2 * SHARED  # a sequel and a deed between
     return 0.0
 
 
@@ -152,9 +164,20 @@ def _role_cost(deed: Deed, site: Site) -> float:
     if site.role == "from" and site.governor.is_noun and not _is_leaving(deed) and not _is_of_deed(site.governor, deed):
         return FOREIGN  # "a man from X"
     if site.role == "from":
-        return 0.2 if _is_leaving(deed) and site.grain < COUNTRY else 2.0 if physical else FOREIGN
+        wide = site.grain >= COUNTRY and "deport" not in deed.modes and "expel" not in deed.modes
+        return 0.2 if (_is_leaving(deed) or _is_taken_from(deed, site)) and not wide else 2.0 if physical else FOREIGN
+    if site.role == "to" and site.governor.lemma in ACCREDITED:
+        return FOREIGN  # "the ambassador to X"
     if site.role == "to":
-        return 0.2 if deed.type in GOING else 1.8 if physical else FOREIGN
+        return (
+            0.2
+            if deed.type in GOING
+            else FOREIGN
+            if not physical
+            else 1.8
+            if _is_of_deed(site.governor, deed) or site.governor.lemma == "lead"
+            else 2.4
+        )
     if not physical:
         preposition = site.word.head.lower if site.word.dep == "pobj" else ""
         if site.role != "adjunct" or preposition in ("on", "toward", "towards", "around", "over", "between") or _is_of_subject(deed, site):
@@ -167,8 +190,13 @@ def _role_cost(deed: Deed, site: Site) -> float:
 
 
 def _is_leaving(deed: Deed) -> bool:
-    """Whether the deed happens where it leads from: withdrawals, releases, abductions, evacuations."""
-    return deed.type in LEAVING or bool(TAKING_AWAY & set(deed.modes))
+    """Whether the deed happens where it leads from: withdrawals, releases, abductions, evacuations, those driven out."""
+    return deed.type in LEAVING or bool(TAKING_AWAY & set(deed.modes)) or (deed.light or deed.word).lemma in DRIVING
+
+
+def _is_taken_from(deed: Deed, site: Site) -> bool:
+    """ "was arrested from a house in X", but not "arrested a man from X"."""
+    return "arrest" in deed.modes and _is_of_deed(site.governor, deed)
 
 
 def _is_of_subject(deed: Deed, site: Site) -> bool:
@@ -177,6 +205,18 @@ def _is_of_subject(deed: Deed, site: Site) -> bool:
     if not governor.is_noun or governor.lower in SITTING or governor.dep == "pobj":
         return False
     return governor.dep in ("nsubj", "nsubjpass", "conj", "appos", "poss") or governor.lower in SPEAKERS
+
+
+def _is_speakers(deed: Deed, site: Site) -> bool:
+    """ "A spokesman in X refused to say where the raid took place": a deed below the speaker's verb is not where he speaks."""
+    speaker = site.governor
+    if speaker.lower not in SPEAKERS or speaker.dep not in ("nsubj", "nsubjpass") or _is_of_deed(speaker.head, deed):
+        return False
+    return any(
+        word.dep in ("ccomp", "pcomp", "xcomp")
+        for word in (deed.light or deed.word, *(deed.light or deed.word).ancestors())
+        if word.is_below(speaker.head)
+    )
 
 
 def _is_party(deed: Deed, site: Site) -> bool:
@@ -222,12 +262,16 @@ def _topic_cost(deed: Deed, site: Site) -> float:
             cost += 1.0 if deed.type == "CONSULT" else 2.6
         elif word.dep in ("relcl", "advcl", "acl", "xcomp", "ccomp") and deed.type != "ASSAULT":
             cost += 1.0
+        elif word.dep == "appos" and word.head not in site.words and word.head.is_name:
+            cost += 1.5  # "X, a planner of the attacks in Y, was shot"
     return 0.0
 
 
 def _is_occasion(preposition: Word) -> bool:
-    """ "for a rally in X", "to a meeting in X": what the deed goes to, not what it is about."""
+    """ "for a rally in X", "to a meeting in X", "summoned to the ministry in X": what the deed goes to, not what it is about."""
     inner = preposition.kid("pobj")
+    if preposition.lower == "to" and preposition.head.lemma in SUMMONING:
+        return True
     return inner is not None and inner.lower in SITTING
 
 

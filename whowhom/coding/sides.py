@@ -44,6 +44,7 @@ def _with_parties(deed: Deed, parties: Parties) -> Deed:
     actors = _by_country(actors, deed, parties)
     words = ([_bearer(word, deed, parties) for word in found] for found in _recipient_words(deed, parties))
     recipients = _first(words, deed, parties, {each.party.span for each in actors})
+    recipients = [each for each in recipients if not _is_itself(each, actors, deed)]
     if not deed.rule.joint and not any(_is_people(each, deed, parties) for each in recipients):
         recipients = concerned(deed, parties, actors) or recipients
     if deed.rule.joint:
@@ -57,6 +58,13 @@ def _with_parties(deed: Deed, parties: Parties) -> Deed:
         recipients=tuple(each.party for each in recipients),
         evidence=(*deed.evidence, *evidence),
     )
+
+
+def _is_itself(reading: Reading, actors: list[Reading], deed: Deed) -> bool:
+    """ "called off its strike", "strengthened its forces": the possessive is the actor again."""
+    own = {(each.party.name, each.party.country) for each in actors}
+    pronoun = any(word.tag == "PRP$" and (word.start, word.end) == reading.party.span for word in deed.sentence.words)
+    return pronoun and (reading.party.name, reading.party.country) in own
 
 
 def _is_people(reading: Reading, deed: Deed, parties: Parties) -> bool:

@@ -29,6 +29,7 @@ WITHIN = frozenset(
 HAPPENINGS = word_list("happenings")
 GLUE = word_list("glue")
 SETTLED = word_list("settled")
+LOCAL_FORCES = frozenset({"police", "policeman"})  # those of a town act in it
 LONGEST_GAP = 14  # words between a place and the place that holds it
 LOOSE = 3.5  # penalty of a name that only tells where another place lies: "X, Chad"
 UNKNOWN, PROVINCE, COUNTRY = 0, 4, 6  # grain of a place no table knows, of a province and of a country
@@ -38,7 +39,7 @@ UNKNOWN, PROVINCE, COUNTRY = 0, 4, 6  # grain of a place no table knows, of a pr
 class Site:
     """A place that a sentence tells: the word it hangs on, how loosely, and the wider or neighbouring places told with it.
 
-    `role`: adjunct (after a locative preposition), from, to, of, object, modifier, loose.
+    `role`: adjunct (after a locative preposition), from, to, of, object, modifier, local (a town whose police act), loose.
     """
 
     word: Word
@@ -60,7 +61,7 @@ class Site:
 def grain_of(name: Name) -> int:
     if name.sense == "country":
         return COUNTRY
-    if name.sense == "capital":
+    if name.sense in ("capital", "seat"):
         return 1
     things = [entry.thing for entry in name.entries if isinstance(entry.thing, NamedPlace)]
     if not things or (things[0].country is None and things[0].lat is None) or (things[0].geonameid and things[0].kind != "city"):
@@ -73,10 +74,18 @@ def sites_of(sentence: Sentence, draft: Draft) -> list[Site]:
     names = draft.names[sentence.index]
     single: list[Site] = []
     for index, name in names.items():
-        if index == name.words[-1].index and any(entry.sense in PLACE_SENSES for entry in name.entries) and (site := _as_site(name, sentence, draft)):
+        if index != name.words[-1].index or not (any(entry.sense in PLACE_SENSES for entry in name.entries) or _is_seat_as_place(name)):
+            continue
+        if site := _as_site(name, sentence, draft):
             single.append(site)
     single.sort(key=lambda site: site.word.index)
     return _chained(single, sentence, draft)
+
+
+def _is_seat_as_place(name: Name) -> bool:
+    """ "outside the Kremlin": a seat of government where something happens, not the government."""
+    word = name.words[-1]
+    return name.sense == "seat" and word.dep == "pobj" and word.head.lower in (*NEAR, "inside", "at", "in")
 
 
 def _as_site(name: Name, sentence: Sentence, draft: Draft) -> Site | None:
@@ -102,6 +111,12 @@ def _as_site(name: Name, sentence: Sentence, draft: Draft) -> Site | None:
     return Site(word, words, name, governor, penalty + extra, role, near, direction.lower if direction is not None else "")
 
 
+def _top_of(name: Name) -> Word:
+    """The word of a name that hangs on the sentence: "Gulf" of "Gulf of Oman"."""
+    inside = set(map(id, name.words))
+    return next((word for word in name.words if word.is_noun and id(word.head) not in inside), name.words[-1])
+
+
 def _with_owner(word: Word, names: dict[int, Name]) -> tuple[Word, ...]:
     """ "Chad's capital", "the Chadian capital": the words that say whose."""
     owner = next((kid for kid in word.kids if kid.index in names and kid.index < word.index), word)
@@ -110,7 +125,7 @@ def _with_owner(word: Word, names: dict[int, Name]) -> tuple[Word, ...]:
 
 def _climb(name: Name, draft: Draft) -> tuple[Word, float] | None:
     """The top of the noun phrase that the name modifies, and how much less it locates for that."""
-    word = name.words[-1]
+    word = _top_of(name)
     top, penalty = word, 0.0
     while top.dep in ("compound", "nmod", "poss", "amod", "npadvmod", "nummod") and top.head.is_noun and not top.is_root:
         possessive = top.dep == "poss"
@@ -121,6 +136,8 @@ def _climb(name: Name, draft: Draft) -> tuple[Word, float] | None:
             return None
         if top.lemma in AREAS or top.lower in HEADS or (top.is_name and top.lower in CAPITAL_HEADS):
             penalty = max(penalty, 0.1)
+        elif possessive and (top.lower in DIRECTIONS or top.lower in WITHIN):
+            penalty = max(penalty, 0.1)  # "Yemen's north"
         elif top.lemma in ("refugee", "air", "army", "military", "police") and top.dep == "compound":
             continue  # "X refugee camp"
         elif _is_target(top, draft):
@@ -134,7 +151,7 @@ def _climb(name: Name, draft: Draft) -> tuple[Word, float] | None:
         elif top.is_name and name.sense == "place" and top.dep != "appos" and not possessive:
             return None  # part of a longer name: "Sana Mengal"
         else:
-            penalty = max(penalty, 1.3)
+            penalty = max(penalty, 0.3 if top.lemma in LOCAL_FORCES else 1.3)
     while top.dep in ("conj", "appos") and top.head.is_noun and (top is not word or top.dep == "conj"):
         top = top.head
     return top, penalty
@@ -147,6 +164,9 @@ def _hang(top: Word, word: Word, name: Name, draft: Draft) -> tuple[Word | None,
         low = preposition.lower
         if low == "of":
             return _hang_of(preposition, name, draft)
+        if low == "including" and preposition.head.is_noun:
+            governor, role, extra, near = _hang(preposition.head, preposition.head, name, draft)  # "seized strongholds, including X"
+            return governor, role, extra + 0.3, near
         if low == "to" and preposition.head.lower in ("according", "due", "belonging", "loyal", "thanks", "compared"):
             return None, "", 0.0, False
         if low in ("from", "to", "into", "between", "over"):
@@ -159,6 +179,8 @@ def _hang(top: Word, word: Word, name: Name, draft: Draft) -> tuple[Word | None,
             near = low in NEAR or any(kid.lower in ("near", *BESIDE) for kid in preposition.kids)
             return governor_of([top]), "adjunct", 0.2 if low == "on" else 0.0, near
         return governor_of([top]), "loose", LOOSE, False
+    if top.dep in ("nsubj", "conj") and top is not word and top.lemma in LOCAL_FORCES and name.sense != "country":
+        return top.head, "local", 1.0, False  # "Lima police shot a man"
     if top.dep in ("dobj", "nsubjpass"):
         bare = top is word and name.sense == "country"
         return top.head, "object", 0.9 if bare else 0.4, False

@@ -123,7 +123,7 @@ def _light_of(noun: Word, book: Codebook) -> tuple[Word | None, str]:
     return None, ""
 
 
-SERIES = frozenset(["series", "wave", "spate", "string", "number", "campaign", "round", "lot", "flurry", "act", "victim", "target", "part"])
+SERIES = frozenset(["series", "wave", "spate", "string", "number", "campaign", "round", "lot", "flurry", "act", "victim", "target", "part", "bout"])
 
 
 def _fits(noun: Word, preposition: Word | None, rest: tuple[str, ...], light: Light, verb: Word) -> bool:
@@ -149,7 +149,8 @@ def _lend(frame: Frame, light: Word, kind: str) -> None:
             for word in above.slots.get("object", []):
                 frame.add("object", word)
         return
-    lent = [word for word in above.slots.get("subject", []) if word is not frame.word]
+    engaged = above.passive and kind == "does" and not above.slots.get("subject") and frame.word.dep == "pobj"  # "are engaged in ethnic cleansing"
+    lent = [word for word in above.slots.get("object" if engaged else "subject", []) if word is not frame.word]
     target = "object" if kind == UNDERGOES else "subject"
     if lent and kind == "does" and all(word.is_pronoun for word in frame.get("possessor")):
         frame.slots.pop("possessor", None)  # "renewed its demand": the subject says whose

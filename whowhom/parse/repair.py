@@ -10,6 +10,8 @@ from whowhom.parse.tree import Sentence, Word
 REPORTING = word_list("reporting")
 
 VOWING = frozenset({"swear", "vow", "pledge", "threaten", "promise", "agree", "refuse", "decline", "offer"})
+WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
+DATING = frozenset({"on", "since", "until", "by", "before", "after", "from"})  # prepositions that a day itself may follow
 REPORT_REACH = 12  # words between a speaker and "said": longer, and the noun belongs to the clause
 ANSWERS = frozenset(
     {"response", "reply", "reaction", "retaliation", "answer", "addition", "prior", "due", "thanks", "subject", "relation", "reference", "regard"}
@@ -21,16 +23,22 @@ VOICING = frozenset({"demand", "seek", "urge", "protest", "oppose", "condemn", "
 """Verbs whose participle after a noun says why people came together: "on strike demanding pay", "held a rally seeking jobs"."""
 
 
-def mend(sentence: Sentence) -> Sentence:
-    """The sentence with known slips mended in place."""
+def mend(sentence: Sentence, lemmas: dict[str, str]) -> Sentence:
+    """The sentence with known slips mended in place. `lemmas`: verb forms of the codebook with their lemmas."""
     _mend_lost_verb(sentence)
+    _mend_verb_before_object(sentence, lemmas)
+    _mend_swallowed_object(sentence)
     for word in sentence.words:
         if word.dep == "auxpass" and word.kid("nsubj") is not None:
             _mend_copula(word)
         if word.dep == "advcl" and word.tag == "VB" and word.head.lemma in VOWING:
             _mend_vow(word)
+        if word.lower in WEEKDAYS and word.dep in ("pobj", "dobj") and word.index:
+            _mend_weekday(word, sentence.words[word.index - 1])
         if word.dep == "prt" and word.lower == "up":
             _mend_up_to(word)
+        if word.dep in ("prep", "dative") and not word.kids:
+            _mend_lost_object(word, sentence)
         if word.dep == "relcl" and word.lemma in REPORTING:
             _mend_reported(word, sentence)
         if word.tag == "VBG" and word.lemma in VOICING and word.index:
@@ -64,6 +72,46 @@ def _mend_lost_verb(sentence: Sentence) -> None:
     verb.kids.sort(key=lambda kid: kid.index)
 
 
+def _mend_verb_before_object(sentence: Sentence, lemmas: dict[str, str]) -> None:
+    """ "Police evicted squatters in Lima.": the main verb taken for a participle before its object, the subject for one more noun before it."""
+    noun = next((word for word in sentence.words if word.is_root), None)
+    if noun is None or noun.tag not in ("NNS", "NNPS") or sentence.headline or sentence.words[-1].text not in (".", "!", "”", '"'):
+        return
+    verb = next((kid for kid in noun.kids if kid.dep == "amod" and kid.lower.endswith("ed") and kid.lower in lemmas), None)
+    subject = next((kid for kid in noun.kids if kid.dep in ("nmod", "compound") and kid.tag in ("NNS", "NNPS")), None)
+    if verb is None or subject is None or subject.index != verb.index - 1:
+        return
+    if any(word.tag in ("VBD", "VBZ", "VBP", "MD") and word.dep not in ("relcl", "advcl", "ccomp") for word in sentence.words if word is not verb):
+        return
+    noun.kids.remove(verb)
+    verb.head, verb.dep = verb, "ROOT"
+    verb.retag("VBD")
+    verb.lemma = lemmas[verb.lower]
+    noun.head, noun.dep = verb, "dobj"
+    verb.kids.append(noun)
+    _attach(subject, verb, "nsubj")
+    for kid in [kid for kid in noun.kids if kid.index < subject.index]:
+        _attach(kid, subject, kid.dep)
+    verb.kids.sort(key=lambda kid: kid.index)
+
+
+def _mend_swallowed_object(sentence: Sentence) -> None:
+    """ "Rebels captured Goma, the ministry in Kinshasa said.": the object of what is said taken for the speaker, the speaker for its apposition."""
+    main = sentence.root
+    if main.lemma not in REPORTING:
+        return
+    verb, place = main.kid("ccomp"), main.kid("nsubj")
+    speaker = place.kid("appos") if place is not None else None
+    if verb is None or place is None or speaker is None or verb.index > place.index or verb.kid("dobj", "ccomp", "xcomp") is not None:
+        return
+    between = [word for word in sentence.words[verb.index + 1 : place.index] if word not in place.subtree()]
+    first = speaker.subtree()[0].index
+    if between or sentence.words[first - 1].text != "," or speaker.index > main.index:
+        return
+    _attach(speaker, main, "nsubj")
+    _attach(place, verb, "dobj")
+
+
 def _mend_copula(auxiliary: Word) -> None:
     """ "Oslo is opposed to the plan": the subject hung on the auxiliary."""
     for kid in auxiliary.all_kids("nsubj"):
@@ -88,6 +136,35 @@ def _mend_up_to(up: Word) -> None:
     _attach(noun, verb, "dobj")
     _attach(up, number, "quantmod")
     _attach(to, number, "quantmod")
+
+
+def _mend_lost_object(preposition: Word, sentence: Sentence) -> None:
+    """ "asylum to five officers holed up in the embassy": the object of the preposition taken for the subject of its own participle."""
+    verb = next((word for word in sentence.words[preposition.index + 1 :] if word.tag in ("VBN", "VBD") and word.kid("nsubj") is not None), None)
+    noun = verb.kid("nsubj") if verb is not None else None
+    if verb is None or noun is None or verb.is_root or verb.dep not in ("advcl", "pcomp", "acl", "dep") or verb.kid("aux", "auxpass", "mark"):
+        return
+    if noun.subtree()[0].index != preposition.index + 1 or noun.is_pronoun or verb.index != noun.index + 1:
+        return
+    _attach(noun, preposition, "pobj")
+    _attach(verb, noun, "acl")
+    verb.retag("VBN")
+
+
+def _mend_weekday(day: Word, name: Word) -> None:
+    """ "marched outside the Louvre Sunday": the day taken for the head of the name before it."""
+    if name.head is not day or name.dep != "compound" or not name.is_name:
+        return
+    above, function = day.head, day.dep
+    verb = above.head if function == "pobj" else above
+    while verb.dep == "prep" or (not verb.is_verb and not verb.is_root):
+        verb = verb.head
+    if above.lower in DATING or not verb.is_verb:
+        return
+    _attach(name, above, function)
+    for kid in [kid for kid in day.kids if kid.index < name.index]:
+        _attach(kid, name, kid.dep)
+    _attach(day, verb, "npadvmod")
 
 
 def _mend_reported(verb: Word, sentence: Sentence) -> None:

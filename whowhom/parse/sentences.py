@@ -231,7 +231,7 @@ def parse(pieces: list[Piece], lemmas: dict[str, str]) -> Iterator[tuple[Sentenc
                 continue
             for index, word in enumerate(own):
                 word.index = index
-            yield mend(Sentence(0, paragraph, own[0].start, own[-1].end, own, headline)), at
+            yield mend(Sentence(0, paragraph, own[0].start, own[-1].end, own, headline), lemmas), at
 
 
 def words_of(doc: Doc, offset: int) -> list[Word]:

@@ -25,6 +25,7 @@ PREPOSITION_OF_OBJECT = frozenset({"of", "from", "for", "into"})
 TRANSPARENT = word_list("transparent")
 FOILING = frozenset({"foil", "thwart", "prevent", "stop", "avert", "uncover", "discover", "disrupt", "expose", "reveal", "halt", "condemn", "reject"})
 """Verbs whose subject is not the one whose plot it is."""
+MESSAGES = word_list("messages")  # what somebody puts out to say something: "issued a statement demanding"
 NOUN_PREPOSITIONS = frozenset({"prep", "agent", "dative"})
 
 
@@ -167,7 +168,7 @@ def _relative_filler(frame: Frame) -> tuple[str, Word] | None:
     if verb.dep == "acl":
         if verb.tag == "VBN":  # "stones hurled by boys", but "militias carried out attacks" mistaken for a participle
             return ("subject", noun) if has_object and not verb.kid("agent") else ("object", noun)
-        if verb.tag == "VBG":
+        if verb.tag == "VBG" and noun.lemma not in MESSAGES:
             return "subject", noun
         return None
     if frame.passive:

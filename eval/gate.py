@@ -13,6 +13,7 @@ from __future__ import annotations
 import argparse
 import json
 import random
+import re
 import sys
 from collections import defaultdict
 from dataclasses import dataclass, field
@@ -132,6 +133,11 @@ def score_text(line: Record, events: list[Record], tally: Tally) -> None:
         tally.note("traps_clean", not any(event["reality"] in HAPPENED for event in free), f"{text}\n      said {brief(free)}")
 
 
+def head_of(name: str) -> str:
+    """The word that says what somebody is: "ministry" of "the finance ministry in Warsaw"."""
+    return re.split(r" (?:in|of|to|from|at|for) ", name.casefold())[0].split()[-1]
+
+
 def score_fields(text: str, coded: Record, gold: Record, tally: Tally) -> None:
     def note(name: str, holds: bool) -> None:
         tally.note(name, holds, f"{text}\n      wanted {json.dumps(gold, ensure_ascii=False)}\n      said {brief([coded])}")
@@ -150,7 +156,7 @@ def score_fields(text: str, coded: Record, gold: Record, tally: Tally) -> None:
         tellers = [claim["claimant"] for claim in coded["claims"] if claim["claimant"]] + [
             harm["claimant"] for harm in coded["harm"] if harm["claimant"]
         ]
-        note("claims", claimant.casefold().split()[-1] in words_of(tellers))
+        note("claims", head_of(claimant) in words_of(tellers))
 
 
 def brief(events: list[Record]) -> str:

@@ -31,6 +31,8 @@ ROWS: list[Row] = [
     ("The mayor and his driver were shot by two gunmen.", "shot", "object", ["mayor", "driver"]),
     ("The town has been shelled by government troops for a week.", "shelled", "subject", ["troops"]),
     # conjoined verbs
+    ("Gunmen on motorcycles killed at least six traders near Jos in Plateau state on Sunday night, police said.", "killed", "subject", ["Gunmen"]),
+    ("Speaking in Vienna, Ghana's trade minister announced on Monday that Accra had dismissed two envoys.", "announced", "subject", ["minister"]),
     ("Gunmen stormed the hotel and took six guests hostage.", "took", "subject", ["Gunmen"]),
     ("Police arrested twelve marchers and released nine.", "released", "subject", ["Police"]),
     ("Police arrested twelve marchers and released nine.", "released", "object", ["nine"]),

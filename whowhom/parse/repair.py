@@ -26,6 +26,7 @@ VOICING = frozenset({"demand", "seek", "urge", "protest", "oppose", "condemn", "
 def mend(sentence: Sentence, lemmas: dict[str, str]) -> Sentence:
     """The sentence with known slips mended in place. `lemmas`: verb forms of the codebook with their lemmas."""
     _mend_lost_verb(sentence)
+    _mend_leading_participle(sentence)
     _mend_verb_before_object(sentence, lemmas)
     _mend_swallowed_object(sentence)
     for word in sentence.words:
@@ -39,6 +40,8 @@ def mend(sentence: Sentence, lemmas: dict[str, str]) -> Sentence:
             _mend_up_to(word)
         if word.dep in ("prep", "dative") and not word.kids:
             _mend_lost_object(word, sentence)
+        if word.lemma in REPORTING and word.is_verb:
+            _mend_two_subjects(word)
         if word.dep == "relcl" and word.lemma in REPORTING:
             _mend_reported(word, sentence)
         if word.tag == "VBG" and word.lemma in VOICING and word.index:
@@ -69,6 +72,24 @@ def _mend_lost_verb(sentence: Sentence) -> None:
     verb.kids.append(noun)
     for kid in [kid for kid in noun.kids if kid.index > verb.index]:
         _attach(kid, verb, kid.dep)
+    verb.kids.sort(key=lambda kid: kid.index)
+
+
+def _mend_leading_participle(sentence: Sentence) -> None:
+    """ "Speaking in Lima, the minister announced …": the participle taken for the main verb, the main verb for one after its subject."""
+    leading = sentence.words[0]
+    if not (leading.is_root and leading.tag == "VBG"):
+        return
+    verb = next((word for word in sentence.words if word.dep == "acl" and word.tag == "VBD" and word.head.dep == "appos"), None)
+    if verb is None or verb.kid("nsubj") is not None:
+        return
+    noun = verb.head
+    noun.kids.remove(verb)
+    verb.head, verb.dep = verb, "ROOT"
+    _attach(noun, verb, "nsubj")
+    leading.dep = "advcl"
+    leading.head = verb
+    verb.kids.append(leading)
     verb.kids.sort(key=lambda kid: kid.index)
 
 
@@ -179,6 +200,20 @@ def _mend_reported(verb: Word, sentence: Sentence) -> None:
     if any(kid.tag in ("WDT", "WP", "WRB") or (kid.dep == "prep" and kid.kid("pobj") is not None and kid.index < subject.index) for kid in verb.kids):
         return
     _attach(verb, main, "parataxis")
+
+
+def _mend_two_subjects(verb: Word) -> None:
+    """ "Gunmen killed two herders near Jos, police said.": both nouns taken for subjects of the verb of saying, the verb of what is said for a participle."""
+    subjects = verb.all_kids("nsubj")
+    told = subjects[0].kid("acl") if len(subjects) > 1 else None
+    if told is None or told.tag not in ("VBN", "VBD") or told.kid("agent", "aux", "auxpass") or not told.kid("dobj"):
+        return
+    noun = subjects[0]
+    _attach(told, verb, "ccomp")
+    told.retag("VBD")
+    _attach(noun, told, "nsubj")
+    for kid in [kid for kid in noun.kids if kid.index > told.index]:
+        _attach(kid, told, kid.dep)
 
 
 def _attach(word: Word, head: Word, dep: str) -> None:

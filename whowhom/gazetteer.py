@@ -12,7 +12,7 @@ from pathlib import Path
 from whowhom import roster
 from whowhom.codebook import knowledge_folder
 from whowhom.errors import CodebookError
-from whowhom.folding import NAME_WORD, fold, misspellings
+from whowhom.folding import fold, key_of, misspellings
 from whowhom.limits import NAMESAKES
 from whowhom.roster import listed
 
@@ -128,7 +128,7 @@ class Gazetteer:
     slips: dict[str, str] = field(default_factory=dict)
 
     def add(self, spelling: str, sense: str, thing: Country | Actor | NamedPlace) -> None:
-        words = tuple(fold(word) for word in NAME_WORD.findall(spelling))
+        words = tuple(key_of(spelling).split())
         if words:
             letters = spelling.replace(".", "").replace("-", "")
             exact = letters.isupper() and len(letters) <= ACRONYM_LENGTH
@@ -139,7 +139,7 @@ class Gazetteer:
 
     def of(self, spelling: str) -> list[NameEntry]:
         """The entries of a spelling, whatever its case and accents."""
-        return self.entries.get(tuple(fold(word) for word in NAME_WORD.findall(spelling)), [])
+        return self.entries.get(tuple(key_of(spelling).split()), [])
 
     def near(self, word: str) -> list[NameEntry]:
         """The country or nationality that a folded word misspells by one letter; nothing for a town's own name."""
@@ -231,7 +231,7 @@ def _add_own_actors(gazetteer: Gazetteer, path: Path) -> None:
     roster.check(path, gazetteer.countries)
     for row in roster.rows_of(path):
         for spelling in (row.name, *row.aliases):
-            gazetteer.entries.pop(tuple(fold(word) for word in NAME_WORD.findall(spelling)), None)
+            gazetteer.entries.pop(tuple(key_of(spelling).split()), None)
     _add_actors(gazetteer, path)
 
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
-from whowhom.codebook import Codebook, knowledge_folder
-from whowhom.entries import Rule, entries_of
-from whowhom.errors import CodebookError, WhowhomError
+from whowhom.codebook import Codebook
+from whowhom.entries import Rule
+from whowhom.errors import WhowhomError
 
 SHOWN_WORDS = 24  # wordings of a rule that a reader wants to see at once
 SHOWN_SENTENCES = 2
@@ -104,49 +103,3 @@ def page(book: Codebook) -> str:
         entry = book.context_entries[context]
         lines.append(f"- **{context}**: {', '.join(_words_of_context(book, context))}{'; not in ' if entry.unless else ''}{', '.join(entry.unless)}")
     return "\n".join(lines) + "\n"
-
-
-def overlaps(rules: list[Rule]) -> Iterator[str]:
-    """Wordings that two rules claim under the same conditions, so that the order of files decides."""
-    seen: dict[tuple[str, str, str], Rule] = {}
-    for rule in rules:
-        for part in ("verbs", "nouns", "adjectives"):
-            for word in getattr(rule, part):
-                other = seen.setdefault((part, word, repr(sorted(rule.only.items()))), rule)
-                if other is not rule and other.event != rule.event and repr(other.unless) == repr(rule.unless):
-                    yield f"{rule.file}, line {rule.line}: {rule.id} and {other.id} both claim “{word}”"
-
-
-def check(folder: Path | None) -> Iterator[str]:
-    """The faults of a folder of event rules: schema, sentences that fail, overlaps. Ours where no folder is given."""
-    from whowhom.coder import Coder, Setup
-    from whowhom.prove import prove
-
-    home = folder or knowledge_folder()
-    events = home / "events" if (home / "events").is_dir() else home
-    paths = sorted(events.glob("*.yaml"))
-    if not paths:
-        yield f"{events}: no rules here. Give a folder with .yaml files, or one that holds a folder `events`"
-        return
-    rules: list[Rule] = []
-    unread = False
-    for path in paths:
-        try:
-            rules += entries_of(Rule, path)
-        except CodebookError as error:
-            unread = True
-            yield str(error)
-    if unread:
-        return
-    coder = Coder(Setup(codebook=folder, model=False))
-    try:
-        failures = prove(rules, coder)
-    except CodebookError as error:
-        yield str(error)
-        return
-    by_id = {rule.id: rule for rule in rules}
-    for failure in failures:
-        rule = by_id[failure.rule]
-        wanted = "gives no event of this rule" if failure.wanted == "yes" else "must not give an event"
-        yield f"{rule.file}, line {rule.line}: {failure.rule}: “{failure.sentence}” {wanted} ({failure.found})"
-    yield from overlaps(rules)

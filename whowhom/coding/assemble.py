@@ -81,7 +81,7 @@ def _is_general(deed: Deed) -> bool:
     if deed.word.tag not in ("NNS", "NNPS") and deed.word.lemma not in MASS:
         return False
     located = _tells_place(deed) and deed.place is not None and deed.place.feature != "country"
-    sides = bool(deed.actors and deed.recipients) or (deed.rule.joint and len(deed.actors) > 1)
+    sides = bool(deed.actors and (deed.recipients or len(deed.actors) > 1 or _tells_place(deed)))
     return not (deed.date or located or deed.harm or deed.count or deed.claims or sides)
 
 

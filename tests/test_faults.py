@@ -80,7 +80,7 @@ def test_what_is_no_text_is_told_so(tmp_path: Path, content: bytes | None, words
     else:
         path.write_bytes(content)
     assert [words in fault for fault in faults.check(tmp_path)] == [True]
-    with pytest.raises(CodebookError, match="rules.yaml, line 1"):
+    with pytest.raises(CodebookError, match=r"rules\.yaml, line 1"):
         codebook.load(tmp_path)
 
 

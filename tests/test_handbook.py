@@ -7,6 +7,7 @@ import pytest
 from whowhom import codebook, handbook
 from whowhom.errors import WhowhomError
 
+
 def test_the_overview_names_every_type_and_context() -> None:
     book = codebook.load()
     text = "\n".join(handbook.overview(book))

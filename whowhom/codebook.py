@@ -106,6 +106,8 @@ class Codebook:
     given_names: dict[str, str] = field(default_factory=dict)
     conversions: Conversions = field(default_factory=lambda: Conversions(future={}, content_types={}, content_modes={}))
     cameo: dict[tuple[str, str], str] = field(default_factory=dict)
+    acled: tuple[dict[str, str], ...] = ()
+    ucdp: tuple[dict[str, str], ...] = ()
     confidence: dict[str, float] = field(default_factory=dict)
     digest: str = ""
 
@@ -176,6 +178,12 @@ def toponym_words() -> dict[str, dict[str, frozenset[str]]]:
     return {kind: {part: frozenset(map(str, words)) for part, words in parts.items()} for kind, parts in content.items()}
 
 
+def crosswalk(name: str) -> tuple[dict[str, str], ...]:
+    """The rows of a table of `knowledge/crosswalk`, in their order; `loses` says what the other codebook cannot hold."""
+    with (knowledge_folder() / "crosswalk" / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+        return tuple(csv.DictReader(file))
+
+
 def rule_files(folder: Path) -> list[Path]:
     """The files of rules in a user's folder: `events/*.yaml` where there is such a folder, `*.yaml` else; `.yml` will do."""
     events = folder / "events" if (folder / "events").is_dir() else folder
@@ -241,8 +249,8 @@ def _load_words(book: Codebook, folder: Path) -> None:
     book.topics = tuple(entries_of(Topic, folder / "topics.yaml"))
     book.conversions = Conversions(**without_lines(read_yaml(folder / "conversions.yaml")))
     book.confidence = without_lines(read_yaml(folder / "confidence.yaml"))
-    with (folder / "crosswalk" / "cameo.csv").open(encoding="utf-8", newline="") as file:
-        book.cameo = {(row["type"], row["mode"]): row["cameo"] for row in csv.DictReader(file)}
+    book.cameo = {(row["type"], row["mode"]): row["cameo"] for row in crosswalk("cameo")}
+    book.acled, book.ucdp = crosswalk("acled"), crosswalk("ucdp")
     book.connectors = tuple(entries_of(Connector, folder / "links.yaml"))
     for context in entries_of(Context, folder / "contexts.yaml"):
         _add_context(book, context)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from whowhom.codebook import Codebook
+from whowhom.codebook import Codebook, crosswalk
 from whowhom.entries import Rule
 from whowhom.errors import WhowhomError
 
@@ -75,6 +75,55 @@ def _sentence_lines(yes: tuple[str, ...], no: tuple[str, ...]) -> Iterator[str]:
     for sign, sentences in (("+", yes), ("-", no)):
         for sentence in sentences[:SHOWN_SENTENCES]:
             yield f"    {sign} {sentence}"
+
+
+def crosswalks(book: Codebook) -> str:
+    """docs/crosswalks.md: how types and modes become codes of CAMEO, ACLED and UCDP, quad classes and scores, and what each loses."""
+    cameo = [(row["type"], row["mode"], row["cameo"], row["loses"]) for row in crosswalk("cameo")]
+    acled = [(row["type"], row["mode"], row["when"], f"{row['event_type']}: {row['sub_event_type']}", row["loses"]) for row in book.acled]
+    ucdp = [(row["type"], row["when"] or "otherwise", row["type_of_violence"] or "none", row["loses"]) for row in book.ucdp]
+    scores = [(name, kind.quad, kind.score, ", ".join(f"{mode} {score}" for mode, score in kind.modes.items())) for name, kind in book.types.items()]
+    homeless = ", ".join(name for name in book.types if name not in {row["type"] for row in book.acled})
+    return "\n".join(
+        [
+            "# Crosswalks",
+            "",
+            "How PLOVER's types and modes become other codebooks' codes, and what is lost on the way. Made from `whowhom/knowledge/crosswalk` and",
+            "`plover.yaml` by `python docs/make.py`; do not edit by hand. The codes are those of CAMEO 1.1b3, ACLED 2025, UCDP GED 25 and PLOVER 2;",
+            "no official table joins them, so the decisions are ours.",
+            "",
+            "What all of them lose: truth status and claimants (a denied attack has the code of an attack: filter by `reality` first), contexts, links",
+            "between events, and ranges of tolls.",
+            "",
+            *_section("CAMEO", "The nearest code. An event with several modes takes that of the first.", ("type", "mode", "CAMEO", "loses"), cameo),
+            *_section(
+                "ACLED",
+                f"The first row that fits decides; an event that fits none is not ACLED's. {homeless} have no home there at all, nor have strikes, hunger "
+                "strikes and boycotts without a demonstration. Two sides and a place make one event a day with ACLED; with us each deed stays.",
+                ("type", "mode", "when", "ACLED", "loses"),
+                acled,
+            ),
+            *_section(
+                "UCDP",
+                "Type of violence: 1 state-based, 2 non-state, 3 one-sided. The first row decides.",
+                ("type", "when", "UCDP", "loses"),
+                ucdp,
+            ),
+            *_section(
+                "Quad class and intensity",
+                "The quad class has four boxes for sixteen types: a strike and a massacre are both material conflict. The intensity is PLOVER's score of the "
+                "strongest mode, else of the type; it knows neither tolls nor size, nor whether the deed was done, so a foiled attack scores as one that came.",
+                ("type", "quad class", "score", "scores of modes"),
+                scores,
+            ),
+        ]
+    )
+
+
+def _section(title: str, words: str, heads: tuple[str, ...], rows: Iterable[tuple[object, ...]]) -> list[str]:
+    """A section of a page: its title, a paragraph and a table."""
+    table = [f"| {' | '.join(heads)} |", f"|{'---|' * len(heads)}", *(f"| {' | '.join(str(cell) for cell in row)} |" for row in rows)]
+    return [f"## {title}", "", words, "", *table, ""]
 
 
 def page(book: Codebook) -> str:

@@ -138,11 +138,11 @@ def _event(deed: Deed, event_id: str, links: list[tuple[Link, Evidence]], draft:
     evidence = [Evidence(field="trigger", span=span, quote=trigger.text, rule=deed.rule.id), *deed.evidence, *(each for _, each in links)]
     for echo in all_of(deed)[1:]:
         evidence.append(Evidence(field="trigger", span=echo.span, quote=text[slice(*echo.span)], rule=echo.rule.id))
-    acled = acled_of(deed, modes)
+    acled = acled_of(deed, modes, book)
     return Event(
         event_id=event_id, doc_id=draft.document.id, type=deed.type, modes=modes, contexts=tuple(dict.fromkeys((*deed.rule.contexts, *deed.contexts))),
         quad=kind.quad, intensity=min([kind.modes[mode] for mode in modes], default=kind.score, key=lambda score: -abs(score)),
-        cameo=cameo_of(deed.type, modes, book), acled=acled, ucdp=ucdp_of(deed), trigger=trigger, actor=deed.actors,
+        cameo=cameo_of(deed.type, modes, book), acled=acled, ucdp=ucdp_of(deed, book), trigger=trigger, actor=deed.actors,
         recipient=deed.recipients, date=deed.date, place=deed.place, means=deed.means, targets=deed.targets, harm=deed.harm, count=deed.count,
         size=deed.size, reality=deed.reality, tense=deed.tense, claims=deed.claims, links=tuple(link for link, _ in links),
         confidence=confidence_of(deed, book.confidence), evidence=tuple(dict.fromkeys(evidence)), coder=coder,

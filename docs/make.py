@@ -1,4 +1,5 @@
-"""Writes what the documents show of the program: the outputs in README.md and docs/how-to-database.md, docs/codebook.md and docs/formats.md.
+"""Writes what the documents show of the program: the outputs in README.md and docs/how-to-database.md, docs/codebook.md, docs/crosswalks.md
+and docs/formats.md.
 A test holds them current.
 
 python docs/make.py
@@ -64,6 +65,7 @@ def main() -> None:
     page = TOP / "docs" / "how-to-database.md"
     page.write_text(how_to(page.read_text(encoding="utf-8")), encoding="utf-8")
     (TOP / "docs" / "formats.md").write_text(formats(), encoding="utf-8")
+    (TOP / "docs" / "crosswalks.md").write_text(handbook.crosswalks(codebook.load()), encoding="utf-8")
     (TOP / "docs" / "codebook.md").write_text(handbook.page(codebook.load()), encoding="utf-8")
 
 

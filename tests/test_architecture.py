@@ -23,7 +23,7 @@ LEVELS = (
     {"merge"},
     {"store", "explain", "prove"},
     {"listing", "incident_view"},
-    {"handbook"},
+    {"handbook", "faults"},
     {"run"},
     {"cli"},
 )

@@ -30,6 +30,10 @@ def test_the_codebook_page_is_current() -> None:
     assert (TOP / "docs" / "codebook.md").read_text(encoding="utf-8") == handbook.page(codebook.load()), "run python docs/make.py"
 
 
+def test_the_page_of_crosswalks_is_current() -> None:
+    assert (TOP / "docs" / "crosswalks.md").read_text(encoding="utf-8") == handbook.crosswalks(codebook.load()), "run python docs/make.py"
+
+
 def test_the_readme_names_every_field_of_the_record() -> None:
     text = (TOP / "README.md").read_text(encoding="utf-8")
     fields = set(Event.model_fields) - {"schema_", "event_id", "doc_id"}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import difflib
 import hashlib
 from collections import defaultdict
 from dataclasses import dataclass, field
@@ -105,6 +106,8 @@ class Codebook:
     given_names: dict[str, str] = field(default_factory=dict)
     conversions: Conversions = field(default_factory=lambda: Conversions(future={}, content_types={}, content_modes={}))
     cameo: dict[tuple[str, str], str] = field(default_factory=dict)
+    acled: tuple[dict[str, str], ...] = ()
+    ucdp: tuple[dict[str, str], ...] = ()
     confidence: dict[str, float] = field(default_factory=dict)
     digest: str = ""
 
@@ -116,7 +119,9 @@ class Codebook:
 def _compile_rules(book: Codebook, rules: list[Rule]) -> None:
     tables = {"verbs": book.verbs, "nouns": book.nouns, "adjectives": book.adjectives}
     for rule in rules:
-        _check_rule(book, rule)
+        check_rule(book, rule)
+        if rule.id in book.rules:
+            raise CodebookError(rule.file, rule.line, f"id {rule.id} is used twice")
         book.rules[rule.id] = rule
         conditions = 2 * len(rule.only)
         only = tuple((function, Wanted.of(words)) for function, words in rule.only.items())
@@ -137,9 +142,8 @@ def _has_tail(words: list[str]) -> bool:
     return any(word in ("of", "to", "on", "for", "against", "in") for word in words[1:])
 
 
-def _check_rule(book: Codebook, rule: Rule) -> None:
-    if rule.id in book.rules:
-        raise CodebookError(rule.file, rule.line, f"id {rule.id} is used twice")
+def check_rule(book: Codebook, rule: Rule) -> None:
+    """Raises CodebookError where a rule names a type, mode, context or function that is none, or has no wording."""
     if rule.event not in book.types:
         raise CodebookError(rule.file, rule.line, f"{rule.id}: no event type {rule.event}")
     for mode in rule.modes:
@@ -150,6 +154,10 @@ def _check_rule(book: Codebook, rule: Rule) -> None:
             raise CodebookError(rule.file, rule.line, f"{rule.id}: no context {context}")
     if not (rule.verbs or rule.nouns or rule.adjectives):
         raise CodebookError(rule.file, rule.line, f"{rule.id}: names no verbs, nouns or adjectives")
+    for function in (*rule.actor, *rule.recipient, *rule.content, *rule.only, *rule.unless):
+        if function not in word_list("functions"):
+            near = difflib.get_close_matches(function, word_list("functions"), 1)
+            raise CodebookError(rule.file, rule.line, f"{rule.id}: no function {function}{f'; {near[0]} is meant?' if near else ''}")
 
 
 def knowledge_folder() -> Path:
@@ -174,6 +182,18 @@ def toponym_words() -> dict[str, dict[str, frozenset[str]]]:
     return {kind: {part: frozenset(map(str, words)) for part, words in parts.items()} for kind, parts in content.items()}
 
 
+def crosswalk(name: str) -> tuple[dict[str, str], ...]:
+    """The rows of a table of `knowledge/crosswalk`, in their order; `loses` says what the other codebook cannot hold."""
+    with (knowledge_folder() / "crosswalk" / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+        return tuple(csv.DictReader(file))
+
+
+def rule_files(folder: Path) -> list[Path]:
+    """The files of rules in a user's folder: `events/*.yaml` where there is such a folder, `*.yaml` else; `.yml` will do."""
+    events = folder / "events" if (folder / "events").is_dir() else folder
+    return sorted(path for path in events.iterdir() if path.suffix in (".yaml", ".yml"))
+
+
 @lru_cache(maxsize=4)
 def load(folder: Path | None = None) -> Codebook:
     """The package's codebook; with a folder, its rules (`events/*.yaml` or `*.yaml`) are added, and replace ours of the same id.
@@ -187,15 +207,14 @@ def load(folder: Path | None = None) -> Codebook:
     book.contexts = tuple(ontology["contexts"])
     rules = [rule for path in sorted((own / "events").glob("*.yaml")) for rule in entries_of(Rule, path)]
     if folder is not None:
-        events = folder / "events" if (folder / "events").is_dir() else folder
-        added = [rule for path in sorted(events.glob("*.yaml")) for rule in entries_of(Rule, path)]
+        added = [rule for path in rule_files(folder) for rule in entries_of(Rule, path)]
         replaced = {rule.id for rule in added}
         rules = [*added, *(rule for rule in rules if rule.id not in replaced)]
     _compile_rules(book, rules)
     _load_words(book, own)
     digest = hashlib.sha256()
     for home in (own, folder):
-        for path in sorted(each for each in home.rglob("*") if each.suffix in (".yaml", ".csv")) if home else ():
+        for path in sorted(each for each in home.rglob("*") if each.suffix in (".yaml", ".yml", ".csv")) if home else ():
             digest.update(path.name.encode() + path.read_bytes())
     book.digest = digest.hexdigest()[:12]
     return book
@@ -234,8 +253,8 @@ def _load_words(book: Codebook, folder: Path) -> None:
     book.topics = tuple(entries_of(Topic, folder / "topics.yaml"))
     book.conversions = Conversions(**without_lines(read_yaml(folder / "conversions.yaml")))
     book.confidence = without_lines(read_yaml(folder / "confidence.yaml"))
-    with (folder / "crosswalk" / "cameo.csv").open(encoding="utf-8", newline="") as file:
-        book.cameo = {(row["type"], row["mode"]): row["cameo"] for row in csv.DictReader(file)}
+    book.cameo = {(row["type"], row["mode"]): row["cameo"] for row in crosswalk("cameo")}
+    book.acled, book.ucdp = crosswalk("acled"), crosswalk("ucdp")
     book.connectors = tuple(entries_of(Connector, folder / "links.yaml"))
     for context in entries_of(Context, folder / "contexts.yaml"):
         _add_context(book, context)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import difflib
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Literal, TypeVar
 
@@ -62,6 +64,13 @@ class Rule(Entry):
     def _lists(cls, value: Any) -> Any:
         return _listed(value)
 
+    @field_validator("verbs", "nouns", "adjectives", "yes", "no")
+    @classmethod
+    def _no_blanks(cls, words: tuple[str, ...]) -> tuple[str, ...]:
+        if any(not word.strip() for word in words):
+            raise ValueError("one of them is empty")
+        return words
+
     @field_validator("only", "unless", mode="before")
     @classmethod
     def _tables(cls, value: Any) -> Any:
@@ -101,6 +110,11 @@ def read_yaml(path: Path) -> Any:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
         raise CodebookError(path.name, mark.line + 1 if mark else 1, str(error.problem)) from None
+    except UnicodeDecodeError as error:
+        line = path.read_bytes()[: error.start].count(b"\n") + 1
+        raise CodebookError(path.name, line, "not UTF-8. Save the file in that encoding") from None
+    except (OSError, yaml.YAMLError) as error:
+        raise CodebookError(path.name, 1, f"cannot be read ({getattr(error, 'strerror', None) or error})") from None
 
 
 def without_lines(value: Any) -> Any:
@@ -111,33 +125,52 @@ def without_lines(value: Any) -> Any:
 
 def entries_of(kind: type[T], path: Path) -> list[T]:
     """The entries of a YAML list, checked. Raises CodebookError with file and line."""
-    content = read_yaml(path) or []
-    if not isinstance(content, list):
-        raise CodebookError(path.name, 1, "a list of entries is wanted")
     found = []
-    for at, each in enumerate(content):
-        if not isinstance(each, dict):
-            raise CodebookError(path.name, _line_of(path, at), f"not an entry: {each!r}")
-        line = each[LINE]
-        try:
-            found.append(kind(**without_lines(each), file=path.name, line=line))
-        except (ValidationError, TypeError) as error:
-            raise CodebookError(path.name, line, _first_fault(error)) from None
+    for entry in each_entry(kind, path):
+        if isinstance(entry, CodebookError):
+            raise entry
+        found.append(entry)
     return found
 
 
-def _line_of(path: Path, at: int) -> int:
-    """The line where an entry of a list starts."""
+def each_entry(kind: type[T], path: Path) -> Iterator[T | CodebookError]:
+    """The entries of a YAML list, each or the mistake in it. Raises CodebookError where the file as a whole cannot be read."""
+    content = read_yaml(path) or []
+    if not isinstance(content, list):
+        raise CodebookError(path.name, 1, "a list of entries is wanted")
+    for at, each in enumerate(content):
+        if not isinstance(each, dict):
+            yield CodebookError(path.name, _line_of(path, at), f"not an entry: {each!r}")
+            continue
+        line = each[LINE]
+        try:
+            yield kind(**without_lines(each), file=path.name, line=line)
+        except ValidationError as error:
+            fault = error.errors()[0]
+            yield CodebookError(path.name, _line_of(path, at, fault["loc"]), _told(fault["loc"], fault["type"], fault["msg"], kind))
+        except TypeError as error:
+            yield CodebookError(path.name, line, str(error))
+
+
+def _line_of(path: Path, at: int, place: tuple[int | str, ...] = ()) -> int:
+    """The line where an entry of a list starts, or the key of it that a fault names."""
     node = yaml.compose(path.read_text(encoding="utf-8"), Loader=_Loader)
-    return int(node.value[at].start_mark.line) + 1 if node is not None else 1
+    if node is None:
+        return 1
+    entry = node.value[at]
+    keys = [key for key, _ in entry.value if place and key.value == place[0]] if isinstance(entry, yaml.MappingNode) else []
+    return int((keys[0] if keys else entry).start_mark.line) + 1
 
 
-def _first_fault(error: ValidationError | TypeError) -> str:
-    if isinstance(error, TypeError):
-        return str(error)
-    fault = error.errors()[0]
-    where = ".".join(str(part) for part in fault["loc"])
-    return f"{where}: {fault['msg']}"
+def _told(place: tuple[int | str, ...], sort: str, message: str, kind: type[Entry]) -> str:
+    """What is wrong with a value, in words for who writes it."""
+    where = ".".join(str(part) for part in place)
+    keys = sorted(set(kind.model_fields) - {"file", "line"})
+    if sort == "extra_forbidden":
+        near = difflib.get_close_matches(where, keys, 1)
+        return f"{where}: no such key{f'; {near[0]} is meant?' if near else ''} (there are {', '.join(keys)})"
+    told = {"missing": "is wanted", "tuple_type": "a list of words is wanted", "string_type": "words are wanted", "dict_type": "a table is wanted"}
+    return f"{where}: {told.get(sort, message.removeprefix('Value error, '))}"
 
 
 class Role(Entry):

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
+from collections.abc import Iterable, Iterator
 
-from whowhom.codebook import Codebook, knowledge_folder
-from whowhom.entries import Rule, entries_of
-from whowhom.errors import CodebookError, WhowhomError
+from whowhom.codebook import Codebook, crosswalk
+from whowhom.entries import Rule
+from whowhom.errors import WhowhomError
 
 SHOWN_WORDS = 24  # wordings of a rule that a reader wants to see at once
 SHOWN_SENTENCES = 2
@@ -78,6 +77,55 @@ def _sentence_lines(yes: tuple[str, ...], no: tuple[str, ...]) -> Iterator[str]:
             yield f"    {sign} {sentence}"
 
 
+def crosswalks(book: Codebook) -> str:
+    """docs/crosswalks.md: how types and modes become codes of CAMEO, ACLED and UCDP, quad classes and scores, and what each loses."""
+    cameo = [(row["type"], row["mode"], row["cameo"], row["loses"]) for row in crosswalk("cameo")]
+    acled = [(row["type"], row["mode"], row["when"], f"{row['event_type']}: {row['sub_event_type']}", row["loses"]) for row in book.acled]
+    ucdp = [(row["type"], row["when"] or "otherwise", row["type_of_violence"] or "none", row["loses"]) for row in book.ucdp]
+    scores = [(name, kind.quad, kind.score, ", ".join(f"{mode} {score}" for mode, score in kind.modes.items())) for name, kind in book.types.items()]
+    homeless = ", ".join(name for name in book.types if name not in {row["type"] for row in book.acled})
+    return "\n".join(
+        [
+            "# Crosswalks",
+            "",
+            "How PLOVER's types and modes become other codebooks' codes, and what is lost on the way. Made from `whowhom/knowledge/crosswalk` and",
+            "`plover.yaml` by `python docs/make.py`; do not edit by hand. The codes are those of CAMEO 1.1b3, ACLED 2025, UCDP GED 25 and PLOVER 2;",
+            "no official table joins them, so the decisions are ours.",
+            "",
+            "What all of them lose: truth status and claimants (a denied attack has the code of an attack: filter by `reality` first), contexts, links",
+            "between events, and ranges of tolls.",
+            "",
+            *_section("CAMEO", "The nearest code. An event with several modes takes that of the first.", ("type", "mode", "CAMEO", "loses"), cameo),
+            *_section(
+                "ACLED",
+                f"The first row that fits decides; an event that fits none is not ACLED's. {homeless} have no home there at all, nor have strikes, hunger "
+                "strikes and boycotts without a demonstration. Two sides and a place make one event a day with ACLED; with us each deed stays.",
+                ("type", "mode", "when", "ACLED", "loses"),
+                acled,
+            ),
+            *_section(
+                "UCDP",
+                "Type of violence: 1 state-based, 2 non-state, 3 one-sided. The first row decides.",
+                ("type", "when", "UCDP", "loses"),
+                ucdp,
+            ),
+            *_section(
+                "Quad class and intensity",
+                "The quad class has four boxes for sixteen types: a strike and a massacre are both material conflict. The intensity is PLOVER's score of the "
+                "strongest mode, else of the type; it knows neither tolls nor size, nor whether the deed was done, so a foiled attack scores as one that came.",
+                ("type", "quad class", "score", "scores of modes"),
+                scores,
+            ),
+        ]
+    )
+
+
+def _section(title: str, words: str, heads: tuple[str, ...], rows: Iterable[tuple[object, ...]]) -> list[str]:
+    """A section of a page: its title, a paragraph and a table."""
+    table = [f"| {' | '.join(heads)} |", f"|{'---|' * len(heads)}", *(f"| {' | '.join(str(cell) for cell in row)} |" for row in rows)]
+    return [f"## {title}", "", words, "", *table, ""]
+
+
 def page(book: Codebook) -> str:
     """docs/codebook.md: every type with its modes, rules, wordings and one sentence each."""
     lines = [
@@ -104,49 +152,3 @@ def page(book: Codebook) -> str:
         entry = book.context_entries[context]
         lines.append(f"- **{context}**: {', '.join(_words_of_context(book, context))}{'; not in ' if entry.unless else ''}{', '.join(entry.unless)}")
     return "\n".join(lines) + "\n"
-
-
-def overlaps(rules: list[Rule]) -> Iterator[str]:
-    """Wordings that two rules claim under the same conditions, so that the order of files decides."""
-    seen: dict[tuple[str, str, str], Rule] = {}
-    for rule in rules:
-        for part in ("verbs", "nouns", "adjectives"):
-            for word in getattr(rule, part):
-                other = seen.setdefault((part, word, repr(sorted(rule.only.items()))), rule)
-                if other is not rule and other.event != rule.event and repr(other.unless) == repr(rule.unless):
-                    yield f"{rule.file}, line {rule.line}: {rule.id} and {other.id} both claim “{word}”"
-
-
-def check(folder: Path | None) -> Iterator[str]:
-    """The faults of a folder of event rules: schema, sentences that fail, overlaps. Ours where no folder is given."""
-    from whowhom.coder import Coder, Setup
-    from whowhom.prove import prove
-
-    home = folder or knowledge_folder()
-    events = home / "events" if (home / "events").is_dir() else home
-    paths = sorted(events.glob("*.yaml"))
-    if not paths:
-        yield f"{events}: no rules here. Give a folder with .yaml files, or one that holds a folder `events`"
-        return
-    rules: list[Rule] = []
-    unread = False
-    for path in paths:
-        try:
-            rules += entries_of(Rule, path)
-        except CodebookError as error:
-            unread = True
-            yield str(error)
-    if unread:
-        return
-    coder = Coder(Setup(codebook=folder, model=False))
-    try:
-        failures = prove(rules, coder)
-    except CodebookError as error:
-        yield str(error)
-        return
-    by_id = {rule.id: rule for rule in rules}
-    for failure in failures:
-        rule = by_id[failure.rule]
-        wanted = "gives no event of this rule" if failure.wanted == "yes" else "must not give an event"
-        yield f"{rule.file}, line {rule.line}: {failure.rule}: “{failure.sentence}” {wanted} ({failure.found})"
-    yield from overlaps(rules)

@@ -56,6 +56,7 @@ ROWS: list[Row] = [
     ("Iran threatened to attack Israel.", ["THREATEN/violence IRN→ISR"]),
     ("The group threatened to kill the hostages.", ["THREATEN/violence group→hostages"]),
     ("Turkey cancelled a meeting with Greece.", ["REJECT/meet TUR→GRC"]),
+    ("The rebels refused to release the hostages.", ["REJECT/yield rebels→hostages"]),
     ("Armenia urged Russia to send peacekeepers.", ["REQUEST/assist ARM→RUS"]),
     ("Farmers sued the firm.", ["ACCUSE/allege Farmers→firm"]),
     ("The Philippines protested to China over the collision.", ["ACCUSE/disapprove PHL→CHN"]),
@@ -296,7 +297,6 @@ KNOWN_FLAWS: list[Row] = [
     ("Canada offered to host talks between Guyana and Venezuela.", ["AGREE CAN→?"]),
     ("Qatar mediated talks between Rwanda and Congo.", ["CONSULT/third-party QAT→RWA+COD @-"]),
     # the content gives the mode, whatever it is called
-    ("The rebels refused to release the hostages.", ["REJECT/yield rebels→hostages"]),
     # a headline's present tense tells the past
     ("Gunmen Kill Nine Pilgrims\n\nGunmen killed nine pilgrims near Quetta.", ["ASSAULT Gunmen→Pilgrims @Quetta killed=9 tense=past"]),
     # who did what he is convicted of

@@ -16,12 +16,13 @@ def codebook(
 ) -> None:
     """List and explain the codes, or check a folder of rules: every sentence of every rule is run."""
     from whowhom import codebook as knowledge
+    from whowhom import faults as faults_of
     from whowhom import handbook
 
     if what == "check":
         if folder is not None and not folder.is_dir():
             raise typer.BadParameter(f"{folder} is not a folder", param_hint="FOLDER")
-        faults = list(handbook.check(folder))
+        faults = list(faults_of.check(folder))
         for fault in faults:
             typer.echo(fault)
         typer.echo(f"{len(faults)} {'fault' if len(faults) == 1 else 'faults'}", err=True)

@@ -81,7 +81,7 @@ def _is_general(deed: Deed) -> bool:
     if deed.word.tag not in ("NNS", "NNPS") and deed.word.lemma not in MASS:
         return False
     located = _tells_place(deed) and deed.place is not None and deed.place.feature != "country"
-    sides = bool(deed.actors and deed.recipients) or (deed.rule.joint and len(deed.actors) > 1)
+    sides = bool(deed.actors and (deed.recipients or len(deed.actors) > 1 or _tells_place(deed)))
     return not (deed.date or located or deed.harm or deed.count or deed.claims or sides)
 
 
@@ -138,11 +138,11 @@ def _event(deed: Deed, event_id: str, links: list[tuple[Link, Evidence]], draft:
     evidence = [Evidence(field="trigger", span=span, quote=trigger.text, rule=deed.rule.id), *deed.evidence, *(each for _, each in links)]
     for echo in all_of(deed)[1:]:
         evidence.append(Evidence(field="trigger", span=echo.span, quote=text[slice(*echo.span)], rule=echo.rule.id))
-    told = Told(deed.type, modes, deed.actors, deed.recipients, deed.harm, deed.rule.joint)
+    told = Told.by(deed, modes, book)
     return Event(
         event_id=event_id, doc_id=draft.document.id, type=deed.type, modes=modes, contexts=tuple(dict.fromkeys((*deed.rule.contexts, *deed.contexts))),
         quad=kind.quad, intensity=min([kind.modes[mode] for mode in modes], default=kind.score, key=lambda score: -abs(score)),
-        cameo=cameo_of(deed.type, modes, book), acled=acled_of(told), ucdp=ucdp_of(told), trigger=trigger, actor=deed.actors,
+        cameo=cameo_of(deed.type, modes, book), acled=acled_of(told, book.acled), ucdp=ucdp_of(told, book.ucdp), trigger=trigger, actor=deed.actors,
         recipient=deed.recipients, date=deed.date, place=deed.place, means=deed.means, targets=deed.targets, harm=deed.harm, count=deed.count,
         size=deed.size, reality=deed.reality, tense=deed.tense, claims=deed.claims, links=tuple(link for link, _ in links),
         confidence=confidence_of(deed, book.confidence), evidence=tuple(dict.fromkeys(evidence)), coder=coder,

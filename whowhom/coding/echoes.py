@@ -28,7 +28,7 @@ def join_echoes(draft: Draft, ties: list[Tie]) -> Draft:
     """
     apart = {frozenset((id(tie.effect.word), id(tie.cause.word))) for tie in ties}
     deeds = [deed for deed in draft.deeds if deed.content_of is None]
-    deeds = _join_outcomes(deeds, apart)
+    deeds = _join_outcomes(_join_purposes(deeds, apart), apart)
     kept: list[Deed] = []
     for deed in deeds:
         at = _echo_of(deed, kept, apart)
@@ -37,6 +37,24 @@ def join_echoes(draft: Draft, ties: list[Tie]) -> Draft:
         else:
             kept[at] = merge(kept[at], deed)
     return draft.with_deeds(kept)
+
+
+def _join_purposes(deeds: list[Deed], apart: Apart) -> list[Deed]:
+    """Joins a purpose with the deed that it is the purpose of, where both are of one type and mode: "fired shots in the air to disperse the mob"."""
+    by_word = {id(word): deed for deed in deeds for word in (*deed.words, *([deed.light] if deed.light else []))}
+    joined: dict[int, list[Deed]] = {}
+    for deed in deeds:
+        telling = deed.telling
+        if telling is None or telling.rules != ["framing.purpose"] or not telling.path or not deed.modes:
+            continue
+        done = by_word.get(id(telling.path[0][0]))
+        if done is None or done is deed or done.type != deed.type or not set(done.modes) & set(deed.modes):
+            continue
+        if frozenset((id(deed.word), id(done.word))) not in apart and _same_side(done.actors, deed.actors):
+            evidence = tuple(each for each in deed.evidence if each.field != "reality")  # what was meant is what was done
+            joined.setdefault(id(done), []).append(replace(deed, evidence=evidence))
+    gone = {id(each.word) for others in joined.values() for each in others}
+    return [_with_outcomes(deed, joined) for deed in deeds if id(deed.word) not in gone]
 
 
 def _join_outcomes(deeds: list[Deed], apart: Apart) -> list[Deed]:

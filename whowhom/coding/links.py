@@ -18,6 +18,9 @@ Index = dict[str, list[tuple[str, "Connector", list[str]]]]
 POINTERS = frozenset({"this", "that", "it", "which", "these", "they"})
 """Pronouns that stand for the deed told before: "This led to riots"."""
 ANSWER_BACK = 2  # sentences back to the deed that is answered
+WAKE = frozenset({"wake", "aftermath", "train"})
+OWN = frozenset({"its", "their"})
+"""With a noun of WAKE, what points back to the deed told before: "in its wake"."""
 PASSED = frozenset({"series", "wave", "spate", "string", "role", "part", "involvement", "participation", "hand", "complicity"})
 """Nouns that pass on to the deed they are of: "jailed for his role in the attack"."""
 
@@ -77,12 +80,14 @@ def _answers(draft: Draft) -> list[Tie]:
     for sentence in draft.sentences:
         for word in sentence.words:
             noun = word.kid("pobj") if word.lower == "in" else None
-            if noun is None or noun.lower not in wordings or noun.kid("prep", "det", "poss", "amod") is not None:
+            in_its_wake = noun is not None and noun.lower in WAKE and any(kid.lower in OWN for kid in noun.all_kids("poss"))
+            if noun is None or (not in_its_wake and (noun.lower not in wordings or noun.kid("prep", "det", "poss", "amod") is not None)):
                 continue
             effect = _deed_at(word.head, [deed for deed in draft.deeds if deed.sentence is sentence], up=True)
             cause = _told_before(effect, draft.deeds) if effect is not None else None
             if effect is not None and cause is not None:
-                found.append(Tie(effect, cause, "in-response-to", (word.start, noun.end), "links.answer"))
+                kind, rule = ("follows", "links.afterwards") if in_its_wake else ("in-response-to", "links.answer")
+                found.append(Tie(effect, cause, kind, (word.start, noun.end), rule))
     return found
 
 
@@ -230,11 +235,16 @@ def _links_by_function(cause: Deed, deeds: list[Deed], connectors: list[Connecto
     if effect is None or effect is cause:
         return
     for connector in connectors:
-        if function == "infinitive" and effect.type == cause.type:
+        if function == "infinitive" and effect.type == cause.type and not _in_other_ways(effect, cause):
             return  # "met to discuss", "fired to drive back": the deed itself, told by its end
         if function in connector.functions and _suits(effect, connector.effects) and _suits(cause, connector.causes):
             yield Tie(effect, cause, connector.kind, _span_of(words or [effect.word]), f"links.{connector.id}")
             return
+
+
+def _in_other_ways(effect: Deed, cause: Deed) -> bool:
+    """ "cordoned off the area to arrest the gunmen": two deeds of one type, each with a mode of its own."""
+    return bool(effect.modes and cause.modes) and not set(effect.modes) & set(cause.modes)
 
 
 def _links_by_purpose(sentence: Sentence, deeds: list[Deed], connectors: list[Connector]) -> Iterator[Tie]:

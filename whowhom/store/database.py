@@ -19,6 +19,7 @@ from whowhom.store.connect import engine_of, faults_told, is_postgres, keep_log,
 from whowhom.store.prepared import Prepared, add
 from whowhom.store.schema import CURRENT, migrate, version_of
 
+LOOKED_AT = 1_000  # rows of an index that SQLite looks at to learn how its values lie, so that it asks the narrowest first; a tenth of a second
 LAST_REVISION = Prepared(select(func.max(tables.revisions.c.key).label("last")))
 
 
@@ -90,6 +91,9 @@ class Store:
         with self.writing() as connection:
             done = {"finished": now(), "stories": stories, "events": events, "errors": errors}
             connection.execute(update(tables.runs).where(tables.runs.c.key == run).values(done))
+            if stories and connection.dialect.name == "sqlite":  # PostgreSQL does so by itself
+                connection.exec_driver_sql(f"PRAGMA analysis_limit = {LOOKED_AT}")
+                connection.exec_driver_sql("ANALYZE")
 
     def close(self) -> None:
         self.engine.dispose()

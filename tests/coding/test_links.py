@@ -8,6 +8,7 @@ import pytest
 
 from whowhom.model import Event
 
+HEADED = "{}\n\nIn March 2023 Ethiopian jets bombed rebel camps in Gambella. On Sunday they bombed three depots there, the rebels said."
 Code = Callable[..., tuple[Event, ...]]
 Row = tuple[str, str, str, str]  # text, word that names the effect, kind of the link, word that names the cause
 
@@ -121,3 +122,13 @@ def test_deeds_side_by_side_have_no_link(text: str, code: Code) -> None:
 def test_a_link_quotes_its_words(code: Code) -> None:
     ((_, _, _, words),) = links_of(code("The army burned the village in reprisal for an ambush on a patrol."))
     assert words == "in reprisal for"
+
+
+@pytest.mark.parametrize(
+    "headline",
+    ["Ethiopian jets bomb rebel camps in Gambella", "Ethiopian Jets Bomb Rebel Camps in Gambella"],
+)
+def test_a_headline_tells_what_is_new(code: Code, headline: str) -> None:
+    events = code(HEADED.format(headline), "2024-06-03")
+    days = {evidence.quote: event.date.start for event in events for evidence in event.evidence if evidence.field == "trigger" and event.date}
+    assert days[headline.split()[2]] == "2024-06-02"

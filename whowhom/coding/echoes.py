@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
+
+from whowhom.model import day_of
 
 if TYPE_CHECKING:
     from whowhom.coding.draft import Deed, Draft
     from whowhom.coding.links import Tie
     from whowhom.model import Date, Harm, Party, Place
-    from whowhom.parse.tree import Word
+    from whowhom.parse.tree import Sentence, Word
 
 Apart = set[frozenset[int]]  # pairs of trigger words (by identity) that are not one deed
 SENTENCES_BACK = 6  # an anaphor ("the attack") reaches back so far
 OUTCOME_BACK = 2  # an outcome told without its deed belongs to one told so many sentences before
+NEWS = 14  # days before the report within which its headline's deed was done
+SENTENCE_ENDS = (".", "!", "?", "…", "”", '"', "’")
 CLOSE = 10  # sentences within which the same actor at the same place, undated, is at the same deed
 ARMED = frozenset({"UAF", "REB", "CRM"})
 STEPS = 7  # words between an outcome and its deed in one sentence
@@ -26,7 +31,7 @@ def join_echoes(draft: Draft, ties: list[Tie]) -> Draft:
 
     Deeds that words link as cause and effect (`ties`) are two.
     """
-    apart = {frozenset((id(tie.effect.word), id(tie.cause.word))) for tie in ties}
+    apart = {frozenset((id(tie.effect.word), id(tie.cause.word))) for tie in ties} | _old_news(draft)
     deeds = [deed for deed in draft.deeds if deed.content_of is None]
     deeds = _join_outcomes(_join_purposes(deeds, apart), apart)
     kept: list[Deed] = []
@@ -37,6 +42,21 @@ def join_echoes(draft: Draft, ties: list[Tie]) -> Draft:
         else:
             kept[at] = merge(kept[at], deed)
     return draft.with_deeds(kept)
+
+
+def _old_news(draft: Draft) -> Apart:
+    """The deeds of headlines, each apart from those that had ended long before the report: a headline tells what is new."""
+    published = day_of(draft.document.published)
+    if published is None:
+        return set()
+    headlines = [deed for deed in draft.deeds if _is_heading(deed.sentence) and deed.date is None]
+    last = (published - timedelta(days=NEWS)).isoformat()
+    old = [deed for deed in draft.deeds if deed.date is not None and deed.date.end is not None and deed.date.end < last]
+    return {frozenset((id(headline.word), id(deed.word))) for headline in headlines for deed in old}
+
+
+def _is_heading(sentence: Sentence) -> bool:
+    return sentence.headline or (sentence.index == 0 and sentence.words[-1].text not in SENTENCE_ENDS)
 
 
 def _join_purposes(deeds: list[Deed], apart: Apart) -> list[Deed]:

@@ -25,7 +25,7 @@ LONG = 6
 
 def is_telling(deed: Deed, linked: bool, long: bool = False) -> bool:
     """Whether a deed says enough to be a record: somebody or something beside the bare word. `long`: it stands in a long report."""
-    if deed.content_of is not None or (_is_general(deed) and not linked) or (long and not linked and _is_passing(deed)):
+    if deed.content_of is not None or ((_is_general(deed) or _is_setting(deed)) and not linked) or (long and not linked and _is_passing(deed)):
         return False
     stated = bool(deed.actors or deed.recipients or deed.harm)
     told = _tells_place(deed) or deed.targets or ((deed.date or deed.means) and not deed.frame.nominal)
@@ -72,6 +72,17 @@ def _days_of(when: Date) -> int:
     """The days that a date spans; 0 where a side is open."""
     start, end = day_of(when.start), day_of(when.end)
     return (end - start).days if start is not None and end is not None else 0
+
+
+SETTINGS = frozenset({"during", "at", "before", "since"})
+
+
+def _is_setting(deed: Deed) -> bool:
+    """Whether talks are only when or where another deed was done ("riots during the summit"): one side at most is told to have met."""
+    word = deed.word
+    if deed.type != "CONSULT" or not deed.frame.nominal or deed.light is not None or deed.echoes or len(deed.actors) > 1:
+        return False
+    return word.dep == "pobj" and word.head.lower in SETTINGS and not (deed.actors and deed.recipients)
 
 
 def _is_general(deed: Deed) -> bool:

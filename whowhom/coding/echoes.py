@@ -23,6 +23,7 @@ CLOSE = 10  # sentences within which the same actor at the same place, undated, 
 ARMED = frozenset({"UAF", "REB", "CRM"})
 STEPS = 7  # words between an outcome and its deed in one sentence
 ANAPHORIC = frozenset({"the", "this", "these", "that", "those", "such", "both"})
+STRIKING = frozenset({"ASSAULT", "COERCE"})
 OUTCOME_TYPES = frozenset({"ASSAULT", "PROTEST", "COERCE"})
 
 
@@ -72,7 +73,8 @@ def _join_purposes(deeds: list[Deed], apart: Apart) -> list[Deed]:
             continue
         if frozenset((id(deed.word), id(done.word))) not in apart and _same_side(done.actors, deed.actors):
             evidence = tuple(each for each in deed.evidence if each.field != "reality")  # what was meant is what was done
-            joined.setdefault(id(done), []).append(replace(deed, evidence=evidence))
+            hit = deed.recipients if deed.type in STRIKING else ()  # whom a protest would free is not whom it is against
+            joined.setdefault(id(done), []).append(replace(deed, evidence=evidence, recipients=hit))
     gone = {id(each.word) for others in joined.values() for each in others}
     return [_with_outcomes(deed, joined) for deed in deeds if id(deed.word) not in gone]
 

@@ -172,7 +172,8 @@ def _mend_speaker(verb: Word, sentence: Sentence) -> None:
         at -= 1
     speaker = sentence.words[at]
     first = speaker.subtree()[0].index
-    if speaker.dep != "appos" or not first or sentence.words[first - 1].text != ",":
+    second = speaker.dep == "dobj" and speaker.head.kid("dobj") is not speaker  # a verb has one object
+    if (speaker.dep != "appos" and not second) or not first or sentence.words[first - 1].text != ",":
         return
     _attach(speaker, verb, "nsubj")
     verb.dep = "parataxis"

@@ -16,6 +16,7 @@ SENTENCES_BACK = 6  # an anaphor ("the attack") reaches back so far
 OUTCOME_BACK = 2  # an outcome told without its deed belongs to one told so many sentences before
 CLOSE = 10  # sentences within which the same actor at the same place, undated, is at the same deed
 ARMED = frozenset({"UAF", "REB", "CRM"})
+FLIGHT = frozenset({"flee", "escape"})
 STEPS = 7  # words between an outcome and its deed in one sentence
 ANAPHORIC = frozenset({"the", "this", "these", "that", "those", "such", "both"})
 OUTCOME_TYPES = frozenset({"ASSAULT", "PROTEST", "COERCE"})
@@ -27,7 +28,7 @@ def join_echoes(draft: Draft, ties: list[Tie]) -> Draft:
     Deeds that words link as cause and effect (`ties`) are two.
     """
     apart = {frozenset((id(tie.effect.word), id(tie.cause.word))) for tie in ties}
-    deeds = [deed for deed in draft.deeds if deed.content_of is None]
+    deeds = [deed for deed in draft.deeds if deed.content_of is None and not _is_flight_from(deed, draft.deeds)]
     deeds = _join_outcomes(deeds, apart)
     kept: list[Deed] = []
     for deed in deeds:
@@ -37,6 +38,19 @@ def join_echoes(draft: Draft, ties: list[Tie]) -> Draft:
         else:
             kept[at] = merge(kept[at], deed)
     return draft.with_deeds(kept)
+
+
+def _is_flight_from(deed: Deed, deeds: tuple[Deed, ...]) -> bool:
+    """ "hundreds fled after gunmen attacked X": those who flee a deed of the same sentence are its toll, counted there as displaced."""
+    if deed.word.lemma not in FLIGHT or deed.type == "ASSAULT":
+        return False
+    return any(
+        other.sentence is deed.sentence and other.type == "ASSAULT" and not other.frame.nominal and _counts_displaced(other) for other in deeds
+    )
+
+
+def _counts_displaced(deed: Deed) -> bool:
+    return any(harm.kind == "displaced" for harm in deed.harm)
 
 
 def _join_outcomes(deeds: list[Deed], apart: Apart) -> list[Deed]:

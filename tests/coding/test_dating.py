@@ -24,6 +24,16 @@ ROWS: list[Row] = [
     ("Gunmen stormed a school on Sunday. The attackers also burned two houses.", "burned", "2024-03-10"),
     ("Soldiers shot a shepherd on Monday. They had arrested his son.", "arrested", None),
     ("Police arrested nine students on Monday. The minister has condemned them.", "condemned", None),
+    # not the day of the source, nor of what else is told of those it was done to
+    ("According to army sources on Monday, three farmers were murdered by rebels.", "murdered", None),
+    ("Gunmen killed a farmer who had fled the valley on Monday.", "killed", None),
+    ("The bombs that fell on Monday killed three nurses.", "killed", "2024-03-11"),
+    ("Police recalled the murder of a judge, which occurred on Sunday.", "murder", "2024-03-10"),
+    # the same day as the day beside it; a brigade is no day
+    ("The decrees were issued on 18 February, the same day a senator was assassinated.", "assassinated", "2024-02-18"),
+    ("Rebels attacked the 1st Infantry Brigade on Monday.", "attacked", "2024-03-11"),
+    # hours shift no day
+    ("Gunmen shot a judge at 23:30 GMT on Monday.", "shot", "2024-03-11"),
     # a promise happens when it is made
     ("Moscow said on Monday that it would withdraw its troops from Armenia by the end of the year.", "withdraw", "2024-03-11"),
 ]
@@ -33,3 +43,24 @@ ROWS: list[Row] = [
 def test_days_that_another_deed_settles(code: Code, text: str, trigger: str, day: str | None) -> None:
     said = [event.date and (event.date.start, event.date.end) for event in code(text, PUBLISHED) if trigger in event.trigger.text]
     assert said == [day and (day, day)]
+
+
+FILED: list[tuple[str, str | None]] = [  # a story without a given day, and the day that its "on Sunday" means
+    ("KABUL, 12 March 2024 — Gunmen shot a judge on Sunday.", "2024-03-10"),
+    ("NAIROBI, March 12, 2024 (Wire) - Gunmen shot a judge on Sunday.", "2024-03-10"),
+    ("Osorno (Chile), 12 Mar 2024 (Wire) -- Gunmen shot a judge on Sunday.", "2024-03-10"),
+    ("(12 March 2024)\n\nGunmen shot a judge on Sunday.", "2024-03-10"),
+    ("Published: 12 March 2024\n\nGunmen shot a judge on Sunday.", "2024-03-10"),
+    # not certain: no year, a day of the news itself, two days
+    ("NAIROBI, March 12 (Wire) - Gunmen shot a judge on Sunday.", None),
+    ("The court met on 12 March 2024.\n\nGunmen shot a judge on Sunday.", None),
+    ("12 March 2024 and 13 March 2024\n\nGunmen shot a judge on Sunday.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "day"), FILED)
+def test_a_storys_own_day_is_inferred_only_from_its_head(code: Code, text: str, day: str | None) -> None:
+    (event, *_) = code(text, None)
+    assert event.date and event.date.start == day
+    assert event.date.basis == ("inferred-publication" if day else "relative-to-publication")
+    assert any(each.rule == "times.filed" for each in event.evidence) == (day is not None)

@@ -385,3 +385,18 @@ def test_a_careful_coder_takes_these_events(text: str, wanted: list[str], code: 
     told = [shown(event) for event in events]
     assert len(events) == len(wanted), told
     assert [fits(event, each) for event, each in zip(events, wanted, strict=True)] == [True] * len(wanted), told
+
+
+FLIGHTS: list[tuple[str, str, int | None]] = [  # text, the only deed's type, the fewest people displaced
+    ("Dozens of farmers were killed and hundreds fled after raiders attacked Yelwa in northern Nigeria.", "ASSAULT", 200),
+    ("Hundreds of villagers fled to Chad after soldiers burned their homes.", "ASSAULT", 200),
+    ("At least 3,000 people fled the province for Uganda.", "SANCTION", 3000),
+    ("The editor fled to Chad.", "SANCTION", None),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "low"), FLIGHTS)
+def test_those_who_flee_a_deed_are_its_toll(text: str, kind: str, low: int | None, code: Code) -> None:
+    (event,) = code(text)
+    assert event.type == kind
+    assert [harm.low for harm in event.harm if harm.kind == "displaced"] == ([] if low is None else [low])

@@ -42,6 +42,17 @@ ROWS: list[Row] = [
     # not where the speaker is or a diplomat goes
     ("A spokesman in Dhaka refused to say who had shot the mayor.", "-", None, None),
     ("The ambassador was summoned to the foreign ministry in Ankara.", "Ankara", "TUR", 1),
+    ("A broker was kidnapped in Colombia, according to family sources in Caracas.", "Colombia", "COL", 6),
+    ("Gunmen killed a farmer who had fled Darfur.", "-", None, None),
+    ("The minister condemned the murder of Judge Francisco Jose Guerrero.", "-", None, None),
+    # where the report was filed, its country behind it; rebels strike at home, whoever suffers
+    ("Santiago (Chile), 15 May 90 (Wire) -- A bomb exploded on Bandera street at night.", "Bandera", "CHL", 6),
+    (
+        "BRASILIA, May 3 (Wire) - The Colombian guerrillas kidnapped a Brazilian on Monday.\n\nThe embassy in Colombia called on Colombia to act.",
+        "Colombia",
+        "COL",
+        6,
+    ),
     # behind a clash, beside another deed of the same people, among what was taken
     ("The smuggler was captured after a gunbattle in Karachi.", "Karachi", "PAK", 1),
     ("Rebels holding hostages in Lima freed two diplomats.", "Lima", "PER", 1),

@@ -9,22 +9,49 @@ from typing import TYPE_CHECKING
 
 from whowhom.coding.anchors import Dated, settle
 from whowhom.coding.periods import as_date, find_times
-from whowhom.coding.scope import distance, gap, governor_of, is_reporting
+from whowhom.coding.scope import distance, gap, governor_of, is_reporting, tells_of_party
 from whowhom.coding.times import TimeWords
 from whowhom.model import Date, Evidence, day_of
+from whowhom.parse.sentences import dateline_length, paragraphs
 
 if TYPE_CHECKING:
     from whowhom.coding.draft import Deed, Draft
     from whowhom.parse.tree import Sentence, Word
 
 NEWS_DAYS = 366  # days after which a deed is background
+AROUND_DAY = re.compile(r"\b(?:published|posted|filed)\b|\W", re.IGNORECASE)  # what may stand beside a day that is a line of its own
+HEAD = 2  # paragraphs at the head of a story in which its own day may stand
+APART = 2  # characters between a day and "the same day"
 FARTHEST = 3.2  # scope distance beyond which a time says nothing of a deed
 
 
 def date_deeds(draft: Draft) -> Draft:
     """The draft with a date on every deed that the report dates."""
     today = day_of(draft.document.published)
-    return draft.with_deeds(settle([_dated(deed, draft, today) for deed in draft.deeds], today, _scenes(draft, today)))
+    filed = day_filed(draft.document.text) if today is None else None
+    today = day_of(filed.start) if filed is not None else today
+    deeds = settle([_dated(deed, draft, today) for deed in draft.deeds], today, _scenes(draft, today))
+    return draft.with_deeds([_inferred(deed, filed) for deed in deeds] if filed is not None else deeds)
+
+
+def day_filed(text: str) -> Date | None:
+    """The story's own day where its head tells it whole: "KABUL, 12 March 2024 —", or a first line that is only a date. Else None."""
+    for start, end in list(paragraphs(text))[:HEAD]:
+        head = text[start : start + dateline_length(text[start:end])] or text[start:end]
+        times = list(find_times(head))
+        alone = len(times) == 1 and (len(head) < end - start or not AROUND_DAY.sub("", head[: times[0].span[0]] + head[times[0].span[1] :]))
+        day = as_date(times[0], None, False) if alone else None
+        if day is not None and day.basis == "explicit" and day.precision == "day" and day.start is not None and day.start == day.end:
+            return day.model_copy(update={"span": (day.span[0] + start, day.span[1] + start)})
+    return None
+
+
+def _inferred(deed: Deed, filed: Date) -> Deed:
+    """A deed whose day counts from the story's own, with the words that tell that day."""
+    if deed.date is None or deed.date.basis != "relative-to-publication" or deed.date.start is None:
+        return deed
+    evidence = Evidence(field="date", span=filed.span, quote=filed.text, rule="times.filed")
+    return replace(deed, date=deed.date.model_copy(update={"basis": "inferred-publication"}), evidence=(*deed.evidence, evidence))
 
 
 def _scenes(draft: Draft, today: date | None) -> dict[int, Date]:
@@ -36,9 +63,15 @@ def _scenes(draft: Draft, today: date | None) -> dict[int, Date]:
         if len(times) != 1 or not (inside := sentence.words_in(times[0].span)):
             continue
         day = as_date(times[0], today, False)
-        if day.start is not None and day.precision == "day" and not is_reporting(governor_of(inside), draft.book):
+        if day.start is not None and day.precision == "day" and not _is_stale(day, today) and not is_reporting(governor_of(inside), draft.book):
             found[sentence.index] = day
     return found
+
+
+def _is_stale(day: Date, today: date | None) -> bool:
+    """Whether a day told without its year lies so far back that it may be one to come: "will be elected on 27 May", told in April."""
+    end = day_of(day.end)
+    return day.basis != "explicit" and today is not None and end is not None and (today - end).days > NEWS_DAYS // 2
 
 
 def _dated(deed: Deed, draft: Draft, today: date | None) -> Dated:
@@ -55,6 +88,8 @@ def _dated(deed: Deed, draft: Draft, today: date | None) -> Dated:
         if not inside or any(word in deed.words for word in inside):
             continue
         governor = governor_of(inside)
+        if _is_told_aside(inside, deed):
+            continue
         spoken = deed.type != deed.rule.event and _says(governor, deed)
         cost = 0.0 if spoken else distance(deed, governor, others, draft.book) + gap(words.span, deed.span) / 1000
         if cost < best_cost:
@@ -62,7 +97,7 @@ def _dated(deed: Deed, draft: Draft, today: date | None) -> Dated:
     if best is None:
         return Dated(deed, None)
     future = not announced and (deed.tense == "future" or deed.reality in ("planned", "threatened"))
-    found = as_date(best, today, future)
+    found = as_date(_beside(best, times_of(sentence, draft)), today, future).model_copy(update={"text": best.text, "span": best.span})
     if _is_old(found, today) and deed.tense == "past":
         deed = replace(deed, tense="historical")
     evidence = Evidence(field="date", span=found.span, quote=found.text, rule=f"times.{re.sub('[0-9]', '', best.kind)}")
@@ -71,9 +106,31 @@ def _dated(deed: Deed, draft: Draft, today: date | None) -> Dated:
     return Dated(replace(deed, date=found, evidence=(*deed.evidence, evidence)), best)
 
 
+def _is_told_aside(inside: list[Word], deed: Deed) -> bool:
+    """ "according to officials today", "killed a man who had fled in May": the day of the source, or of what else is told of a party."""
+    own = (deed.word, deed.light, *deed.words)
+    before = deed.sentence.words[inside[0].index - 1] if inside[0].index else inside[0]
+    if any(word.lower == "according" for word in before.ancestors()):
+        return True
+    for word in inside[0].ancestors():
+        if word in own:
+            return False
+        if word.lower == "according":
+            return True
+        if word.dep == "relcl" and tells_of_party(word, deed):
+            return True
+    return False
+
+
 def _says(word: Word, deed: Deed) -> bool:
     """Whether a verb tells of a deed that is but announced, promised or refused: its day is the day of the words."""
     return deed.telling is not None and any(word is verb for _, _, verb in deed.telling.claims)
+
+
+def _beside(words: TimeWords, times: list[TimeWords]) -> TimeWords:
+    """ "on 18 August, the same day that …": the day right before tells which."""
+    before = next((each for each in times if 0 <= words.span[0] - each.span[1] <= APART), None)
+    return before if before is not None and words.kind.startswith("same_day") else words
 
 
 def _is_old(found: Date, today: date | None) -> bool:

@@ -21,6 +21,7 @@ NEWS = 14  # days before the report within which its headline's deed was done
 SENTENCE_ENDS = (".", "!", "?", "…", "”", '"', "’")
 CLOSE = 10  # sentences within which the same actor at the same place, undated, is at the same deed
 ARMED = frozenset({"UAF", "REB", "CRM"})
+FLIGHT = frozenset({"flee", "escape"})
 STEPS = 7  # words between an outcome and its deed in one sentence
 ANAPHORIC = frozenset({"the", "this", "these", "that", "those", "such", "both"})
 STRIKING = frozenset({"ASSAULT", "COERCE"})
@@ -33,7 +34,7 @@ def join_echoes(draft: Draft, ties: list[Tie]) -> Draft:
     Deeds that words link as cause and effect (`ties`) are two.
     """
     apart = {frozenset((id(tie.effect.word), id(tie.cause.word))) for tie in ties} | _old_news(draft)
-    deeds = [deed for deed in draft.deeds if deed.content_of is None]
+    deeds = [deed for deed in draft.deeds if deed.content_of is None and not _is_flight_from(deed, draft.deeds)]
     deeds = _join_outcomes(_join_purposes(deeds, apart), apart)
     kept: list[Deed] = []
     for deed in deeds:
@@ -77,6 +78,19 @@ def _join_purposes(deeds: list[Deed], apart: Apart) -> list[Deed]:
             joined.setdefault(id(done), []).append(replace(deed, evidence=evidence, recipients=hit))
     gone = {id(each.word) for others in joined.values() for each in others}
     return [_with_outcomes(deed, joined) for deed in deeds if id(deed.word) not in gone]
+
+
+def _is_flight_from(deed: Deed, deeds: tuple[Deed, ...]) -> bool:
+    """ "hundreds fled after gunmen attacked X": those who flee a deed of the same sentence are its toll, counted there as displaced."""
+    if deed.word.lemma not in FLIGHT or deed.type == "ASSAULT":
+        return False
+    return any(
+        other.sentence is deed.sentence and other.type == "ASSAULT" and not other.frame.nominal and _counts_displaced(other) for other in deeds
+    )
+
+
+def _counts_displaced(deed: Deed) -> bool:
+    return any(harm.kind == "displaced" for harm in deed.harm)
 
 
 def _join_outcomes(deeds: list[Deed], apart: Apart) -> list[Deed]:

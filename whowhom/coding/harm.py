@@ -27,7 +27,7 @@ def count_harm(draft: Draft) -> Draft:
 
 def _harmed(deed: Deed, draft: Draft, parties: Parties) -> Deed:
     kind = deed.rule.harm
-    if kind is None or deed.type not in HARMING or deed.rule.id.startswith("harm."):
+    if kind is None or (deed.type not in HARMING and kind != "displaced") or deed.rule.id.startswith("harm."):
         return deed
     text = draft.document.text
     if deed.content_of is None and (silent := silence_over(deed.word, draft.book)) is not None:
@@ -35,6 +35,8 @@ def _harmed(deed: Deed, draft: Draft, parties: Parties) -> Deed:
         harms = [Harm(text=text[slice(*span)], span=span, kind=kind, stated="not-addressed")]
     else:
         harms = [_sided(each, deed) for each in tolls_of(_victims(deed), kind, deed.sentence, parties)]
+        if deed.type not in HARMING:  # one person who flees is no toll
+            harms = [each for each in harms if each.low != 1]
         if _is_alternative(deed.word):
             harms = [_at_most(each) for each in harms]
         harms.extend(_among(harms, deed, parties))

@@ -89,7 +89,7 @@ def _weekend(match: re.Match[str], today: date | None, future: bool, event: date
     return clipped(saturday, saturday + DAY, today, future), "day", "relative-to-publication"
 
 
-@reads(r"on\s+the\s+(?P<number>[1-3]?\d)(?:st|nd|rd|th)(?!\s+(?:floor|day|anniversary|street|birthday|of|century))")
+@reads(r"on\s+the\s+(?P<number>[1-3]?\d)(?:st|nd|rd|th)(?!\s+(?:floor|day|anniversary|street|birthday|of|century|(?-i:[A-Z][a-z])))")
 def _on_the(match: re.Match[str], today: date | None, future: bool, event: date | None) -> Found:
     number = int(match["number"])
     if today is None or not 1 <= number <= 31:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from whowhom.codebook import word_list
 from whowhom.coding.homonyms import resolve, surroundings_of
-from whowhom.coding.scope import FOREIGN, distance, gap, is_reporting
+from whowhom.coding.scenes import filed_in
+from whowhom.coding.scope import FOREIGN, distance, gap, is_reporting, tells_of_party
 from whowhom.coding.sites import COUNTRY, HAPPENINGS, sites_of
 from whowhom.gazetteer import Country
 from whowhom.model import Evidence
@@ -63,6 +64,8 @@ def countries_of(draft: Draft) -> Counter[str]:
                 code = thing.code if isinstance(thing, Country) else thing.country
                 if code in draft.gazetteer.countries:
                     counted[code] += 1
+    if (filed := filed_in(draft)) is not None:
+        counted[filed.code] += 1
     return counted
 
 
@@ -123,7 +126,9 @@ def _cost_of_one(deed: Deed, site: Site, others: set[int], draft: Draft) -> floa
             return FOREIGN
         far = 1.0
     role_cost += HAPPENING if site.governor.lemma in HAPPENINGS and not _is_of_deed(site.governor, deed) else 0.0
-    if _is_speakers(deed, site):
+    sources = any(word.lower == "according" for word in site.governor.ancestors())  # "according to sources in X"
+    aside = any(word.dep == "relcl" and tells_of_party(word, deed) for word in (site.governor, *site.governor.ancestors()))
+    if aside or _is_speakers(deed, site) or (sources and site.governor.lemma not in LOCALS):
         return FOREIGN
     extra = _topic_cost(deed, site) + (0.5 if opening else 0.0) + gap(cover(list(site.words)), deed.span) / 400
     return site.penalty + role_cost + max(far - _occasion(deed, site, others), min(far, NEAREST_OCCASION)) + extra

@@ -25,6 +25,8 @@ STAGED = frozenset({"ASSAULT"})  # deeds that take the country of the story
 HAPPENED = frozenset({"asserted", "alleged", "denied"})
 FINEST_SCENE = 4  # UCDP precision; a scene wider than a province is no scene
 CLEAR = 0.6  # share of the country names of a story that the story's country has
+CLEAR_AT_HOME = 0.4  # the same where the report was filed there, and no country is named more
+LAWLESS = frozenset({"REB", "CRM"})  # they act at home, foreigners among their victims or not
 ABROAD = frozenset({"MIL", "GOV", "SPY", "UAF", None})
 COUNTRY_SENSES = frozenset({"country", "nationality", "people", "capital"})
 DATELINE_PART = re.compile(r"[,()\[\]]")
@@ -98,7 +100,8 @@ def _staged(deed: Deed, told: list[Told], draft: Draft) -> Deed | None:
     code, number = counted.most_common(1)[0]
     if own is not None and counted[own] >= 1:
         code, number = own, counted[own] + 1
-    if (number < 2 and len(counted) > 1) or (number / (sum(counted.values()) + (code == own)) < CLEAR and code != own):
+    clear = CLEAR_AT_HOME if any(each.sentence == -1 and each.code == code for each in outside) else CLEAR
+    if (number < 2 and len(counted) > 1) or (number / (sum(counted.values()) + (code == own)) < clear and code != own):
         return None
     if (number < 2 and not any(each.sentence == -1 for each in outside)) or (code != own and _may_be_abroad(deed, code)):
         return None
@@ -109,8 +112,10 @@ def _staged(deed: Deed, told: list[Told], draft: Draft) -> Deed | None:
 
 
 def _country_of_sides(deed: Deed) -> str | None:
-    """The one country of those it was done to, else of those who did it, unless they are a state's and may be abroad."""
-    for side in (deed.recipients, [party for party in deed.actors if party.sector not in ABROAD]):
+    """The one country of rebels and criminals who did it, else of those it was done to or who did it, unless they are a state's and may be abroad."""
+    lawless = [party for party in deed.actors if party.sector in LAWLESS]
+    suffered = [party for party in deed.recipients if party.sector != "MIL"]
+    for side in (lawless, suffered, deed.recipients, [party for party in deed.actors if party.sector not in ABROAD]):
         codes = {party.country for party in side if party.country and party.country not in INTERNATIONAL}
         if len(codes) == 1:
             return codes.pop()
@@ -148,7 +153,7 @@ def _at(deed: Deed, place: Place, rule: str) -> Deed:
 def _countries_told(draft: Draft) -> list[Told]:
     """The countries a story names, by nationality, capital or town, in the order of the text; the dateline first."""
     found: list[Told] = []
-    if (dateline := _dateline(draft)) is not None:
+    if (dateline := filed_in(draft)) is not None:
         found.append(dateline)
     for index, names in enumerate(draft.names):
         for name in {id(name): name for name in names.values()}.values():
@@ -166,7 +171,7 @@ def _countries_told(draft: Draft) -> list[Told]:
     return found
 
 
-def _dateline(draft: Draft) -> Told | None:
+def filed_in(draft: Draft) -> Told | None:
     """The country of the town before the report: weak evidence, for the country alone."""
     text = draft.document.text
     start, end = next(iter(paragraphs(text)), (0, 0))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from whowhom.coding.draft import HAPPENING
+
 if TYPE_CHECKING:
     from whowhom.codebook import Codebook
     from whowhom.coding.draft import Deed
@@ -100,6 +102,14 @@ def _cost(words: list[Word], others: set[int], own: set[int]) -> float:
 def _is_condition(clause: Word) -> bool:
     """ "if boats fish off the cape": what would have to happen, there and then."""
     return any(mark.lower in ("if", "unless") for mark in clause.all_kids("mark"))
+
+
+def tells_of_party(clause: Word, deed: Deed) -> bool:
+    """Whether a relative clause tells what else somebody did or suffered whom the deed was done to; not "X, which occurred today"."""
+    verb, noun = deed.light or deed.word, clause.head
+    if clause.lemma in HAPPENING or verb.is_below(clause) or noun is deed.word or noun not in verb.subtree():
+        return False
+    return noun.dep in ("dobj", "nsubjpass") or (noun.dep == "pobj" and noun.head.lower in ("of", "by", "with", "against", "on"))
 
 
 def gap(one: Span, other: Span) -> int:

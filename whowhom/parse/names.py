@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from whowhom.folding import NAME_WORD, fold
 from whowhom.gazetteer import Country, Gazetteer, NamedPlace, NameEntry
-from whowhom.parse.toponyms import find_toponyms
+from whowhom.parse.toponyms import AREAS, CAPITAL_HEADS, DIRECTIONS, OPENERS, find_toponyms
 from whowhom.parse.tree import Sentence, Span, Word
 
 Token = tuple[str, int, int, str, str]  # folded, start, end, as written, folded with its possessive
@@ -56,7 +56,19 @@ def find_names(sentence: Sentence, text: str, gazetteer: Gazetteer) -> dict[int,
     for name in find_toponyms(sentence, text, tokens, found, gazetteer):
         found.update({word.index: name for word in name.words})
     _find_capitals(sentence, found, gazetteer)
-    return found
+    return {index: name for index, name in found.items() if not _ends_a_persons_name(name, found)}
+
+
+def _ends_a_persons_name(name: Name, names: dict[int, Name]) -> bool:
+    """ "the murder of Judge Jose Guerrero": a place's name behind given names, not after a word for a place or a direction."""
+    word = name.words[0]
+    given = [
+        kid for kid in (*word.kids, *word.head.kids) if kid.dep == "compound" and kid.is_name and kid.index < word.index and kid not in name.words
+    ]
+    before = next((kid for kid in given if kid.index == word.index - 1), None)
+    if name.sense != "place" or before is None or before.index in names or not before.text[1:].islower():
+        return False
+    return before.lower not in CAPITAL_HEADS and before.lower not in DIRECTIONS and before.lower not in OPENERS and before.lemma not in AREAS
 
 
 def _find_capitals(sentence: Sentence, found: dict[int, Name], gazetteer: Gazetteer) -> None:

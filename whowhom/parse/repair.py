@@ -43,6 +43,8 @@ def mend(sentence: Sentence, lemmas: dict[str, str]) -> Sentence:
             _mend_lost_object(word, sentence)
         if word.lemma in REPORTING and word.is_verb:
             _mend_two_subjects(word)
+        if word.dep == "advcl" and word.tag == "VBD" and word.lemma in REPORTING:
+            _mend_speaker(word, sentence)
         if word.dep == "relcl" and word.lemma in REPORTING:
             _mend_reported(word, sentence)
         if word.tag == "VBG" and word.lemma in VOICING and word.index:
@@ -214,6 +216,22 @@ def _mend_weekday(day: Word, name: Word) -> None:
     for kid in [kid for kid in day.kids if kid.index < name.index]:
         _attach(kid, name, kid.dep)
     _attach(day, verb, "npadvmod")
+
+
+def _mend_speaker(verb: Word, sentence: Sentence) -> None:
+    """ "… on Sunday, a priest there said.": the speaker taken for an apposition of the day before."""
+    if verb.kid("nsubj", "mark", "advmod") is not None or not verb.index:
+        return
+    at = verb.index - 1
+    if sentence.words[at].lower in ("there", "here"):
+        at -= 1
+    speaker = sentence.words[at]
+    first = speaker.subtree()[0].index
+    second = speaker.dep == "dobj" and speaker.head.kid("dobj") is not speaker  # a verb has one object
+    if (speaker.dep != "appos" and not second) or not first or sentence.words[first - 1].text != ",":
+        return
+    _attach(speaker, verb, "nsubj")
+    verb.dep = "parataxis"
 
 
 def _mend_reported(verb: Word, sentence: Sentence) -> None:

@@ -182,7 +182,8 @@ def inflections(lemma: str) -> list[str]:
 
 
 DATELINE = re.compile(
-    r"(?:[A-Z][\w.'’-]*(?:[ ,]+(?:[A-Z][\w.'’-]*|de|del|la|al))*)[ ,]*(?P<day>\d{1,2}\s+[A-Z]\w{2,8}\.?(?:\s+\d{2,4})?|[A-Z]\w{2,8}\.?\s+\d{1,2}|no date)?\s*"
+    r"(?:[A-Z][\w.'’-]*(?:[ ,]+(?:[A-Z][\w.'’-]*|de|del|la|al))*)(?:\s*\([A-Z][^)]{2,30}\)(?=\s*,))?[ ,]*"  # town, and its country: "Santiago (Chile),"
+    r"(?P<day>\d{1,2}\s+[A-Z]\w{2,8}\.?(?:\s+\d{2,4})?|[A-Z]\w{2,8}\.?\s+\d{1,2}(?:,\s+\d{4})?|no date)?\s*"
     r"(?P<agency>\([^)]{2,60}\))?\s*(?:--|—|–|-|:)\s+(?:\[[^\]]{2,40}\]\s*)*"
 )
 LONGEST_DATELINE = 120  # characters

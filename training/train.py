@@ -16,6 +16,7 @@ import time
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 
 import numpy as np
@@ -30,7 +31,7 @@ from torch import Tensor, nn
 from variants import variant
 
 from whowhom.coder import Coder, Setup, document
-from whowhom.coding.relation import Classifier, Pair, Relation, encode
+from whowhom.coding.relation import MARKS, Classifier, Pair, Relation, encode
 from whowhom.coding.votes import STANDINGS, Standing, pooled, vote_of
 
 TOP = Path(__file__).parent.parent
@@ -39,6 +40,8 @@ MODE_NAMES = [f"{name}/{mode}" for name, modes in TYPES.items() for mode in mode
 SEED, BATCH, RATE, HELD_OUT = 20260101, 32, 1.5e-4, 0.1
 LOOKAHEAD = 50  # batches sorted by length together, so that little is padded
 SMOOTHING = 0.05
+AVERAGED = 0.2  # last share of the steps whose weights are averaged: one walk ends beside the valley, the mean of its last steps in it
+HIDDEN = 0.08  # share of the word pieces that are hidden in training, so that no single word decides
 FACTORS = (1.0, 1.5, 2.0, 3.0, 4.0, 6.0, 8.0, 12.0, 16.0, 24.0)  # that are tried for the rules' vote
 MODES_OF = torch.tensor([[float(mode.startswith(name + "/")) for mode in MODE_NAMES] for name in TYPE_NAMES])
 Row = tuple[list[int], tuple[int, int, int], int, list[int], int]  # ids, marks, type, modes, reality (-1: not told)
@@ -53,6 +56,12 @@ def row_of(example: Example, tokenizer: Tokenizer) -> Row:
     ids, marks = encode(tokenizer, Pair(example.text, example.actor, example.recipient, example.trigger))
     modes = [MODE_NAMES.index(f"{example.type}/{mode}") for mode in example.modes]
     return ids, marks, TYPE_NAMES.index(example.type), modes, REALITIES.index(example.reality) if example.reality else -1
+
+
+def hidden(row: Row, draw: random.Random, tokenizer: Tokenizer) -> Row:
+    """The row with some of its word pieces replaced by the mask; the markers stay."""
+    mask, kept = tokenizer.token_to_id("[MASK]"), {tokenizer.token_to_id(token) for token in ("[CLS]", "[SEP]", *chain.from_iterable(MARKS))}
+    return ([mask if piece not in kept and draw.random() < HIDDEN else piece for piece in row[0]], *row[1:])
 
 
 def batches(rows: list[Row], draw: random.Random | None) -> Iterator[list[Row]]:
@@ -105,12 +114,13 @@ def train(model: Encoder, examples: list[Example], tokenizer: Tokenizer, rounds:
         {"params": model.body.parameters(), "lr": RATE},
         {"params": [p for name, p in model.named_parameters() if not name.startswith("body.")], "lr": 5 * RATE},
     ]
-    steps = rounds * (len(examples) // BATCH + LOOKAHEAD)
+    steps = rounds * -(-len(examples) // BATCH)
     optimizer = torch.optim.AdamW(groups, weight_decay=0.01)
     schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, [RATE, 5 * RATE], total_steps=steps, pct_start=0.1, anneal_strategy="linear")
-    started, seen = time.monotonic(), 0
+    mean = torch.optim.swa_utils.AveragedModel(model)
+    started, seen, step = time.monotonic(), 0, 0
     for at in range(rounds):
-        rows = [row_of(variant(each, parties, draw), tokenizer) for each in examples]
+        rows = [hidden(row_of(variant(each, parties, draw), tokenizer), draw, tokenizer) for each in examples]
         model.train()
         total = 0.0
         for batch in batches(rows, draw):
@@ -120,10 +130,19 @@ def train(model: Encoder, examples: list[Example], tokenizer: Tokenizer, rounds:
             optimizer.step()
             schedule.step()
             optimizer.zero_grad()
+            step += 1
+            if step > steps * (1 - AVERAGED):
+                mean.update_parameters(model)
             total += float(loss.detach()) * len(batch)
             seen += len(batch)
         if log:
             print(f"round {at + 1}/{rounds}: loss {total / len(rows):.3f}, {seen / (time.monotonic() - started):.0f} sentences/s", flush=True)
+    settle(model, mean)
+
+
+def settle(model: Encoder, mean: torch.optim.swa_utils.AveragedModel) -> None:
+    """Gives the model the averaged weights."""
+    model.load_state_dict(mean.module.state_dict())
 
 
 def answers(model: Encoder, rows: list[Row]) -> tuple[Tensor, Tensor, Tensor]:

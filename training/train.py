@@ -31,8 +31,8 @@ from torch import Tensor, nn
 from variants import variant
 
 from whowhom.coder import Coder, Setup, document
-from whowhom.coding.relation import MARKS, Classifier, Pair, Relation, encode
-from whowhom.coding.votes import STANDINGS, Standing, pooled, vote_of
+from whowhom.coding.relation import MARKS, Classifier, Pair, encode
+from whowhom.coding.votes import STANDINGS, Vote, pooled, vote_of, weight_of
 
 TOP = Path(__file__).parent.parent
 TYPE_NAMES = [*TYPES, NONE]
@@ -204,20 +204,26 @@ def main() -> None:
 
 
 def votes_of(held: list[Example], folder: Path) -> dict[str, float]:
-    """By how much a vote of the rules raises the odds of its type: for each standing the factor under which the held-out types are least surprising."""
+    """By how much a vote of the rules raises the odds of its type: for each kind of vote the factor under which most held-out types are right.
+
+    Among equals the one under which they are least surprising.
+    """
     pairs = [Pair(each.text, each.actor, each.recipient) for each in held]
     answers = Classifier(folder).relate(pairs)
     stories = Coder(Setup(model=False)).code_all(document(each.text) for each in held)
     votes = [vote_of(pair, story.events) for pair, story in zip(pairs, stories, strict=True)]
     found = {}
-    for standing in STANDINGS:
-        here = [(each, answer, vote) for each, answer, vote in zip(held, answers, votes, strict=True) if vote is not None and vote[1] == standing]
-
-        def surprise(factor: float, here: list[tuple[Example, Relation, tuple[str, Standing]]] = here, standing: str = standing) -> float:
-            return -sum(np.log(max(pooled(answer.types, vote, {standing: factor})[each.type], 1e-4)) for each, answer, vote in here)
-
-        found[standing] = min(FACTORS, key=surprise)
+    for weight in (weight_of(standing, alone) for standing in STANDINGS for alone in (True, False)):
+        here = [(each.type, answer.types, vote) for each, answer, vote in zip(held, answers, votes, strict=True) if vote and vote.weight == weight]
+        found[weight] = min(FACTORS, key=lambda factor: faults_under(factor, here))
     return found
+
+
+def faults_under(factor: float, here: list[tuple[str, dict[str, float], Vote]]) -> tuple[int, float]:
+    """How many types are wrong, and how surprising all are, if votes of this kind weigh that much."""
+    said = [(gold, pooled(types, vote, {vote.weight: factor})) for gold, types, vote in here]
+    wrong = sum(max(types, key=lambda name: types[name]) != gold for gold, types in said)
+    return wrong, -sum(float(np.log(max(types[gold], 1e-4))) for gold, types in said)
 
 
 def parts_of(held: list[Example]) -> dict[str, list[Example]]:

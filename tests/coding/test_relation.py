@@ -9,7 +9,7 @@ import pytest
 
 from whowhom.coder import Coder
 from whowhom.coding.relation import FOLDER, LONGEST, NONE, Classifier, Pair, encode
-from whowhom.coding.votes import pooled, vote_of
+from whowhom.coding.votes import Vote, pooled, vote_of
 
 TEXT = "Late on Monday rebels shelled the army base at Marib."
 
@@ -86,16 +86,23 @@ def test_the_other_way_round_is_another_relation(classifier: Classifier) -> None
 def test_the_rules_vote_by_how_well_an_event_agrees_with_the_pair(coder: Coder) -> None:
     events = coder.code("Rebels shelled the army base at Marib.").events
     text = "Rebels shelled the army base at Marib."
-    assert vote_of(Pair(text, span(text, "Rebels"), span(text, "army base")), events) == ("ASSAULT", "pair")
-    assert vote_of(Pair(text, span(text, "Rebels"), None), events) == ("ASSAULT", "pair")
-    assert vote_of(Pair(text, span(text, "Marib"), span(text, "army base")), events) == ("ASSAULT", "side")
+    assert vote_of(Pair(text, span(text, "Rebels"), span(text, "army base")), events) == ("ASSAULT", "pair", True)
+    assert vote_of(Pair(text, span(text, "Rebels"), None), events) == ("ASSAULT", "pair", True)
+    assert vote_of(Pair(text, span(text, "Marib"), span(text, "army base")), events) == ("ASSAULT", "side", True)
     assert vote_of(Pair(text, None, None), ()) is None
 
 
+def test_a_vote_is_alone_where_the_rules_read_nothing_of_another_type(coder: Coder) -> None:
+    text = "Rebels shelled the army base at Marib after Iran sent them food."
+    vote = vote_of(Pair(text, span(text, "Rebels"), span(text, "army base")), coder.code(text).events)
+    assert vote == ("ASSAULT", "pair", False)
+    assert vote.weight == "pair"
+
+
 def test_a_vote_raises_the_odds_of_its_type_and_the_sum_stays_one() -> None:
-    found = pooled({"AID": 0.5, "SUPPORT": 0.25, NONE: 0.25}, ("SUPPORT", "pair"), {"pair": 4.0})
+    found = pooled({"AID": 0.5, "SUPPORT": 0.25, NONE: 0.25}, Vote("SUPPORT", "pair", True), {"pair alone": 4.0})
     assert found == {"AID": 0.2857, "SUPPORT": 0.5714, NONE: 0.1429}
-    assert pooled({"AID": 1.0}, None, {"pair": 4.0}) == {"AID": 1.0}
+    assert pooled({"AID": 1.0}, None, {"pair alone": 4.0}) == {"AID": 1.0}
 
 
 def test_the_weights_are_those_of_the_checksum_and_small_enough() -> None:

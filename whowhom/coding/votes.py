@@ -1,13 +1,13 @@
 """What do the rules say of a given pair, and what do rules and classifier say of it together?
 
-A rule's event votes for its type, the more the better its sides agree with the pair. How much a vote weighs was measured on held-out sentences written
-for the classifier's training (`training/train.py`) and stands beside its weights.
+A rule's event votes for its type, the more the better its sides agree with the pair, and the more if all that the rules read in the text is of that type.
+How much a vote weighs was measured on held-out sentences written for the classifier's training (`training/train.py`) and stands beside its weights.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from whowhom.coding.relation import Pair
@@ -18,15 +18,31 @@ Standing = Literal["pair", "side", "sentence"]
 STANDINGS: tuple[Standing, ...] = ("pair", "side", "sentence")
 
 
-def vote_of(pair: Pair, events: Iterable[Event]) -> tuple[str, Standing] | None:
-    """The type that the rules give the pair, by the event that agrees best with it: in both sides, in one, or only by standing in the sentence."""
+class Vote(NamedTuple):
+    """The type that the rules give a pair, how well their event agrees with it, and whether they read no event of another type."""
+
+    type: str
+    standing: Standing
+    alone: bool
+
+    @property
+    def weight(self) -> str:
+        """The name of its weight in `votes.json`."""
+        return weight_of(self.standing, self.alone)
+
+
+def weight_of(standing: Standing, alone: bool) -> str:
+    return f"{standing} alone" if alone else standing
+
+
+def vote_of(pair: Pair, events: Iterable[Event]) -> Vote | None:
+    """The rules' vote for a pair, by the event that agrees best with it: in both sides, in one, or only by standing in the sentence."""
+    told = [event for event in events if event.reality not in ("negated", "denied", "hypothetical")]
     best: dict[Standing, str] = {}
-    for event in events:
-        if event.reality in ("negated", "denied", "hypothetical"):
-            continue
-        standing = _standing(pair, event)
-        best.setdefault(standing, event.type)
-    return next(((best[standing], standing) for standing in STANDINGS if standing in best), None)
+    for event in told:
+        best.setdefault(_standing(pair, event), event.type)
+    alone = len({event.type for event in told}) == 1
+    return next((Vote(best[standing], standing, alone) for standing in STANDINGS if standing in best), None)
 
 
 def _standing(pair: Pair, event: Event) -> Standing:
@@ -42,11 +58,10 @@ def _names(parties: Iterable[Party], span: Span | None) -> bool:
     return span is not None and any(each[0] < span[1] and span[0] < each[1] for party in parties for each in (party.span, *party.mentions))
 
 
-def pooled(types: dict[str, float], vote: tuple[str, Standing] | None, weights: dict[str, float]) -> dict[str, float]:
-    """The classifier's probabilities with the rules' vote: its type's odds grow by the weight of its standing. They sum to 1."""
-    if vote is None or vote[0] not in types:
+def pooled(types: dict[str, float], vote: Vote | None, weights: dict[str, float]) -> dict[str, float]:
+    """The classifier's probabilities with the rules' vote: its type's odds grow by the vote's weight. They sum to 1."""
+    if vote is None or vote.type not in types:
         return types
-    kind, standing = vote
-    raised = {name: value * (weights[standing] if name == kind else 1.0) for name, value in types.items()}
+    raised = {name: value * (weights[vote.weight] if name == vote.type else 1.0) for name, value in types.items()}
     total = sum(raised.values())
     return {name: round(value / total, 4) for name, value in raised.items()}

@@ -62,7 +62,7 @@ def _is_heading(sentence: Sentence) -> bool:
 
 
 def _join_purposes(deeds: list[Deed], apart: Apart) -> list[Deed]:
-    """Joins a purpose with the deed that it is the purpose of, where both are of one type and mode: "fired shots in the air to disperse the mob"."""
+    """Joins a purpose with the deed that it is the purpose of, where both are of one type and mode: "swung batons to disperse a mob"."""
     by_word = {id(word): deed for deed in deeds for word in (*deed.words, *([deed.light] if deed.light else []))}
     joined: dict[int, list[Deed]] = {}
     for deed in deeds:

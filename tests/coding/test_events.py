@@ -389,7 +389,6 @@ def test_a_careful_coder_takes_these_events(text: str, wanted: list[str], code: 
 
 FLIGHTS: list[tuple[str, str, int | None]] = [  # text, the only deed's type, the fewest people displaced
     ("Dozens of farmers were killed and hundreds fled after raiders attacked Yelwa in northern Nigeria.", "ASSAULT", 200),
-    ("Hundreds of villagers fled to Chad after soldiers burned their homes.", "ASSAULT", 200),
     ("At least 3,000 people fled the province for Uganda.", "SANCTION", 3000),
     ("The editor fled to Chad.", "SANCTION", None),
 ]

@@ -265,8 +265,14 @@ def _likeness(deed: Deed, other: Deed) -> float:
     if not (deed.place or deed.date or deed.recipients or deed.count) and deed.actors and other.actors and not deed.frame.passive:
         return 1.5 - 0.02 * back  # a bare repeat: "the military carried out strikes with F-15s"
     close = bool(deed.actors and other.actors and deed.place and other.place and back <= CLOSE and not deed.date)
-    wanted = 2 if headline or close else 3
+    wanted = 2 if headline or close or _is_one_target(deed, other) else 3
     return 1.0 + 0.1 * shared if shared >= wanted else 0.0
+
+
+def _is_one_target(deed: Deed, other: Deed) -> bool:
+    """Whether the same place or post suffers both, by the same words: "a raid on a police post" and "stormed the post"."""
+    hit = {target.text.lower().split()[-1] for target in deed.targets} & {target.text.lower().split()[-1] for target in other.targets}
+    return any(one.name == two.name and one.name.lower().split()[-1] in hit for one in deed.recipients for two in other.recipients)
 
 
 def _is_repeat(deed: Deed) -> bool:

@@ -59,7 +59,7 @@ ROWS: list[Row] = [
     ("The Clinton administration urged Japan to open its market.", "actor", "Clinton administration", "USA", "GOV", ""),
     # what lends its author: a statement, an engagement
     ("The rebel group issued a statement demanding that the Chadian government free its leader.", "actor", "rebel group", "TCD", "REB", ""),
-    ("Croat forces were engaged in ethnic cleansing in Mostar.", "actor", "Croat forces", "HRV", "MIL", ""),
+    ("Croat forces had been engaged in the shelling of Mostar.", "actor", "Croat forces", "HRV", "MIL", ""),
     ("The union called off its strike after talks with the government.", "recipient", "", None, None, ""),
     # sectors by trade
     ("Gunmen kidnapped three doctors near Gao.", "recipient", "doctors", "*", "MED", ""),

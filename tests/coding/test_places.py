@@ -42,7 +42,7 @@ ROWS: list[Row] = [
     # not where the speaker is or a diplomat goes
     ("A spokesman in Dhaka refused to say who had shot the mayor.", "-", None, None),
     ("The ambassador was summoned to the foreign ministry in Ankara.", "Ankara", "TUR", 1),
-    ("A broker was kidnapped in Colombia, according to family sources in Caracas.", "Colombia", "COL", 6),
+    ("A broker was kidnapped in Colombia, according to relatives in Caracas.", "Colombia", "COL", 6),
     ("Gunmen killed a farmer who had fled Darfur.", "-", None, None),
     ("The minister condemned the murder of Judge Francisco Jose Guerrero.", "-", None, None),
     # where the report was filed, its country behind it; rebels strike at home, whoever suffers
@@ -58,7 +58,7 @@ ROWS: list[Row] = [
     ("Rebels holding hostages in Lima freed two diplomats.", "Lima", "PER", 1),
     ("Rebel fighters captured key strongholds, including Sake.", "Sake", "COD", 1),
     # parts of a country, seats of government, weekdays behind a name, waters with their "of"
-    ("A politician was shot dead in Sri Lanka's north.", "Sri Lanka", "LKA", 6),
+    ("A union leader was murdered in Peru's south.", "Peru", "PER", 6),
     ("Pensioners demonstrated outside the Kremlin.", "Kremlin", "RUS", 2),
     ("Farmers demonstrated outside the Vatican Sunday.", "Vatican", "VAT", 6),
     ("Pirates boarded a tug in the Gulf of Oman.", "Gulf of Oman", None, 7),

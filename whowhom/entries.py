@@ -189,13 +189,17 @@ class Role(Entry):
 
 
 class Anaphor(Entry):
-    """Nouns with "the" that point back, and what they may mean: nouns, words of names, a kind, or those who did or suffered something."""
+    """Nouns with "the" that point back, and what they may mean: nouns, words of names, a kind, or those who did or suffered something.
+
+    `armed`: of groups only those that may bear arms, no agency and no charity.
+    """
 
     id: str
     nouns: tuple[str, ...]
     like: tuple[str, ...] = ()
     within: tuple[str, ...] = ()
     kind: Literal["person", "group", "country", "place", "business", "thing"] | None = None
+    armed: bool = False
     does: tuple[str, ...] = ()
     suffers: tuple[str, ...] = ()
 

@@ -25,6 +25,8 @@ ROWS: list[Row] = [
     ("Rebels met the soldiers and attacked them.", "them", "soldiers"),
     # nouns that point back
     ("The Lions of the Valley, an armed group, attacked a post. The group lost six men.", "group", "Lions"),
+    ("The Lions of the Valley, a militia, attacked a post. The gang lost six men.", "gang", "Lions"),
+    ("UNICEF condemned the raid. The gang lost six men.", "gang", ""),
     ("Gunmen attacked a bank in Quito. The attackers fled in a van.", "attackers", "Gunmen"),
     ("Pirates seized a tanker off Lome. The vessel was taken to a creek.", "vessel", "tanker"),
     ("Militants kidnapped two engineers. The hostages were freed on Monday.", "hostages", "engineers"),

@@ -37,6 +37,7 @@ REPORTING = word_list("reporting")
 POINTING = frozenset({"the", "this", "that", "these", "those", "both"})
 PAIRS = frozenset({"pair", "duo", "couple", "both", "two"})
 ARMED = frozenset({"MIL", "REB", "UAF", "PRM", "CRM"})
+UNARMED = frozenset({"IGO", "NGO", "UNO", "EUR", "MNC"})  # PLOVER's codes of bodies between states, charities and businesses
 OFFICIAL = frozenset({"GOV", "MIL", "LEG", "ELI", "COP", "JUD", "SPY"})
 ACRONYM = re.compile(r"[A-Z][A-Z.&-]{1,9}$")
 LOCATING = frozenset({"in", "at", "near", "to", "from", "outside", "of", "around", "inside", "into", "towards", "toward"})
@@ -333,6 +334,8 @@ def _is_meant(other: Mention, own: Mention, entry: Anaphor) -> bool:
         return other.kind == "business" or (
             other.kind in ("proper", "group") and other.sector in ("BUS", None) and other.word.is_name and not other.gender
         )
+    if entry.armed and (other.sector not in (*ARMED, None) or other.home in UNARMED):
+        return False
     if entry.kind == "group":
         return other.kind == "group" and (other.name is not None or other.word.is_name) and other.sector not in ("GOV", "COP", "LEG", "JUD", "BUS")
     if entry.kind == "country":

@@ -49,6 +49,11 @@ class Mention:
         return self.kind in ("group", "country", "proper", "business")
 
     @property
+    def home(self) -> str | None:
+        """The country of a body that a table knows, or the code of those that are nobody's."""
+        return getattr(self.name.entries[0].thing, "country", None) if self.name is not None else None
+
+    @property
     def code(self) -> str | None:
         """The country that a country's name or capital stands for."""
         return getattr(self.name.entries[0].thing, "code", None) if self.name is not None and self.kind == "country" else None

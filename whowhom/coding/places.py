@@ -174,15 +174,11 @@ def _role_cost(deed: Deed, site: Site) -> float:
     if site.role == "to" and site.governor.lemma in ACCREDITED:
         return FOREIGN  # "the ambassador to X"
     if site.role == "to":
-        return (
-            0.2
-            if deed.type in GOING
-            else FOREIGN
-            if not physical
-            else 1.8
-            if _is_of_deed(site.governor, deed) or site.governor.lemma == "lead"
-            else 2.4
-        )
+        if deed.type in GOING:
+            return 0.2
+        if not physical:
+            return FOREIGN
+        return 1.8 if _is_of_deed(site.governor, deed) or site.governor.lemma == "lead" else 2.4
     if not physical:
         preposition = site.word.head.lower if site.word.dep == "pobj" else ""
         if site.role != "adjunct" or preposition in ("on", "toward", "towards", "around", "over", "between") or _is_of_subject(deed, site):

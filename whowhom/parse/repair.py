@@ -68,10 +68,9 @@ def _mend_lost_verb(sentence: Sentence) -> None:
     verb = noun.kid("acl")
     if verb is None or verb.tag not in ("VBN", "VBD") or verb.lower.endswith("ing") or verb.kid("agent", "aux", "auxpass") or verb.index < noun.index:
         return
-    if any(word.tag in ("VBD", "VBZ", "VBP", "MD") and word.dep not in ("relcl", "advcl", "ccomp") for word in sentence.words if word is not verb):
+    if _has_other_verb(sentence, verb):
         return
-    noun.kids.remove(verb)
-    verb.head, verb.dep = verb, "ROOT"
+    _make_root(verb)
     verb.retag("VBD")
     _attach_root(noun, verb)
 
@@ -82,7 +81,7 @@ def _mend_past_modifier(sentence: Sentence) -> None:
     verb = next((word for word in sentence.words if word.tag == "VBD" and word.dep == "amod"), None)
     if root is None or not root.is_noun or verb is None or sentence.headline or verb.index < root.index or verb.head.index < verb.index:
         return
-    if any(word.tag in ("VBD", "VBZ", "VBP", "MD") and word is not verb and word.dep not in ("relcl", "advcl", "ccomp") for word in sentence.words):
+    if _has_other_verb(sentence, verb):
         return
     noun = verb.head
     before = noun.head
@@ -91,18 +90,27 @@ def _mend_past_modifier(sentence: Sentence) -> None:
     for name in [*verb.all_kids("npadvmod"), *(kid for kid in noun.kids if kid.dep in ("nmod", "compound") and kid.index < verb.index)]:
         _attach(name, before, "pobj")
     _attach(noun, verb, "dobj")
-    verb.head.kids = [kid for kid in verb.head.kids if kid is not verb]
-    verb.head, verb.dep = verb, "ROOT"
+    _make_root(verb)
     _attach_root(root, verb)
+
+
+def _has_other_verb(sentence: Sentence, verb: Word) -> bool:
+    """Whether a sentence has a finite main verb besides one."""
+    finite = (word for word in sentence.words if word.tag in ("VBD", "VBZ", "VBP", "MD") and word is not verb)
+    return any(word.dep not in ("relcl", "advcl", "ccomp") for word in finite)
+
+
+def _make_root(verb: Word) -> None:
+    """Takes a verb from what it hangs on, as the main verb; the old root is still to be hung below it."""
+    verb.head.kids.remove(verb)
+    verb.head, verb.dep = verb, "ROOT"
 
 
 def _attach_root(root: Word, verb: Word) -> None:
     """Hangs the old root below the new one as its subject, and gives it the full stop."""
-    root.head, root.dep = verb, "nsubj"
-    verb.kids.append(root)
+    _attach(root, verb, "nsubj")
     for kid in [kid for kid in root.kids if kid.index > verb.index]:
         _attach(kid, verb, kid.dep)
-    verb.kids.sort(key=lambda kid: kid.index)
 
 
 def _mend_leading_participle(sentence: Sentence) -> None:
@@ -114,13 +122,9 @@ def _mend_leading_participle(sentence: Sentence) -> None:
     if verb is None or verb.kid("nsubj") is not None:
         return
     noun = verb.head
-    noun.kids.remove(verb)
-    verb.head, verb.dep = verb, "ROOT"
+    _make_root(verb)
     _attach(noun, verb, "nsubj")
-    leading.dep = "advcl"
-    leading.head = verb
-    verb.kids.append(leading)
-    verb.kids.sort(key=lambda kid: kid.index)
+    _attach(leading, verb, "advcl")
 
 
 def _mend_verb_before_object(sentence: Sentence, lemmas: dict[str, str]) -> None:
@@ -132,18 +136,15 @@ def _mend_verb_before_object(sentence: Sentence, lemmas: dict[str, str]) -> None
     subject = next((kid for kid in noun.kids if kid.dep in ("nmod", "compound") and kid.tag in ("NNS", "NNPS")), None)
     if verb is None or subject is None or subject.index != verb.index - 1:
         return
-    if any(word.tag in ("VBD", "VBZ", "VBP", "MD") and word.dep not in ("relcl", "advcl", "ccomp") for word in sentence.words if word is not verb):
+    if _has_other_verb(sentence, verb):
         return
-    noun.kids.remove(verb)
-    verb.head, verb.dep = verb, "ROOT"
+    _make_root(verb)
     verb.retag("VBD")
     verb.lemma = lemmas[verb.lower]
-    noun.head, noun.dep = verb, "dobj"
-    verb.kids.append(noun)
+    _attach(noun, verb, "dobj")
     _attach(subject, verb, "nsubj")
     for kid in [kid for kid in noun.kids if kid.index < subject.index]:
         _attach(kid, subject, kid.dep)
-    verb.kids.sort(key=lambda kid: kid.index)
 
 
 def _mend_swallowed_object(sentence: Sentence) -> None:

@@ -98,6 +98,7 @@ class Codebook:
     context_entries: dict[str, Context] = field(default_factory=dict)
     context_words: dict[str, tuple[str, ...]] = field(default_factory=dict)
     context_silences: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    context_openers: set[str] = field(default_factory=set)  # the first words of those that are two words
     harm: dict[str, Lexicon[HarmWords]] = field(default_factory=dict)
     responsibility: tuple[Responsibility, ...] = ()
     topics: tuple[Topic, ...] = ()
@@ -270,3 +271,5 @@ def _add_context(book: Codebook, entry: Context) -> None:
     for table, phrases in ((book.context_words, keys), (book.context_silences, set(entry.unless))):
         for phrase in phrases:
             table[phrase] = (*table.get(phrase, ()), entry.context)
+            if " " in phrase:
+                book.context_openers.add(phrase.split()[0])

@@ -98,13 +98,13 @@ def _is_general(deed: Deed) -> bool:
 
 def assemble(draft: Draft, ties: list[Tie], coder: str) -> tuple[Event, ...]:
     """The events of a coded story, in the order of the text."""
-    home = {id(each): deed for deed in draft.deeds for each in all_of(deed)}
-    pairs = [(effect, home.get(_key(tie.cause, home)), tie) for tie in ties for effect in _told_as(tie.effect, home)]
+    grown = _grown_from(draft.deeds)
+    pairs = [(effect, next(iter(grown.get(id(tie.cause.word), ())), None), tie) for tie in ties for effect in grown.get(id(tie.effect.word), ())]
     long = len(draft.sentences) > LONG
     linked = {
         id(deed)
         for effect, cause, tie in pairs
-        if effect is not None and cause is not None and effect is not cause and not (long and tie.rule in MENTIONING)
+        if cause is not None and effect is not cause and not (long and tie.rule in MENTIONING)
         for deed in (effect, cause)
     }
     told = [deed for deed in draft.deeds if is_telling(deed, id(deed) in linked, long)]
@@ -112,7 +112,7 @@ def assemble(draft: Draft, ties: list[Tie], coder: str) -> tuple[Event, ...]:
     ids = {id(deed): _event_id(deed, draft, coder) for deed in told}
     links: dict[int, list[tuple[Link, Evidence]]] = {}
     for effect, cause, tie in pairs:
-        if effect is None or cause is None or effect is cause or id(effect) not in ids or id(cause) not in ids:
+        if cause is None or effect is cause or id(effect) not in ids or id(cause) not in ids:
             continue
         text = draft.document.text[tie.span[0] : tie.span[1]]
         link = Link(kind=cast(LinkKind, tie.kind), event_id=ids[id(cause)], text=text, span=tie.span)
@@ -121,15 +121,13 @@ def assemble(draft: Draft, ties: list[Tie], coder: str) -> tuple[Event, ...]:
     return tuple(_event(deed, ids[id(deed)], links.get(id(deed), []), draft, coder) for deed in told)
 
 
-def _told_as(deed: Deed, home: dict[int, Deed]) -> list[Deed]:
-    """The deeds of the last draft with an earlier one's trigger word: one told of two countries has become two."""
-    found = {id(each): each for each in home.values() if any(one.word is deed.word for one in all_of(each))}
-    return list(found.values())
-
-
-def _key(deed: Deed, home: dict[int, Deed]) -> int:
-    """The deed of the last draft that grew out of an earlier one: the one with the same trigger word."""
-    return next((key for key, each in home.items() if any(one.word is deed.word for one in all_of(each))), id(deed))
+def _grown_from(deeds: tuple[Deed, ...]) -> dict[int, list[Deed]]:
+    """The deeds of the last draft that a trigger word tells, by the word's identity: one told of two countries has become two."""
+    grown: dict[int, list[Deed]] = {}
+    for deed in deeds:
+        for word in dict.fromkeys(id(each.word) for each in all_of(deed)):
+            grown.setdefault(word, []).append(deed)
+    return grown
 
 
 def _event_id(deed: Deed, draft: Draft, coder: str) -> str:

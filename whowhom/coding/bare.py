@@ -12,7 +12,7 @@ from whowhom.coding.states import group_before
 from whowhom.coding.tolls import BACK, HARMFUL, OWN, noun_words, state_words, verb_words
 from whowhom.entries import Rule
 from whowhom.parse.syntax import Frame, core, noun_frame, verb_frame
-from whowhom.parse.wordings import keys_of, look_up, means_of
+from whowhom.parse.wordings import look_up, means_of
 
 if TYPE_CHECKING:
     from whowhom.coding.draft import Draft
@@ -43,7 +43,7 @@ def find_bare_tolls(draft: Draft) -> Draft:
 
 def _is_violent(word: Word, draft: Draft) -> bool:
     """A weapon, people who bear arms, or a word of war."""
-    if any(key in VIOLENCE for key in keys_of(word)) or word.lower in VIOLENCE:
+    if any(key in VIOLENCE for key in word.keys) or word.lower in VIOLENCE:
         return True
     if not word.is_noun:
         return False

@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from whowhom.model import Evidence
-from whowhom.parse.wordings import keys_of
 
 if TYPE_CHECKING:
     from whowhom.codebook import Codebook
@@ -39,12 +38,13 @@ def _tellings(sentence: Sentence, book: Codebook, names: dict[int, Name]) -> lis
     keys = [_keys(word) for word in words]
     found: list[Telling] = []
     hushed: dict[int, set[str]] = {}
-    for at in range(len(words) - 1):
+    pairs = [at for at in range(len(words) - 1) if not book.context_openers.isdisjoint(keys[at])]
+    for at in pairs:
         for phrase in {f"{key} {other}" for key in keys[at] for other in keys[at + 1]}:
             for context in book.context_silences.get(phrase, ()):
                 hushed.setdefault(at, set()).add(context)
                 hushed.setdefault(at + 1, set()).add(context)
-    for at in range(len(words) - 1):
+    for at in pairs:
         for phrase in sorted(f"{key} {other}" for key in keys[at] for other in keys[at + 1]):
             span = words[at].start, words[at + 1].end
             contexts = book.context_words.get(phrase, ())
@@ -60,7 +60,7 @@ def _tellings(sentence: Sentence, book: Codebook, names: dict[int, Name]) -> lis
 
 
 def _keys(word: Word) -> set[str]:
-    return {*keys_of(word), word.lower}
+    return {*word.keys, word.lower}
 
 
 def _alone(word: Word, keys: set[str]) -> set[str]:

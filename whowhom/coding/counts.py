@@ -28,6 +28,8 @@ def _counted(deed: Deed, draft: Draft) -> Deed:
     if deed.type in CROWDS:
         words = deed.frame.get("subject") if deed.type == "PROTEST" else [*deed.frame.get("object"), *deed.frame.get("subject")]
         size = next((found for word in words if (found := _count(word, draft)) and (found.best or found.low or 0) != 1), None)
+    if count is size is deed.count is deed.size is None:
+        return deed
     evidence = list(deed.evidence)
     for name, value in (("count", count), ("size", size)):
         if value is not None:

@@ -223,12 +223,15 @@ def _echo_of(deed: Deed, kept: list[Deed], apart: Apart) -> int | None:
     """The position of the earlier deed that this one repeats."""
     best: tuple[float, int] | None = None
     for at, other in enumerate(kept):
-        if apart and any(frozenset((id(one.word), id(two.word))) in apart for one in all_of(deed) for two in all_of(other)):
-            continue
         score = _likeness(deed, other)
-        if score > 0 and (best is None or score >= best[0]):
+        if score > 0 and (best is None or score >= best[0]) and not _are_apart(deed, other, apart):
             best = score, at
     return best[1] if best else None
+
+
+def _are_apart(one: Deed, other: Deed, apart: Apart) -> bool:
+    """Whether the report itself tells two deeds, or echoes of them, as two."""
+    return bool(apart) and any(frozenset((id(first.word), id(second.word))) in apart for first in all_of(one) for second in all_of(other))
 
 
 def _likeness(deed: Deed, other: Deed) -> float:
@@ -332,7 +335,7 @@ def merge(one: Deed, other: Deed) -> Deed:
 
 def all_of(deed: Deed) -> list[Deed]:
     """The deed and all its echoes."""
-    return [deed, *(each for echo in deed.echoes for each in all_of(echo))]
+    return [deed] if not deed.echoes else [deed, *(each for echo in deed.echoes for each in all_of(echo))]
 
 
 def _tolls(one: tuple[Harm, ...], other: tuple[Harm, ...]) -> tuple[Harm, ...]:

@@ -36,6 +36,8 @@ def _armed(deed: Deed, draft: Draft, parties: Parties) -> Deed:
     targets = [
         (word, cls) for word in _target_words(deed) if (cls := look_up(draft.book.targets, word)) and all(word is not each for each, _ in means)
     ]
+    if not means and not targets:
+        return deed
     evidence = []
     found_means, found_targets = [], []
     for word, cls in means:

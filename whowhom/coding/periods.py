@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from whowhom.coding import feasts  # noqa: F401  (registers its readers)
+from whowhom.coding import feasts
 from whowhom.coding.times import (
     DAY,
+    HOLIDAYS,
     MONTHS,
     PATTERNS,
     UNKNOWN,
@@ -31,6 +32,9 @@ SINGLE = (
 )
 AHEAD = re.compile(r"\b(?:will|shall|is (?:expected|due|set|to)|are (?:expected|due|set|to)|must|plans? to)\b[^.;]*$", re.IGNORECASE)
 HAS_YEAR = re.compile(YEAR)
+UNITS = "day|night|week|month|year|hour|minute|moment|second|tomorrow|morning|afternoon|evening|spring|summer|autumn|winter"
+CLUE = re.compile(rf"\d|{UNITS}|\b(?:fall|{'|'.join(sorted({*MONTHS, *WEEKDAYS, *HOLIDAYS}))}|{feasts.NAMES})\b", re.IGNORECASE)
+"""A word without which no text tells a time: most sentences have none, and need not be read for each wording."""
 Found = tuple[Interval, Precision, Basis]
 
 
@@ -149,7 +153,7 @@ def find_times(text: str, start: int = 0, end: int | None = None) -> Iterator[Ti
     """The time expressions between two offsets of a text, in order, the longest of those that overlap."""
     end = len(text) if end is None else end
     found: list[TimeWords] = []
-    for kind, pattern in PATTERNS:
+    for kind, pattern in PATTERNS if CLUE.search(text, start, end) else ():
         for match in pattern.finditer(text, start, end):
             words = match.group()
             first = match.start() + len(words) - len(words.lstrip())

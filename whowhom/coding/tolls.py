@@ -15,7 +15,7 @@ from whowhom.model import Evidence, Harm, HarmKind, Party
 from whowhom.parse.framing import told
 from whowhom.parse.syntax import conjoined, core, verb_frame
 from whowhom.parse.tree import Word
-from whowhom.parse.wordings import hanging, look_up
+from whowhom.parse.wordings import look_up, standing
 
 if TYPE_CHECKING:
     from whowhom.coding.draft import Deed, Draft
@@ -35,7 +35,10 @@ def bring_tolls(draft: Draft) -> Draft:
     parties = Parties.of(draft)
     deeds = list(draft.deeds)
     for sentence in draft.sentences:
+        here = [at for at, deed in enumerate(deeds) if deed.sentence is sentence]
         for word in sentence.words:
+            if any(deeds[at].word is word and deeds[at].harm for at in here):
+                continue
             tolls = _tolls_at(word, sentence, draft, parties, deeds)
             if not tolls or any(_known(harm, sentence, deeds) for harm in tolls):
                 continue
@@ -92,8 +95,6 @@ def _home(word: Word, sentence: Sentence, deeds: list[Deed], harm: Harm) -> int 
 def _tolls_at(word: Word, sentence: Sentence, draft: Draft, parties: Parties, deeds: list[Deed]) -> list[Harm]:
     """The tolls that a word tells: "left 30 dead", "the number of dead at 21", "no casualties", "have not addressed the casualties"."""
     found: list[Harm] = []
-    if any(deed.word is word and deed.harm for deed in deeds):
-        return []
     if words := state_words(word, draft):
         found = _of_state(word, words, sentence, draft, parties, deeds)
     if not found and word.lemma in NUMBERED and (kind := _kind_counted(word, draft, deeds)) is not None:
@@ -141,10 +142,7 @@ def noun_words(word: Word, draft: Draft) -> HarmWords | None:
 
 def verb_words(word: Word, draft: Draft) -> HarmWords | None:
     """The harm of a verb with the words that must hang on it."""
-    for rest, words in draft.book.harm["verbs"].by_head.get(word.lemma, ()):
-        if hanging(word, rest) is not None:
-            return words
-    return None
+    return next((words for _, words in standing(word, draft.book.harm["verbs"].by_head.get(word.lemma, ()))), None)
 
 
 def _of_state(word: Word, words: HarmWords, sentence: Sentence, draft: Draft, parties: Parties, deeds: list[Deed]) -> list[Harm]:

@@ -8,7 +8,6 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from whowhom.model import day_of
-from whowhom.parse.wordings import keys_of
 
 if TYPE_CHECKING:
     from whowhom.coding.draft import Deed, Draft
@@ -50,11 +49,11 @@ def _is_stranger(deed: Deed, topics: dict[str, tuple[Topic, int]], manner: set[i
 
 
 def _topics(sentence: Sentence, topics: tuple[Topic, ...]) -> dict[str, tuple[Topic, int]]:
-    words = _words_of(topics)
+    words, openers = _words_of(topics)
     found: dict[str, tuple[Topic, int]] = {}
-    lemmas = [(*keys_of(word), word.lower) for word in sentence.words]
+    lemmas = [(*word.keys, word.lower) for word in sentence.words]
     for at, keys in enumerate(lemmas):
-        pairs = [f"{key} {other}" for key in keys for other in (lemmas[at + 1] if at + 1 < len(lemmas) else ())]
+        pairs = (f"{key} {other}" for key in keys if key in openers for other in (lemmas[at + 1] if at + 1 < len(lemmas) else ()))
         for key in (*keys, *pairs):
             if topic := words.get(key):
                 found[topic.id] = topic, found.get(topic.id, (topic, 0))[1] + 1
@@ -63,5 +62,7 @@ def _topics(sentence: Sentence, topics: tuple[Topic, ...]) -> dict[str, tuple[To
 
 
 @lru_cache(maxsize=4)
-def _words_of(topics: tuple[Topic, ...]) -> dict[str, Topic]:
-    return {word.lower(): topic for topic in topics for word in topic.words}
+def _words_of(topics: tuple[Topic, ...]) -> tuple[dict[str, Topic], frozenset[str]]:
+    """The topic of each word or pair of words, and the first words of the pairs."""
+    words = {word.lower(): topic for topic in topics for word in topic.words}
+    return words, frozenset(word.split()[0] for word in words if " " in word)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from whowhom.coding.draft import Deed, Draft
 from whowhom.parse.syntax import Frame, noun_frame, verb_frame
-from whowhom.parse.wordings import CALENDAR, hanging, keys_of, meets
+from whowhom.parse.wordings import CALENDAR, hanging, meets, standing
 
 if TYPE_CHECKING:
     from whowhom.codebook import Codebook, Pattern
@@ -57,9 +57,8 @@ def _deed_at(word: Word, sentence: Sentence, names: dict[int, Name], book: Codeb
     light, kind = _light_of(word, book) if nominal else (None, "")
     if light is not None:
         _lend(frame, light, kind)
-    for pattern in patterns:
-        rest = hanging(word, pattern.rest)
-        if rest is not None and allows(pattern, frame, book, names):
+    for rest, pattern in standing(word, ((each.rest, each) for each in patterns)):
+        if allows(pattern, frame, book, names):
             words = (word, *rest)
             _add_wording(frame, rest)
             return Deed(sentence, word, words, pattern.rule, pattern.rule.event, pattern.rule.modes, frame, light, kind)
@@ -73,9 +72,8 @@ def _state_at(word: Word, sentence: Sentence, names: dict[int, Name], book: Code
         return None
     frame = verb_frame(word)
     frame.slots["subject"] = frame.slots.pop("object", [])
-    for pattern in patterns:
-        rest = hanging(word, pattern.rest)
-        if rest is not None and allows(pattern, frame, book, names):
+    for rest, pattern in standing(word, ((each.rest, each) for each in patterns)):
+        if allows(pattern, frame, book, names):
             return Deed(sentence, word, (word, *rest), pattern.rule, pattern.rule.event, pattern.rule.modes, frame)
     return None
 
@@ -88,7 +86,7 @@ def _patterns_at(word: Word, nominal: bool, book: Codebook) -> list[Pattern]:
     if word.tag == "VBG":
         return book.nouns.get(word.lower, [])
     if word.is_noun:
-        for key in keys_of(word):
+        for key in word.keys:
             if found := book.nouns.get(key):
                 return found
     return []
@@ -178,15 +176,17 @@ def allows(pattern: Pattern, frame: Frame, book: Codebook, names: dict[int, Name
             return False
     for function, unwanted in pattern.unless:
         words = _words_in(frame, function)
-        met = [meets(word, unwanted, book, names) for word in words]
-        if any(met) if function in ("any", "modifier") else met and all(met):
+        if not words:
+            continue
+        met = (meets(word, unwanted, book, names) for word in words)
+        if any(met) if function in ("any", "modifier") else all(met):
             return False
     return True
 
 
 def _words_in(frame: Frame, function: str) -> list[Word]:
     """The head words of a function; `any` is every word below the deed."""
-    if function == "any":
-        lent = (each for words in frame.slots.values() for word in words for each in word.subtree())
-        return [word for word in {id(each): each for each in (*frame.word.subtree(), *lent)}.values() if word is not frame.word]
-    return frame.slots.get(function, [])
+    if function != "any":
+        return frame.slots.get(function, [])
+    lent = (each for words in frame.slots.values() for word in words for each in word.subtree())
+    return [word for word in {id(each): each for each in (*frame.word.subtree(), *lent)}.values() if word is not frame.word]

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Literal
 from whowhom.codebook import word_list
 from whowhom.parse.syntax import verb_frame
 from whowhom.parse.tree import Word
-from whowhom.parse.wordings import hanging
+from whowhom.parse.wordings import standing
 
 if TYPE_CHECKING:
     from whowhom.codebook import Codebook
@@ -214,10 +214,7 @@ def _claim(result: Told, verb: Word, stance: Stance) -> None:
 
 def _framing_of(word: Word, book: Codebook) -> Framing | None:
     table = book.framing["verbs" if word.is_verb else "adjectives" if word.tag.startswith("JJ") else "nouns"]
-    for rest, framing in table.by_head.get(word.lemma, ()):
-        if hanging(word, rest) is not None:
-            return framing
-    return None
+    return next((framing for _, framing in standing(word, table.by_head.get(word.lemma, ()))), None)
 
 
 def _conjunct(result: Told, word: Word, head: Word, book: Codebook) -> Word | None:

@@ -39,7 +39,8 @@ def find_names(sentence: Sentence, text: str, gazetteer: Gazetteer) -> dict[int,
     found: dict[int, Name] = {}
     at = 0
     while at < len(tokens):
-        length, entries = _match(tokens, at, gazetteer)
+        known = tokens[at][0] in gazetteer.lengths or tokens[at][4] in gazetteer.lengths
+        length, entries = _match(tokens, at, gazetteer) if known else (0, [])
         if not entries and tokens[at][3][0].isupper() and gazetteer.near(tokens[at][0]):
             length, entries = 1, list(gazetteer.near(tokens[at][0]))
         if not entries:

@@ -140,7 +140,7 @@ def _mend_verb_before_object(sentence: Sentence, lemmas: dict[str, str]) -> None
         return
     _make_root(verb)
     verb.retag("VBD")
-    verb.lemma = lemmas[verb.lower]
+    verb.respell(lemmas[verb.lower])
     _attach(noun, verb, "dobj")
     _attach(subject, verb, "nsubj")
     for kid in [kid for kid in noun.kids if kid.index < subject.index]:
@@ -340,7 +340,7 @@ def _mend_infinitive(to: Word) -> None:
     _attach(to, answer, "prep")
     _attach(noun, to, "pobj")
     verb.retag("NN")
-    verb.lemma = verb.lower
+    verb.respell(verb.lower)
     for kid in [kid for kid in verb.kids if kid is not noun]:
         _attach(kid, noun, kid.dep)
     _attach(verb, noun, "compound")

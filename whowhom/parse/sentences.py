@@ -227,9 +227,9 @@ def parse(pieces: list[Piece], lemmas: dict[str, str]) -> Iterator[tuple[Sentenc
         words = words_of(doc, start)
         for word in words:
             if word.is_verb and word.lower in lemmas:
-                word.lemma = lemmas[word.lower]  # the lemmatizer makes "rap" of "raped"
+                word.respell(lemmas[word.lower])  # the lemmatizer makes "rap" of "raped"
             elif word.lower in NOUN_LEMMAS and not word.is_verb:
-                word.lemma = NOUN_LEMMAS[word.lower]
+                word.respell(NOUN_LEMMAS[word.lower])
         for span in doc.sents:
             own = [word for word in words[span.start : span.end] if word.tag != "_SP"]
             if not own:

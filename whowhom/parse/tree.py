@@ -30,6 +30,7 @@ class Word:
     is_noun: bool = field(init=False, repr=False)
     is_name: bool = field(init=False, repr=False)
     is_pronoun: bool = field(init=False, repr=False)
+    _keys: tuple[str, ...] | None = field(default=None, init=False, repr=False)
 
     def __post_init__(self) -> None:
         self.retag(self.tag)
@@ -41,6 +42,19 @@ class Word:
         self.is_noun = tag[:2] == "NN"
         self.is_name = tag[:3] == "NNP"
         self.is_pronoun = tag in PRONOUNS
+        self._keys = None
+
+    def respell(self, lemma: str) -> None:
+        """Sets the lemma and what follows from it."""
+        self.lemma = lemma
+        self._keys = None
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The lemmas under which it may stand in a lexicon; names and capitals keep their plural in the lemma."""
+        if self._keys is None:
+            self._keys = _keys_of(self)
+        return self._keys
 
     @property
     def is_root(self) -> bool:
@@ -72,6 +86,19 @@ class Word:
 
     def is_below(self, other: Word) -> bool:
         return self is other or any(above is other for above in self.ancestors())
+
+
+def _keys_of(word: Word) -> tuple[str, ...]:
+    lemma = word.lemma
+    if lemma.endswith(".") and len(lemma) > 1:  # the full stop that the tokenizer left on a name: "a DShK."
+        return lemma, lemma[:-1]
+    if word.tag in ("NNP", "NNPS", "NN") and lemma.endswith("s") and len(lemma) > 3:
+        if lemma.endswith("men"):
+            return lemma, lemma[:-2] + "an"
+        return (lemma, lemma[:-1], lemma[:-3] + "y") if lemma.endswith("ies") else (lemma, lemma[:-1])
+    if word.is_name and lemma.endswith("men"):
+        return lemma, lemma[:-2] + "an"
+    return (lemma,)
 
 
 @dataclass(slots=True, eq=False)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, TypeVar
 
 from whowhom.codebook import word_list
@@ -27,15 +28,10 @@ PERSONAL = frozenset(
 
 def hanging(head: Word, rest: tuple[str, ...]) -> list[Word] | None:
     """The words below `head` that match `rest`, each hanging on one found before; None if one is missing."""
-    if not rest:
-        return []
     found = [head]
     wanted = list(rest)
     while wanted:
-        match = next(
-            ((kid, each) for each in wanted for word in reversed(found) for kid in word.kids if _is_wanted(kid, each, found)),
-            None,
-        )
+        match = _next_of(wanted, found)
         if match is None:
             return None
         found.append(match[0])
@@ -43,35 +39,48 @@ def hanging(head: Word, rest: tuple[str, ...]) -> list[Word] | None:
     return found[1:]
 
 
+def _next_of(wanted: list[str], found: list[Word]) -> tuple[Word, str] | None:
+    for each in wanted:
+        for word in reversed(found):
+            for kid in word.kids:
+                if _is_wanted(kid, each, found):
+                    return kid, each
+    return None
+
+
 def _is_wanted(kid: Word, wanted: str, found: list[Word]) -> bool:
     """Whether a word is the wanted one and none found before; the "to" of an infinitive and the subject of a verb are none of it."""
-    if kid in found:
-        return False
     if wanted == ANY_CLAUSE:
-        return kid.dep == "ccomp" and kid.is_verb
-    return wanted in (kid.lemma, kid.lower) and not (kid.dep == "aux" and wanted == "to") and not (kid.dep == "nsubj" and kid.is_noun)
+        return kid.dep == "ccomp" and kid.is_verb and kid not in found
+    if wanted != kid.lemma and wanted != kid.lower:
+        return False
+    return kid not in found and not (kid.dep == "aux" and wanted == "to") and not (kid.dep == "nsubj" and kid.is_noun)
 
 
-def keys_of(word: Word) -> tuple[str, ...]:
-    """The lemmas under which a word may stand in a lexicon; names and capitals keep their plural in the lemma."""
-    lemma = word.lemma
-    if lemma.endswith(".") and len(lemma) > 1:  # the full stop that the tokenizer left on a name: "a DShK."
-        return lemma, lemma[:-1]
-    if word.tag in ("NNP", "NNPS", "NN") and lemma.endswith("s") and len(lemma) > 3:
-        if lemma.endswith("men"):
-            return lemma, lemma[:-2] + "an"
-        return (lemma, lemma[:-1], lemma[:-3] + "y") if lemma.endswith("ies") else (lemma, lemma[:-1])
-    if word.tag.startswith("NNP") and lemma.endswith("men"):
-        return lemma, lemma[:-2] + "an"
-    return (lemma,)
+def standing(head: Word, wordings: Iterable[tuple[tuple[str, ...], V]]) -> Iterator[tuple[list[Word], V]]:
+    """Of the wordings of a head (the words beside it, a value) those that stand here, in their order: the words found and the value."""
+    beside: set[str] | None = None
+    for rest, value in wordings:
+        if not rest:
+            yield [], value
+            continue
+        if beside is None:  # one word of a wording must hang on the head itself
+            beside = {ANY_CLAUSE} if head.kids else set()
+            for kid in head.kids:
+                beside.add(kid.lemma)
+                beside.add(kid.lower)
+        if not beside.isdisjoint(rest) and (found := hanging(head, rest)) is not None:
+            yield found, value
 
 
 def look_up(lexicon: Lexicon[V], word: Word) -> V | None:
     """The value of the longest wording of a lexicon that ends in this word."""
-    for key in keys_of(word):
-        for rest, value in lexicon.by_head.get(key, ()):
-            if (found := hanging(word, rest)) is not None and all(each.dep != "conj" for each in found):  # "the government and rebels"
-                return value
+    by_head = lexicon.by_head
+    for key in word.keys:
+        if key in by_head:
+            for found, value in standing(word, by_head[key]):
+                if all(each.dep != "conj" for each in found):  # "the government and rebels"
+                    return value
     return None
 
 
@@ -142,8 +151,10 @@ def _is_government(word: Word, book: Codebook) -> bool:
 def meets(word: Word, wanted: Wanted, book: Codebook, names: dict[int, Name]) -> bool:
     """Whether a word is one of the wanted lemmas or compounds or of one of the wanted classes."""
     inner = core(word)
-    if word.lemma in wanted.lemmas or inner.lower in wanted.lemmas or any(key in wanted.lemmas for key in keys_of(inner)):
+    if word.lemma in wanted.lemmas or inner.lower in wanted.lemmas or not wanted.lemmas.isdisjoint(inner.keys):
         return True
-    if any(is_class(word, each, book, names) for each in wanted.classes):
+    if wanted.classes and any(is_class(word, each, book, names) for each in wanted.classes):
         return True
+    if not wanted.compounds:
+        return False
     return any(words[-1] in (inner.lemma, inner.lower) and hanging(inner, words[:-1]) is not None for words in wanted.compounds)

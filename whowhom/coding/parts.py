@@ -31,7 +31,10 @@ def tell_parts(deeds: list[Deed], draft: Draft, parties: Parties) -> list[Deed]:
     """The deeds with the groups that the words after a toll tell of it."""
     text = draft.document.text
     found = list(deeds)
+    counted = {harm.span[0] for deed in deeds for harm in deed.harm}
     for sentence in draft.sentences:
+        if not any(sentence.start <= start < sentence.end for start in counted):
+            continue
         for match in PART.finditer(text, sentence.start, sentence.end):
             home = _toll_before(match.start(), sentence, found)
             if home is None:

@@ -35,6 +35,7 @@ HAS_YEAR = re.compile(YEAR)
 UNITS = "day|night|week|month|year|hour|minute|moment|second|tomorrow|morning|afternoon|evening|spring|summer|autumn|winter"
 CLUE = re.compile(rf"\d|{UNITS}|\b(?:fall|{'|'.join(sorted({*MONTHS, *WEEKDAYS, *HOLIDAYS}))}|{feasts.NAMES})\b", re.IGNORECASE)
 """A word without which no text tells a time: most sentences have none, and need not be read for each wording."""
+NAMED_MONTH = re.compile(MONTH, re.IGNORECASE)
 Found = tuple[Interval, Precision, Basis]
 
 
@@ -153,8 +154,11 @@ def find_times(text: str, start: int = 0, end: int | None = None) -> Iterator[Ti
     """The time expressions between two offsets of a text, in order, the longest of those that overlap."""
     end = len(text) if end is None else end
     found: list[TimeWords] = []
-    for kind, pattern in PATTERNS if CLUE.search(text, start, end) else ():
-        for match in pattern.finditer(text, start, end):
+    if not CLUE.search(text, start, end):
+        return
+    tells_month = NAMED_MONTH.search(text, start, end) is not None
+    for kind, pattern, of_month in PATTERNS:
+        for match in pattern.finditer(text, start, end) if tells_month or not of_month else ():
             words = match.group()
             first = match.start() + len(words) - len(words.lstrip())
             if words.strip():

@@ -77,7 +77,7 @@ class TimeWords:
 
 Reader = Callable[[re.Match[str], "date | None", bool, "date | None"], tuple[Interval, Precision, Basis]]
 READERS: dict[str, Reader] = {}
-PATTERNS: list[tuple[str, re.Pattern[str]]] = []
+PATTERNS: list[tuple[str, re.Pattern[str], bool]] = []  # kind, wording, whether it names a month
 UNKNOWN: Interval = (None, None)
 
 
@@ -87,7 +87,7 @@ def reads(pattern: str) -> Callable[[Reader], Reader]:
     def register(reader: Reader) -> Reader:
         kind = f"{reader.__name__.strip('_')}{len(PATTERNS)}"
         READERS[kind] = reader
-        PATTERNS.append((kind, re.compile(rf"(?<![\w-]){pattern}(?![\w])", re.IGNORECASE)))
+        PATTERNS.append((kind, re.compile(rf"(?<![\w-]){pattern}(?![\w])", re.IGNORECASE), M in pattern))
         return reader
 
     return register

@@ -186,7 +186,4 @@ def allows(pattern: Pattern, frame: Frame, book: Codebook, names: dict[int, Name
 
 def _words_in(frame: Frame, function: str) -> list[Word]:
     """The head words of a function; `any` is every word below the deed."""
-    if function != "any":
-        return frame.slots.get(function, [])
-    lent = (each for words in frame.slots.values() for word in words for each in word.subtree())
-    return [word for word in {id(each): each for each in (*frame.word.subtree(), *lent)}.values() if word is not frame.word]
+    return frame.below() if function == "any" else frame.slots.get(function, [])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from whowhom.folding import NAME_WORD, fold
@@ -11,7 +10,7 @@ from whowhom.parse.toponyms import AREAS, CAPITAL_HEADS, DIRECTIONS, OPENERS, fi
 from whowhom.parse.tree import Sentence, Span, Word
 
 Token = tuple[str, int, int, str, str]  # folded, start, end, as written, folded with its possessive
-POSSESSIVE = re.compile(r"['’]s$")
+POSSESSIVES = ("'s", "’s")
 
 
 @dataclass(slots=True, eq=False)
@@ -89,8 +88,10 @@ def _tokens(text: str, start: int, end: int) -> list[Token]:
     """The name words between two offsets."""
     found = []
     for match in NAME_WORD.finditer(text, start, end):
-        word = POSSESSIVE.sub("", match.group())
-        found.append((fold(word), match.start(), match.start() + len(word), word, fold(match.group())))
+        whole = match.group()
+        word = whole[:-2] if whole.endswith(POSSESSIVES) else whole
+        folded = fold(word)
+        found.append((folded, match.start(), match.start() + len(word), word, folded if word is whole else fold(whole)))
     return found
 
 
@@ -104,8 +105,10 @@ def _match(tokens: list[Token], at: int, gazetteer: Gazetteer) -> tuple[int, lis
         if at + length > len(tokens):
             continue
         run = tokens[at : at + length]
-        last = run[-1][0]
-        found = gazetteer.entries.get((*(token[4] for token in run[:-1]), last)) or gazetteer.entries.get(tuple(token[0] for token in run))
+        key = tuple([token[0] for token in run])
+        found = gazetteer.entries.get(key)
+        if length > 1:
+            found = gazetteer.entries.get((*[token[4] for token in run[:-1]], run[-1][0])) or found
         if found and (fitting := [entry for entry in found if _case_fits([token[3] for token in run], entry)]):
             return length, fitting
     return 0, []

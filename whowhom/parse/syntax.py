@@ -37,8 +37,10 @@ class Frame:
     passive: bool = False
     nominal: bool = False
     slots: dict[str, list[Word]] = field(default_factory=dict)
+    _below: list[Word] | None = None
 
     def add(self, function: str, word: Word) -> None:
+        self._below = None
         found = self.slots.setdefault(function, [])
         for each in conjoined(word):
             if each not in found:
@@ -50,6 +52,13 @@ class Frame:
             if found := self.slots.get(function):
                 return found
         return []
+
+    def below(self) -> list[Word]:
+        """Every word below the deed or below what plays a part in it, kept until a part is added."""
+        if self._below is None:
+            lent = (each for words in self.slots.values() for word in words for each in word.subtree())
+            self._below = [word for word in {id(each): each for each in (*self.word.subtree(), *lent)}.values() if word is not self.word]
+        return self._below
 
 
 def conjoined(word: Word) -> list[Word]:

@@ -32,10 +32,13 @@ SINGLE = (
 )
 AHEAD = re.compile(r"\b(?:will|shall|is (?:expected|due|set|to)|are (?:expected|due|set|to)|must|plans? to)\b[^.;]*$", re.IGNORECASE)
 HAS_YEAR = re.compile(YEAR)
-UNITS = "day|night|week|month|year|hour|minute|moment|second|tomorrow|morning|afternoon|evening|spring|summer|autumn|winter"
-CLUE = re.compile(rf"\d|{UNITS}|\b(?:fall|{'|'.join(sorted({*MONTHS, *WEEKDAYS, *HOLIDAYS}))}|{feasts.NAMES})\b", re.IGNORECASE)
-"""A word without which no text tells a time: most sentences have none, and need not be read for each wording."""
-NAMED_MONTH = re.compile(MONTH, re.IGNORECASE)
+DIGIT = re.compile(r"\d")
+HINTS = (
+    *("day", "night", "week", "month", "year", "hour", "minute", "moment", "second", "tomorrow", "morning", "afternoon", "evening"),
+    *("spring", "summer", "autumn", "fall", "winter", *MONTHS, *(f"{name}." for name in WEEKDAYS if not name.endswith("day"))),
+    *(name for name in (*HOLIDAYS, *feasts.NAMES.split("|")) if "day" not in name),
+)
+"""Without one of these, or a digit, no words tell a time: most sentences have none, and need not be read for each wording."""
 Found = tuple[Interval, Precision, Basis]
 
 
@@ -154,9 +157,10 @@ def find_times(text: str, start: int = 0, end: int | None = None) -> Iterator[Ti
     """The time expressions between two offsets of a text, in order, the longest of those that overlap."""
     end = len(text) if end is None else end
     found: list[TimeWords] = []
-    if not CLUE.search(text, start, end):
+    lower = text[start:end].lower()
+    if not DIGIT.search(lower) and not any(hint in lower for hint in HINTS):
         return
-    tells_month = NAMED_MONTH.search(text, start, end) is not None
+    tells_month = any(month in lower for month in MONTHS)
     for kind, pattern, of_month in PATTERNS:
         for match in pattern.finditer(text, start, end) if tells_month or not of_month else ():
             words = match.group()

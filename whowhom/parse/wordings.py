@@ -91,7 +91,7 @@ def means_of(word: Word, book: Codebook) -> WordClass | None:
 
 def is_system(word: Word) -> bool:
     """Whether a word is written as systems are: with a capital or a figure."""
-    return word.text[0].isupper() or any(letter.isdigit() for letter in word.text)
+    return word.text[0].isupper() or (not word.text.isalpha() and any(letter.isdigit() for letter in word.text))
 
 
 def is_class(word: Word, wanted: str, book: Codebook, names: dict[int, Name]) -> bool:

@@ -31,6 +31,7 @@ from whowhom.entries import (
     without_lines,
 )
 from whowhom.errors import CodebookError
+from whowhom.opening import without_collecting
 
 V = TypeVar("V")
 
@@ -196,6 +197,7 @@ def rule_files(folder: Path) -> list[Path]:
 
 
 @lru_cache(maxsize=4)
+@without_collecting()
 def load(folder: Path | None = None) -> Codebook:
     """The package's codebook; with a folder, its rules (`events/*.yaml` or `*.yaml`) are added, and replace ours of the same id.
 

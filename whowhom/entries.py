@@ -18,6 +18,7 @@ WEAPONS = frozenset({"$aircraft", "$drone", "$rocket", "$missile", "$artillery",
 CLASSES = frozenset({"$people", "$armed", "$state", "$org", "$place", "$facility", "$weapon", "$name", "$several", *WEAPONS})
 """Classes of words that restrictions may name; `parse/wordings.py` says what each holds."""
 LINE = "__line__"
+WORD = "tag:yaml.org,2002:str"
 T = TypeVar("T", bound="Entry")
 
 
@@ -84,23 +85,38 @@ class Rule(Entry):
 
 
 class _Loader(yaml.CSafeLoader):
-    """Adds to every mapping the line where it starts."""
+    """Adds to every mapping the line where it starts. Words, lists and mappings are all but everything here and made without detours."""
 
+    def construct_object(self, node: yaml.Node, deep: bool = False) -> Any:
+        if isinstance(node, yaml.ScalarNode):
+            return node.value if node.tag == WORD else super().construct_object(node, deep)
+        if node in self.constructed_objects:
+            return self.constructed_objects[node]
+        if node in self.recursive_objects:
+            raise yaml.constructor.ConstructorError(None, None, "it holds itself", node.start_mark)
+        self.recursive_objects[node] = None
+        found = self._mapping(node) if isinstance(node, yaml.MappingNode) else [self.construct_object(each) for each in node.value]
+        del self.recursive_objects[node]
+        self.constructed_objects[node] = found
+        return found
 
-def _mapping(loader: _Loader, node: yaml.MappingNode) -> dict[Any, Any]:
-    keys = [key.value for key, _ in node.value]
-    if twice := next((key for key in keys if keys.count(key) > 1), None):
-        raise yaml.constructor.ConstructorError(None, None, f"{twice} is given twice", node.start_mark)
-    found = loader.construct_mapping(node, deep=True)
-    found[LINE] = node.start_mark.line + 1
-    return found
+    def _mapping(self, node: yaml.MappingNode) -> dict[Any, Any]:
+        found: dict[Any, Any] = {}
+        for key, value in node.value:
+            name = self.construct_object(key)
+            if isinstance(key, yaml.CollectionNode):
+                raise yaml.constructor.ConstructorError(None, None, "a word is wanted before the colon", key.start_mark)
+            if name in found:
+                raise yaml.constructor.ConstructorError(None, None, f"{key.value} is given twice", node.start_mark)
+            found[name] = self.construct_object(value)
+        found[LINE] = node.start_mark.line + 1
+        return found
 
 
 _Loader.yaml_implicit_resolvers = {  # "yes", "no" and "on" are words here, not truth values as in YAML 1.1
     letter: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:bool" or letter in "tTfF"]
     for letter, resolvers in yaml.CSafeLoader.yaml_implicit_resolvers.items()
 }
-_Loader.add_constructor(yaml.resolver.BaseResolver.DEFAULT_MAPPING_TAG, _mapping)
 
 
 def read_yaml(path: Path) -> Any:

@@ -18,6 +18,8 @@ def fold(word: str) -> str:
 
 def key_of(name: str) -> str:
     """The words of a name, folded, with single blanks between them."""
+    if name.isascii() and name.replace(" ", "").isalnum():  # nothing to fold but its case
+        return " ".join(name.lower().split())
     return fold(" ".join(NAME_WORD.findall(name)))
 
 

@@ -14,6 +14,7 @@ from whowhom.codebook import knowledge_folder
 from whowhom.errors import CodebookError
 from whowhom.folding import fold, key_of, misspellings
 from whowhom.limits import NAMESAKES
+from whowhom.opening import without_collecting
 from whowhom.roster import listed
 
 ACRONYM_LENGTH = 6  # letters; a shorter all-capitals alias is matched in capitals only ("US" is not "us")
@@ -160,6 +161,7 @@ def rows_of(path: Path) -> Iterator[dict[str, str]]:
 
 
 @lru_cache(maxsize=4)
+@without_collecting()
 def load(folder: Path | None = None, actors: Path | None = None) -> Gazetteer:
     """The names of a knowledge folder (default: the package's own), with a user's table of actors. Raises CodebookError."""
     folder = folder or knowledge_folder()

@@ -48,7 +48,7 @@ FAULTS: list[tuple[str, list[str]]] = [  # rules.yaml, what is said of it
     ("id: assault.test.zap\n", ["line 1: a list of entries is wanted"]),
     ("- id: [\n", ["line 2: "]),
     ("- id: a\n\tevent: AID\n", ["line 2: found a tab character"]),
-    ("- &it\n  id: a\n  only: *it\n", ["recursive"]),
+    ("- &it\n  id: a\n  only: *it\n", ["holds itself"]),
     # rules that claim the same words
     (GOOD + AGAIN, ["line 6: assault.test.again and assault.test.zap (rules.yaml, line 1) both claim “zap”. Tell them apart by `only`"]),
     (GOOD + AGAIN + "  only: {object: [soldier, rebel]}\n", []),

@@ -113,10 +113,6 @@ class Codebook:
     confidence: dict[str, float] = field(default_factory=dict)
     digest: str = ""
 
-    def types_of(self, head: str) -> set[str]:
-        """The event types that rules read in a word: more than one where its sense hangs on what stands around it."""
-        return {pattern.rule.event for table in (self.verbs, self.nouns, self.adjectives) for pattern in table.get(head, ())}
-
 
 def _compile_rules(book: Codebook, rules: list[Rule]) -> None:
     tables = {"verbs": book.verbs, "nouns": book.nouns, "adjectives": book.adjectives}

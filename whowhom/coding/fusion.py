@@ -9,11 +9,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from whowhom.codebook import word_list
 from whowhom.coding.draft import Deed
 from whowhom.coding.parties import Parties
 from whowhom.coding.relation import NONE, Pair
 from whowhom.coding.sides import evidence_of
 from whowhom.coding.telling import retold
+from whowhom.coding.triggers import types_at
 from whowhom.entries import Rule
 from whowhom.model import Evidence
 from whowhom.parse.syntax import verb_frame
@@ -32,7 +34,7 @@ REJECTS = 0.95  # probability of no deed from which a rule's deed is dropped
 ADDS = 0.9  # probability from which a verb that no rule knows is a deed
 MODE = 0.5
 CLAUSAL = frozenset({"xcomp", "ccomp", "pcomp"})
-SILENT = frozenset({"be", "have", "do", "say", "tell", "add", "report", "write", "quote", "speak", "note"})  # verbs that name no deed by themselves
+SILENT = word_list("silent_verbs")
 
 
 def add_relations(draft: Draft) -> Draft:
@@ -55,14 +57,14 @@ def weigh_relations(draft: Draft) -> Draft:
 
 
 def _is_doubtful(deed: Deed, draft: Draft) -> bool:
-    """Whether a rule may be wrong about a deed: its word has several senses, and a side, or both day and place, is left out.
+    """Whether a rule may be wrong about a deed: wordings of several types stand there, and a side, or both day and place, is left out.
 
     What the classifier added it has answered already; what is only the content of another deed is no event, whatever it is.
     """
-    if deed.content_of is not None or deed.support is not None or len(draft.book.types_of(deed.word.lemma)) < 2:
+    if deed.content_of is not None or deed.support is not None:
         return False
     told = bool(deed.actors) and bool(deed.recipients or len(deed.actors) > 1) and (deed.place is not None or deed.date is not None)
-    return not told
+    return not told and len(types_at(deed.word, deed.frame.nominal, draft.book)) > 1
 
 
 def _pair_of(deed: Deed, draft: Draft) -> Pair | None:

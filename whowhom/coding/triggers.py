@@ -92,6 +92,11 @@ def _patterns_at(word: Word, nominal: bool, book: Codebook) -> list[Pattern]:
     return []
 
 
+def types_at(word: Word, nominal: bool, book: Codebook) -> set[str]:
+    """The event types of all wordings that stand at a word, whatever their restrictions: more than one where its sense hangs on what is around it."""
+    return {pattern.rule.event for _, pattern in standing(word, ((each.rest, each) for each in _patterns_at(word, nominal, book)))}
+
+
 def is_gerund_noun(word: Word) -> bool:
     """ "the killing of three men": a participle in form, a noun in use."""
     if word.tag != "VBG" or word.kid("dobj", "aux") is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from whowhom.codebook import word_list
+from whowhom.parse.mainverb import mend_main_verb
 from whowhom.parse.tree import Sentence, Word
 
 REPORTING = word_list("reporting")
@@ -25,11 +26,7 @@ VOICING = frozenset({"demand", "seek", "urge", "protest", "oppose", "condemn", "
 
 def mend(sentence: Sentence, lemmas: dict[str, str]) -> Sentence:
     """The sentence with known slips mended in place. `lemmas`: verb forms of the codebook with their lemmas."""
-    _mend_lost_verb(sentence)
-    _mend_leading_participle(sentence)
-    _mend_verb_before_object(sentence, lemmas)
-    _mend_swallowed_object(sentence)
-    _mend_past_modifier(sentence)
+    mend_main_verb(sentence, lemmas)
     for word in sentence.words:
         if word.dep == "auxpass" and word.kid("nsubj") is not None:
             _mend_copula(word)
@@ -60,114 +57,10 @@ def mend(sentence: Sentence, lemmas: dict[str, str]) -> Sentence:
     return sentence
 
 
-def _mend_lost_verb(sentence: Sentence) -> None:
-    """ "Hundreds of farmers protested in Lima.": the main verb taken for a participle of its subject."""
-    noun = next((word for word in sentence.words if word.is_root), None)
-    if noun is None or not (noun.is_noun or noun.tag == "CD") or sentence.headline or sentence.words[-1].text not in (".", "!", "”", '"'):
-        return
-    verb = noun.kid("acl")
-    if verb is None or verb.tag not in ("VBN", "VBD") or verb.lower.endswith("ing") or verb.kid("agent", "aux", "auxpass") or verb.index < noun.index:
-        return
-    if _has_other_verb(sentence, verb):
-        return
-    _make_root(verb)
-    verb.retag("VBD")
-    _attach_root(noun, verb)
-
-
-def _mend_past_modifier(sentence: Sentence) -> None:
-    """ "The deployment of police in Dakar angered students": a past tense modifies no noun; it is the verb that the sentence lacks."""
-    root = next((word for word in sentence.words if word.is_root), None)
-    verb = next((word for word in sentence.words if word.tag == "VBD" and word.dep == "amod"), None)
-    if root is None or not root.is_noun or verb is None or sentence.headline or verb.index < root.index or verb.head.index < verb.index:
-        return
-    if _has_other_verb(sentence, verb):
-        return
-    noun = verb.head
-    before = noun.head
-    if noun.dep != "pobj" or not root.index < before.index < verb.index or root not in (before.head, before.head.head, before.head.head.head):
-        return
-    for name in [*verb.all_kids("npadvmod"), *(kid for kid in noun.kids if kid.dep in ("nmod", "compound") and kid.index < verb.index)]:
-        _attach(name, before, "pobj")
-    _attach(noun, verb, "dobj")
-    _make_root(verb)
-    _attach_root(root, verb)
-
-
-def _has_other_verb(sentence: Sentence, verb: Word) -> bool:
-    """Whether a sentence has a finite main verb besides one."""
-    finite = (word for word in sentence.words if word.tag in ("VBD", "VBZ", "VBP", "MD") and word is not verb)
-    return any(word.dep not in ("relcl", "advcl", "ccomp") for word in finite)
-
-
-def _make_root(verb: Word) -> None:
-    """Takes a verb from what it hangs on, as the main verb; the old root is still to be hung below it."""
-    verb.head.kids.remove(verb)
-    verb.head, verb.dep = verb, "ROOT"
-
-
-def _attach_root(root: Word, verb: Word) -> None:
-    """Hangs the old root below the new one as its subject, and gives it the full stop."""
-    _attach(root, verb, "nsubj")
-    for kid in [kid for kid in root.kids if kid.index > verb.index]:
-        _attach(kid, verb, kid.dep)
-
-
-def _mend_leading_participle(sentence: Sentence) -> None:
-    """ "Speaking in Lima, the minister announced …": the participle taken for the main verb, the main verb for one after its subject."""
-    leading = sentence.words[0]
-    if not (leading.is_root and leading.tag == "VBG"):
-        return
-    verb = next((word for word in sentence.words if word.dep == "acl" and word.tag == "VBD" and word.head.dep == "appos"), None)
-    if verb is None or verb.kid("nsubj") is not None:
-        return
-    noun = verb.head
-    _make_root(verb)
-    _attach(noun, verb, "nsubj")
-    _attach(leading, verb, "advcl")
-
-
-def _mend_verb_before_object(sentence: Sentence, lemmas: dict[str, str]) -> None:
-    """ "Police evicted squatters in Lima.": the main verb taken for a participle before its object, the subject for one more noun before it."""
-    noun = next((word for word in sentence.words if word.is_root), None)
-    if noun is None or noun.tag not in ("NNS", "NNPS") or sentence.headline or sentence.words[-1].text not in (".", "!", "”", '"'):
-        return
-    verb = next((kid for kid in noun.kids if kid.dep == "amod" and kid.lower.endswith("ed") and kid.lower in lemmas), None)
-    subject = next((kid for kid in noun.kids if kid.dep in ("nmod", "compound") and kid.tag in ("NNS", "NNPS")), None)
-    if verb is None or subject is None or subject.index != verb.index - 1:
-        return
-    if _has_other_verb(sentence, verb):
-        return
-    _make_root(verb)
-    verb.retag("VBD")
-    verb.respell(lemmas[verb.lower])
-    _attach(noun, verb, "dobj")
-    _attach(subject, verb, "nsubj")
-    for kid in [kid for kid in noun.kids if kid.index < subject.index]:
-        _attach(kid, subject, kid.dep)
-
-
-def _mend_swallowed_object(sentence: Sentence) -> None:
-    """ "Rebels captured Goma, the ministry in Kinshasa said.": the object of what is said taken for the speaker, the speaker for its apposition."""
-    main = sentence.root
-    if main.lemma not in REPORTING:
-        return
-    verb, place = main.kid("ccomp"), main.kid("nsubj")
-    speaker = place.kid("appos") if place is not None else None
-    if verb is None or place is None or speaker is None or verb.index > place.index or verb.kid("dobj", "ccomp", "xcomp") is not None:
-        return
-    between = [word for word in sentence.words[verb.index + 1 : place.index] if word not in place.subtree()]
-    first = speaker.subtree()[0].index
-    if between or sentence.words[first - 1].text != "," or speaker.index > main.index:
-        return
-    _attach(speaker, main, "nsubj")
-    _attach(place, verb, "dobj")
-
-
 def _mend_copula(auxiliary: Word) -> None:
     """ "Oslo is opposed to the plan": the subject hung on the auxiliary."""
     for kid in auxiliary.all_kids("nsubj"):
-        _attach(kid, auxiliary.head, "nsubjpass")
+        kid.hang_on(auxiliary.head, "nsubjpass")
 
 
 def _mend_vow(verb: Word) -> None:
@@ -185,9 +78,9 @@ def _mend_up_to(up: Word) -> None:
     if to is None or noun is None or verb.kid("dobj") is not None or noun.kid("nummod") is None:
         return
     number = noun.all_kids("nummod")[0]
-    _attach(noun, verb, "dobj")
-    _attach(up, number, "quantmod")
-    _attach(to, number, "quantmod")
+    noun.hang_on(verb, "dobj")
+    up.hang_on(number, "quantmod")
+    to.hang_on(number, "quantmod")
 
 
 def _mend_lost_object(preposition: Word, sentence: Sentence) -> None:
@@ -198,8 +91,8 @@ def _mend_lost_object(preposition: Word, sentence: Sentence) -> None:
         return
     if noun.subtree()[0].index != preposition.index + 1 or noun.is_pronoun or verb.index != noun.index + 1:
         return
-    _attach(noun, preposition, "pobj")
-    _attach(verb, noun, "acl")
+    noun.hang_on(preposition, "pobj")
+    verb.hang_on(noun, "acl")
     verb.retag("VBN")
 
 
@@ -213,10 +106,10 @@ def _mend_weekday(day: Word, name: Word) -> None:
         verb = verb.head
     if above.lower in DATING or not verb.is_verb:
         return
-    _attach(name, above, function)
+    name.hang_on(above, function)
     for kid in [kid for kid in day.kids if kid.index < name.index]:
-        _attach(kid, name, kid.dep)
-    _attach(day, verb, "npadvmod")
+        kid.hang_on(name, kid.dep)
+    day.hang_on(verb, "npadvmod")
 
 
 def _mend_speaker(verb: Word, sentence: Sentence) -> None:
@@ -231,7 +124,7 @@ def _mend_speaker(verb: Word, sentence: Sentence) -> None:
     second = speaker.dep == "dobj" and speaker.head.kid("dobj") is not speaker  # a verb has one object
     if (speaker.dep != "appos" and not second) or not first or sentence.words[first - 1].text != ",":
         return
-    _attach(speaker, verb, "nsubj")
+    speaker.hang_on(verb, "nsubj")
     verb.dep = "parataxis"
 
 
@@ -246,7 +139,7 @@ def _mend_reported(verb: Word, sentence: Sentence) -> None:
         return
     if any(kid.tag in ("WDT", "WP", "WRB") or (kid.dep == "prep" and kid.kid("pobj") is not None and kid.index < subject.index) for kid in verb.kids):
         return
-    _attach(verb, main, "parataxis")
+    verb.hang_on(main, "parataxis")
 
 
 def _mend_two_subjects(verb: Word) -> None:
@@ -256,19 +149,11 @@ def _mend_two_subjects(verb: Word) -> None:
     if told is None or told.tag not in ("VBN", "VBD") or told.kid("agent", "aux", "auxpass") or not told.kid("dobj"):
         return
     noun = subjects[0]
-    _attach(told, verb, "ccomp")
+    told.hang_on(verb, "ccomp")
     told.retag("VBD")
-    _attach(noun, told, "nsubj")
+    noun.hang_on(told, "nsubj")
     for kid in [kid for kid in noun.kids if kid.index > told.index]:
-        _attach(kid, told, kid.dep)
-
-
-def _attach(word: Word, head: Word, dep: str) -> None:
-    if word.head is not word:
-        word.head.kids.remove(word)
-    word.head, word.dep = head, dep
-    head.kids.append(word)
-    head.kids.sort(key=lambda kid: kid.index)
+        kid.hang_on(told, kid.dep)
 
 
 def _mend_voicing(verb: Word, noun: Word) -> None:
@@ -277,16 +162,16 @@ def _mend_voicing(verb: Word, noun: Word) -> None:
         return
     if verb.dep == "pcomp" and verb.head.index < noun.index:
         preposition = verb.head
-        _attach(noun, preposition, "pobj")
-        _attach(verb, preposition.head, "advcl" if preposition.head.is_verb else "acl")
+        noun.hang_on(preposition, "pobj")
+        verb.hang_on(preposition.head, "advcl" if preposition.head.is_verb else "acl")
     elif verb.dep == "amod" and verb.head.is_noun and verb.head.head is not verb.head and verb.head.index > verb.index:
         wanted = verb.head
         above, function = wanted.head, wanted.dep
-        _attach(noun, above, function)
-        _attach(verb, noun, "acl")
-        _attach(wanted, verb, "dobj")
+        noun.hang_on(above, function)
+        verb.hang_on(noun, "acl")
+        wanted.hang_on(verb, "dobj")
         for kid in [kid for kid in wanted.kids if kid.index < noun.index]:
-            _attach(kid, noun, kid.dep)
+            kid.hang_on(noun, kid.dep)
 
 
 def _mend_model(name: Word, sentence: Sentence) -> None:
@@ -298,7 +183,7 @@ def _mend_model(name: Word, sentence: Sentence) -> None:
         name.retag("NNP")
         name.dep = "nsubj"
         verb.retag("VBD" if verb.tag == "VBN" else verb.tag)
-        _attach(sentence.words[name.index - 1], name, "det")
+        sentence.words[name.index - 1].hang_on(name, "det")
 
 
 TRIPS = frozenset({"visit", "tour", "host", "address", "meet", "attack", "face", "leave", "join", "lead", "sign", "hold", "release", "start", "open"})
@@ -312,11 +197,11 @@ def _mend_due(to: Word, sentence: Sentence) -> None:
         return
     due = to.head
     verb.retag("VB")
-    _attach(verb, due, "xcomp")
-    _attach(to, verb, "aux")
-    _attach(place, verb, "dobj")
+    verb.hang_on(due, "xcomp")
+    to.hang_on(verb, "aux")
+    place.hang_on(verb, "dobj")
     for kid in [kid for kid in place.kids if kid.index > place.index and kid.dep == "prep"]:
-        _attach(kid, verb, "prep")
+        kid.hang_on(verb, "prep")
 
 
 def _mend_stray(to: Word, answer: Word) -> None:
@@ -325,8 +210,8 @@ def _mend_stray(to: Word, answer: Word) -> None:
     while noun.dep == "compound":
         noun = noun.head
     if answer.lemma in ANSWERS and noun.dep == "pobj":
-        _attach(to, answer, "prep")
-        _attach(noun, to, "pobj")
+        to.hang_on(answer, "prep")
+        noun.hang_on(to, "pobj")
 
 
 def _mend_infinitive(to: Word) -> None:
@@ -337,10 +222,10 @@ def _mend_infinitive(to: Word) -> None:
     if verb.tag != "VB" or answer.lemma not in ANSWERS or noun is None or noun.index != verb.index + 1:
         return
     to.retag("IN")
-    _attach(to, answer, "prep")
-    _attach(noun, to, "pobj")
+    to.hang_on(answer, "prep")
+    noun.hang_on(to, "pobj")
     verb.retag("NN")
     verb.respell(verb.lower)
     for kid in [kid for kid in verb.kids if kid is not noun]:
-        _attach(kid, noun, kid.dep)
-    _attach(verb, noun, "compound")
+        kid.hang_on(noun, kid.dep)
+    verb.hang_on(noun, "compound")

@@ -67,6 +67,14 @@ class Word:
     def all_kids(self, *deps: str) -> list[Word]:
         return [kid for kid in self.kids if kid.dep in deps]
 
+    def hang_on(self, head: Word, dep: str) -> None:
+        """Takes the word, with what hangs on it, from its head and hangs it on another."""
+        if self.head is not self:
+            self.head.kids.remove(self)
+        self.head, self.dep = head, dep
+        head.kids.append(self)
+        head.kids.sort(key=lambda kid: kid.index)
+
     def subtree(self) -> list[Word]:
         """The word and everything below it, in the order of the text."""
         found, todo = [], [self]

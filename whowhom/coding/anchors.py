@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from whowhom.coding.echoes import same_party
 from whowhom.coding.periods import as_date
+from whowhom.coding.sameness import same_party
 from whowhom.model import Date, Evidence, day_of
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 from whowhom.coding.confidence import confidence_of
 from whowhom.coding.crosswalk import Told, acled_of, cameo_of, ucdp_of
-from whowhom.coding.echoes import all_of
+from whowhom.coding.sameness import all_of
 from whowhom.coding.scenes import CARRIED
 from whowhom.model import Event, Evidence, Link, LinkKind, Trigger, day_of
 

@@ -1,0 +1,76 @@
+"""How do two deeds become one? The first leads, blanks are filled, lists are joined."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from whowhom.coding.sameness import ARMED, is_general, same_party
+
+if TYPE_CHECKING:
+    from whowhom.coding.draft import Deed
+    from whowhom.model import Date, Harm, Party, Place
+
+
+def merge(one: Deed, other: Deed) -> Deed:
+    """Two deeds as one: the first leads, blanks are filled, lists are joined, all evidence is kept."""
+    changes: dict[str, Any] = {
+        "modes": tuple(dict.fromkeys((*one.modes, *other.modes))),
+        "actors": one.actors if one.rule.joint else _union(one.actors, other.actors, ()),
+        "recipients": () if one.rule.joint else _union(one.recipients, other.recipients, one.actors),
+        "place": _finer(one.place, other.place),
+        "date": _dated(one.date, other.date),
+        "means": tuple(dict.fromkeys((*one.means, *other.means))),
+        "targets": tuple(dict.fromkeys((*one.targets, *other.targets))),
+        "harm": _tolls(one.harm, other.harm),
+        "count": one.count or other.count,
+        "size": one.size or other.size,
+        "claims": tuple(dict.fromkeys((*one.claims, *other.claims))),
+        "evidence": tuple(dict.fromkeys((*one.evidence, *other.evidence))),
+        "echoes": (*one.echoes, other, *other.echoes),
+    }
+    if one.reality == "asserted" and other.reality == "alleged" and not one.actors and other.actors:
+        changes["reality"] = "alleged"
+    if one.rule.result and not other.rule.result and not one.modes:
+        changes["rule"] = one.rule
+    return replace(one, **changes)
+
+
+def _tolls(one: tuple[Harm, ...], other: tuple[Harm, ...]) -> tuple[Harm, ...]:
+    """All tolls, each once: the same figures told again by nobody else add nothing."""
+    known = {(harm.kind, harm.who, harm.low, harm.best, harm.high) for harm in one}
+    new = [harm for harm in other if (harm.kind, harm.who, harm.low, harm.best, harm.high) not in known or (harm.claimant and harm not in one)]
+    return tuple(dict.fromkeys((*one, *new)))
+
+
+def _union(one: tuple[Party, ...], other: tuple[Party, ...], actors: tuple[Party, ...]) -> tuple[Party, ...]:
+    found = list(one)
+    for party in other:
+        general = next((at for at, each in enumerate(found) if party.id and is_general(each) and party.sector in ARMED), None)
+        if general is not None:  # the gunmen have a name now
+            spans = (found[general].span, *found[general].mentions)
+            found[general] = party.model_copy(update={"mentions": tuple(dict.fromkeys((*party.mentions, *spans)))})
+        elif not any(same_party(party, each) and not _counted_apart(party, each) for each in found) and all(
+            party.span != actor.span for actor in actors
+        ):
+            found.append(party)
+    return tuple(found)
+
+
+def _counted_apart(one: Party, other: Party) -> bool:
+    """ "five civilians" and "nine people": two numbers under two nouns are two groups."""
+    if one.count is None or other.count is None or one.count.best == other.count.best:
+        return False
+    return one.text.split()[-1].lower() != other.text.split()[-1].lower()
+
+
+def _finer(one: Place | None, other: Place | None) -> Place | None:
+    if one is None or other is None:
+        return one or other
+    return other if one.feature == "country" and other.feature != "country" else one
+
+
+def _dated(one: Date | None, other: Date | None) -> Date | None:
+    if one is None or other is None:
+        return one or other
+    return other if one.start is None and other.start is not None else one

@@ -1,0 +1,105 @@
+"""Which words of one sentence tell one deed? Purposes, outcomes, the flight from it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from whowhom.coding.joining import merge
+from whowhom.coding.sameness import same_side, same_truth
+
+if TYPE_CHECKING:
+    from whowhom.coding.draft import Deed
+    from whowhom.coding.sameness import Apart
+    from whowhom.parse.tree import Word
+
+FLIGHT = frozenset({"flee", "escape"})
+STEPS = 7  # words between an outcome and its deed in one sentence
+STRIKING = frozenset({"ASSAULT", "COERCE"})
+OUTCOME_TYPES = frozenset({"ASSAULT", "PROTEST", "COERCE"})
+
+
+def join_purposes(deeds: list[Deed], apart: Apart) -> list[Deed]:
+    """Joins a purpose with the deed that it is the purpose of, where both are of one type and mode: "swung batons to disperse a mob"."""
+    by_word = {id(word): deed for deed in deeds for word in (*deed.words, *([deed.light] if deed.light else []))}
+    joined: dict[int, list[Deed]] = {}
+    for deed in deeds:
+        telling = deed.telling
+        if telling is None or telling.rules != ["framing.purpose"] or not telling.path or not deed.modes:
+            continue
+        done = by_word.get(id(telling.path[0][0]))
+        if done is None or done is deed or done.type != deed.type or not set(done.modes) & set(deed.modes):
+            continue
+        if frozenset((id(deed.word), id(done.word))) not in apart and same_side(done.actors, deed.actors):
+            evidence = tuple(each for each in deed.evidence if each.field != "reality")  # what was meant is what was done
+            hit = deed.recipients if deed.type in STRIKING else ()  # whom a protest would free is not whom it is against
+            joined.setdefault(id(done), []).append(replace(deed, evidence=evidence, recipients=hit))
+    gone = {id(each.word) for others in joined.values() for each in others}
+    return [_with_outcomes(deed, joined) for deed in deeds if id(deed.word) not in gone]
+
+
+def is_flight_from(deed: Deed, deeds: tuple[Deed, ...]) -> bool:
+    """ "hundreds fled after gunmen attacked X": those who flee a deed of the same sentence are its toll, counted there as displaced."""
+    if deed.word.lemma not in FLIGHT or deed.type == "ASSAULT":
+        return False
+    return any(
+        other.sentence is deed.sentence and other.type == "ASSAULT" and not other.frame.nominal and _counts_displaced(other) for other in deeds
+    )
+
+
+def _counts_displaced(deed: Deed) -> bool:
+    return any(harm.kind == "displaced" for harm in deed.harm)
+
+
+def join_outcomes(deeds: list[Deed], apart: Apart) -> list[Deed]:
+    """Joins outcomes ("killing five", "left 30 dead") with the deed of their sentence that they are told with."""
+    joined: dict[int, list[Deed]] = {}
+    free: list[Deed] = []
+    for deed in deeds:
+        cause = _cause_in_sentence(deed, deeds, apart) if deed.rule.result else None
+        if cause is None:
+            free.append(deed)
+        else:
+            joined.setdefault(id(cause), []).append(deed)
+    return [_with_outcomes(deed, joined) for deed in free if not _is_joined(deed, joined)]
+
+
+def _is_joined(deed: Deed, joined: dict[int, list[Deed]]) -> bool:
+    return any(deed is each for others in joined.values() for each in others)
+
+
+def _with_outcomes(deed: Deed, joined: dict[int, list[Deed]]) -> Deed:
+    for outcome in joined.get(id(deed), []):
+        deed = merge(deed, _with_outcomes(outcome, joined))
+    return deed
+
+
+def _cause_in_sentence(outcome: Deed, deeds: list[Deed], apart: Apart) -> Deed | None:
+    best, best_steps = None, STEPS
+    for deed in deeds:
+        if (
+            deed.word is outcome.word
+            or frozenset((id(deed.word), id(outcome.word))) in apart
+            or deed.sentence is not outcome.sentence
+            or deed.type not in OUTCOME_TYPES
+            or (deed.type != outcome.type and (not outcome.harm or deed.type == "COERCE"))
+        ):
+            continue
+        if deed.rule.result and (deed.word.index > outcome.word.index or deed.rule.harm is None):
+            continue
+        if not same_side(deed.actors, outcome.actors) or not same_truth(deed, outcome):
+            continue
+        steps = _steps(outcome.word, deed.word)
+        if steps < best_steps:
+            best, best_steps = deed, steps
+    return best
+
+
+def _steps(one: Word, other: Word) -> int:
+    """Edges of the parse between two words."""
+    up = [one, *one.ancestors()]
+    places = {id(word): at for at, word in enumerate(up)}
+    for at, word in enumerate([other, *other.ancestors()]):
+        if id(word) in places:
+            return at + places[id(word)]
+    return STEPS

@@ -42,6 +42,11 @@ ROWS: list[Row] = [
     ("Police evicted squatters in the Brazilian state of Para.", "evicted", "object", ["squatters"]),
     ("Rebels captured Goma, the foreign ministry in Kinshasa said.", "captured", "object", ["Goma"]),
     ("Kenya granted asylum to five army officers holed up in an embassy since the coup.", "granted", "to", ["officers"]),
+    ("A mine killed two nurses and their local driver south of Agadez on Friday.", "killed", "object", ["nurses", "driver"]),
+    ("Three monks were shot dead east of Mandalay.", "shot", "object", ["monks"]),
+    ("Troops opened fire to clear the square, killing between six and nine pupils.", "killing", "object", ["pupils"]),
+    ("Troops opened fire to clear the square, killing between six and nine pupils.", "killing", "subject", ["Troops"]),
+    ("Bandits stopped a bus, shooting a guard who rode on it and robbing a priest.", "robbing", "subject", ["Bandits"]),
     # relative clauses
     ("The militia that shelled the market has fled.", "shelled", "subject", ["militia"]),
     ("The village that the jets bombed lies in Idlib.", "bombed", "subject", ["jets"]),

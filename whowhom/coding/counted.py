@@ -17,6 +17,7 @@ RAISED = frozenset({
     "rise", "climb", "raise", "bring", "increase", "grow", "jump", "mount", "revise", "lower", "cut", "fall", "drop", "push", "soar", "take", "reduce",
     "lift", "swell", "go",
 })  # fmt: skip
+PUTTING = frozenset({"put", "place", "estimate", "set", "stand", "number"})
 AFTER = 90  # characters from a toll's name to its number
 MONTH = "january|february|march|april|may|june|july|august|september|october|november|december"
 RUNNING = re.compile(
@@ -38,14 +39,16 @@ def number_of(word: Word, sentence: Sentence, text: str) -> Quantity | None:
     numbered = word.lemma in NUMBERED or (word.dep == "pobj" and word.head.head.lemma in NUMBERED)
     if number := _before(word, sentence, text):
         return number
-    if numbered or _is_put(word):
+    if numbered or is_put(word):
         return _after(word, sentence, text, numbered)
     return None
 
 
-def _is_put(word: Word) -> bool:
-    """ "put the dead at 17"."""
-    return word.dep in ("dobj", "nsubjpass", "nsubj") and word.head.lemma in ("put", "place", "estimate", "set", "stand", "number")
+def is_put(word: Word) -> bool:
+    """ "put the dead at 17", "the number was nearer 60"."""
+    if word.dep == "nsubj" and word.lemma in NUMBERED and word.head.lemma == "be":
+        return True
+    return word.dep in ("dobj", "nsubjpass", "nsubj") and word.head.lemma in PUTTING
 
 
 def _after(word: Word, sentence: Sentence, text: str, numbered: bool) -> Quantity | None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from whowhom.coding.joining import merge
 from whowhom.coding.sameness import are_apart, harm_fits, modes_fit, same_party, same_place, same_side, same_time, same_truth
-from whowhom.coding.within import is_flight_from, join_outcomes, join_purposes
+from whowhom.coding.within import is_flight_from, join_outcomes, join_purposes, join_ranks
 from whowhom.model import day_of
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ def join_echoes(draft: Draft, ties: list[Tie]) -> Draft:
     """
     apart = {frozenset((id(tie.effect.word), id(tie.cause.word))) for tie in ties} | _old_news(draft)
     deeds = [deed for deed in draft.deeds if deed.content_of is None and not is_flight_from(deed, draft.deeds)]
-    deeds = join_outcomes(join_purposes(deeds, apart), apart)
+    deeds = join_outcomes(join_purposes(join_ranks(deeds), apart), apart)
     kept: list[Deed] = []
     for deed in deeds:
         at = _echo_of(deed, kept, apart)
@@ -89,6 +89,8 @@ def _likeness(deed: Deed, other: Deed) -> float:
         return 3.0 - 0.2 * back + 0.5 * alike if back <= SENTENCES_BACK else 0.0
     if deed.rule.result and not deed.actors and back <= OUTCOME_BACK:
         return 2.0 - 0.2 * back
+    if _is_told_back(deed) and back <= OUTCOME_BACK and set(deed.modes) & set(other.modes):
+        return 1.2
     shared = sum((
         bool(deed.actors and other.actors),
         recipients,
@@ -98,11 +100,18 @@ def _likeness(deed: Deed, other: Deed) -> float:
         bool(set(deed.modes) & set(other.modes)) and bool(deed.modes),
         headline,
     ))  # fmt: skip
-    if not (deed.place or deed.date or deed.recipients or deed.count) and deed.actors and other.actors and not deed.frame.passive:
+    bare = not (deed.place or deed.date or deed.recipients or deed.count or deed.targets)
+    if bare and deed.actors and other.actors and not deed.frame.passive:
         return 1.5 - 0.02 * back  # a bare repeat: "the military carried out strikes with F-15s"
     close = bool(deed.actors and other.actors and deed.place and other.place and back <= CLOSE and not deed.date)
     wanted = 2 if headline or close or _is_one_target(deed, other) else 3
     return 1.0 + 0.1 * shared if shared >= wanted else 0.0
+
+
+def _is_told_back(deed: Deed) -> bool:
+    """Whether a report looks back at a deed told before without a new day, place or victim: "said that army planes had dropped eight bombs"."""
+    verb = deed.light or deed.word
+    return verb.tag == "VBN" and any(kid.lower == "had" for kid in verb.all_kids("aux")) and not (deed.recipients or deed.date or deed.place)
 
 
 def _is_one_target(deed: Deed, other: Deed) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from whowhom.coding.counted import NUMBERED, is_running_total, number_of
+from whowhom.coding.counted import NUMBERED, PUTTING, is_put, is_running_total, number_of
 from whowhom.coding.parties import Parties
 from whowhom.coding.parts import tell_parts
 from whowhom.coding.silence import silence_over
@@ -26,6 +26,7 @@ SILENCE_BACK = 8  # sentences back to the deed on which officials are silent
 BACK = 3  # sentences back to the deed a toll belongs to
 HARMFUL = frozenset({"ASSAULT", "PROTEST", "COERCE"})
 STATES = ("oprd", "acomp", "ccomp", "xcomp", "advcl", "attr", "ROOT", "conj", "acl", "pobj", "nsubj", "dobj", "relcl", "amod", "dep", "parataxis")
+COUNTING = frozenset({"put", "count", "report", "give", "estimate", "record", "register", "document"})
 INCLUDING = frozenset({"include", "be", "number"})
 OWN = "harm."  # rules of deeds that only a toll tells begin so
 
@@ -79,6 +80,7 @@ def _home(word: Word, sentence: Sentence, deeds: list[Deed], harm: Harm) -> int 
     """The deed a toll belongs to: the nearest of its sentence, else the last harmful one before."""
     best, best_rank = None, None
     held = harm.kind == "detained"
+    counted = word.lemma in NUMBERED or is_put(word)  # a count told again, by another or later
     for at, deed in enumerate(deeds):
         back = sentence.index - deed.sentence.index
         if deed.type not in HARMFUL or back < 0 or back > BACK or deed.content_of is not None:
@@ -86,7 +88,9 @@ def _home(word: Word, sentence: Sentence, deeds: list[Deed], harm: Harm) -> int 
         if deed.reality in ("planned", "threatened", "hypothetical", "negated") and not (back == 0 and harm.stated in ("none", "not-addressed")):
             continue
         near = abs(deed.word.index - word.index) if back == 0 else -deed.word.index
-        rank = (back, deed.word is not word, (deed.type == "COERCE") != held, deed.type == "PROTEST", near)
+        later = counted and back == 0 and deed.word.index > word.index  # "put the number at 38 and said …": of what was told before
+        fresh = counted and all(each.kind != harm.kind for each in deed.harm)
+        rank = (fresh, BACK + 1 if later else back, deed.word is not word, (deed.type == "COERCE") != held, deed.type == "PROTEST", near)
         if best_rank is None or rank < best_rank:
             best, best_rank = at, rank
     return best
@@ -121,7 +125,7 @@ def _kind_counted(word: Word, draft: Draft, deeds: list[Deed]) -> HarmKind | Non
     for below in word.subtree():
         if below is not word and (words := state_words(below, draft) or noun_words(below, draft) or verb_words(below, draft)):
             return words.kind
-    if word.lemma in ("figure", "number", "count") and word.dep == "dobj" and word.head.lemma in ("put", "place", "give", "set"):
+    if word.lemma in ("figure", "number", "count", "total") and is_put(word):
         told_before = [harm for deed in deeds for harm in deed.harm if harm.span[1] <= word.start and harm.best is not None]
         return max(told_before, key=lambda harm: harm.span[1]).kind if told_before else None
     return None
@@ -276,12 +280,15 @@ def _claimed(harm: Harm, word: Word, sentence: Sentence, draft: Draft, parties: 
 
 def claimant_of(word: Word, sentence: Sentence, draft: Draft, parties: Parties) -> Party | None:
     """Who tells the number: the subject of saying above it, or of "put the number at"."""
-    for teller, _, _ in told(word, None, draft.book).claims:
-        if teller is not None and (reading := parties.read(teller, sentence)):
+    if word.dep == "dobj" and word.head.lemma in PUTTING and word.head.kid("nsubj") is not None:
+        return _subject_of(word.head, sentence, parties)
+    for speaker, _, _ in told(word, None, draft.book).claims:
+        if speaker is not None and (reading := parties.read(speaker, sentence)):
             return reading.party
-    for above in word.ancestors():
-        if above.is_verb and above.lemma in ("put", "count", "report", "give", "estimate", "record", "register", "document"):
-            for subject in verb_frame(above).get("subject"):
-                if reading := parties.read(subject, sentence):
-                    return reading.party
-    return None
+    counting = (above for above in word.ancestors() if above.is_verb and above.lemma in COUNTING)
+    return next((teller for verb in counting if (teller := _subject_of(verb, sentence, parties)) is not None), None)
+
+
+def _subject_of(verb: Word, sentence: Sentence, parties: Parties) -> Party | None:
+    readings = (parties.read(subject, sentence) for subject in verb_frame(verb).get("subject"))
+    return next((reading.party for reading in readings if reading is not None), None)

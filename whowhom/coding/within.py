@@ -1,4 +1,4 @@
-"""Which words of one sentence tell one deed? Purposes, outcomes, the flight from it."""
+"""Which words of one sentence tell one deed? Purposes, outcomes, its rank among deeds of the kind, the flight from it."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from whowhom.coding.sameness import Apart
     from whowhom.parse.tree import Word
 
+USING = frozenset({"use", "employ", "deploy", "utilise"})  # "used tear gas to disperse": the parser takes what for as a complement
+RANKS = frozenset({"latest", "first", "second", "third", "fourth", "fifth", "last"})
 FLIGHT = frozenset({"flee", "escape"})
 STEPS = 7  # words between an outcome and its deed in one sentence
 STRIKING = frozenset({"ASSAULT", "COERCE"})
@@ -24,10 +26,7 @@ def join_purposes(deeds: list[Deed], apart: Apart) -> list[Deed]:
     by_word = {id(word): deed for deed in deeds for word in (*deed.words, *([deed.light] if deed.light else []))}
     joined: dict[int, list[Deed]] = {}
     for deed in deeds:
-        telling = deed.telling
-        if telling is None or telling.rules != ["framing.purpose"] or not telling.path or not deed.modes:
-            continue
-        done = by_word.get(id(telling.path[0][0]))
+        done = by_word.get(id(governor)) if deed.modes and (governor := _purpose_of(deed)) is not None else None
         if done is None or done is deed or done.type != deed.type or not set(done.modes) & set(deed.modes):
             continue
         if frozenset((id(deed.word), id(done.word))) not in apart and same_side(done.actors, deed.actors):
@@ -36,6 +35,35 @@ def join_purposes(deeds: list[Deed], apart: Apart) -> list[Deed]:
             joined.setdefault(id(done), []).append(replace(deed, evidence=evidence, recipients=hit))
     gone = {id(each.word) for others in joined.values() for each in others}
     return [_with_outcomes(deed, joined) for deed in deeds if id(deed.word) not in gone]
+
+
+def _purpose_of(deed: Deed) -> Word | None:
+    """The verb whose purpose a deed is: "swung batons to disperse", "used water cannon to drive back"."""
+    telling = deed.telling
+    if telling is not None and telling.rules == ["framing.purpose"] and telling.path:
+        return telling.path[0][0]
+    infinitive = deed.word.tag == "VB" and deed.word.dep in ("xcomp", "advcl") and any(kid.lower == "to" for kid in deed.word.all_kids("aux"))
+    return deed.word.head if infinitive and deed.word.head.lemma in USING else None
+
+
+def join_ranks(deeds: list[Deed]) -> list[Deed]:
+    """Joins a deed's rank among its kind with it: "killed 23 people in the deadliest attack on the region in a month"."""
+    by_word = {id(word): deed for deed in deeds for word in (*deed.words, *([deed.light] if deed.light else []))}
+    joined: dict[int, list[Deed]] = {}
+    for deed in deeds:
+        above = deed.word.head.head if deed.word.dep == "pobj" and deed.word.head.lower == "in" and _is_ranked(deed) else None
+        verbs = [above, *above.all_kids("ccomp")] if above is not None else []  # "…, medics said, in the deadliest attack"
+        told = next((found for verb in verbs if (found := by_word.get(id(verb))) is not None), None)
+        if told is not None and told is not deed and told.type == deed.type and same_truth(told, deed) and not deed.actors:
+            joined.setdefault(id(told), []).append(replace(deed, recipients=(), place=None, date=None))
+    gone = {id(each.word) for others in joined.values() for each in others}
+    return [_with_outcomes(deed, joined) for deed in deeds if id(deed.word) not in gone]
+
+
+def _is_ranked(deed: Deed) -> bool:
+    """ "the deadliest attack", "the most violent clashes", "the latest raid", "the second bombing this week"."""
+    kids = [each for kid in deed.word.kids for each in (kid, *kid.kids)]
+    return deed.frame.nominal and any(kid.tag in ("JJS", "RBS") or kid.lower in RANKS for kid in kids if kid.index < deed.word.index)
 
 
 def is_flight_from(deed: Deed, deeds: tuple[Deed, ...]) -> bool:

@@ -9,6 +9,7 @@ from whowhom.parse.mainverb import mend_main_verb
 from whowhom.parse.tree import Sentence, Word
 
 REPORTING = word_list("reporting")
+DIRECTIONS = word_list("directions")
 
 VOWING = frozenset({"swear", "vow", "pledge", "threaten", "promise", "agree", "refuse", "decline", "offer"})
 WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
@@ -20,6 +21,7 @@ ANSWERS = frozenset(
 
 MODEL = re.compile(r"[A-Z][A-Za-z/]*-?\d[\w-]*")
 """What weapons are called: "Su-27", "MQ-1", "F/A-18", "B52"."""
+SPANS = frozenset({"hour", "day", "week", "month", "year", "minute", "second", "side", "p.m.", "a.m."})  # what lies between two times, or two parties
 VOICING = frozenset({"demand", "seek", "urge", "protest", "oppose", "condemn", "allege", "accuse", "denounce", "request"})
 """Verbs whose participle after a noun says why people came together: "on strike demanding pay", "held a rally seeking jobs"."""
 
@@ -48,6 +50,14 @@ def mend(sentence: Sentence, lemmas: dict[str, str]) -> Sentence:
             _mend_voicing(word, sentence.words[word.index - 1])
         if word.dep in ("npadvmod", "advmod", "punct", "dep") and MODEL.fullmatch(word.text):
             _mend_model(word, sentence)
+        if word.lower in DIRECTIONS and word.tag == "NN" and word.kid("prep") is not None:
+            _mend_direction(word)
+        if word.lower == "between" and word.dep == "prep" and word.head.is_verb:
+            _mend_between(word)
+        if word.tag == "VBG" and word.dep == "conj" and word.head.dep == "relcl":
+            _mend_unlike(word)
+        if word.tag == "VBG" and word.dep == "advcl" and word.head.tag == "VB" and word.head.dep == "advcl":
+            _mend_outcome(word, sentence)
         if word.lower == "to" and word.tag == "IN" and word.dep == "prep" and word.head.lower == "due":
             _mend_due(word, sentence)
         if word.lower == "to" and word.tag == "TO":
@@ -81,6 +91,55 @@ def _mend_up_to(up: Word) -> None:
     noun.hang_on(verb, "dobj")
     up.hang_on(number, "quantmod")
     to.hang_on(number, "quantmod")
+
+
+def _mend_direction(direction: Word) -> None:
+    """ "killed a soldier west of Kandahar", "shot dead north of Mosul": a direction is no thing and nobody, but where it was."""
+    noun = next((kid for kid in direction.kids if kid.dep == "compound" and kid.index == direction.index - 1 and kid.tag in ("NN", "NNS")), None)
+    if not any(kid.lower == "of" and kid.index == direction.index + 1 for kid in direction.kids):
+        return
+    above, function = direction.head, direction.dep
+    if noun is not None and function != "ROOT":
+        for kid in [kid for kid in direction.kids if kid.index < noun.index]:
+            kid.hang_on(noun, kid.dep)
+        noun.hang_on(above, function)
+        for kid in [kid for kid in direction.kids if kid.dep in ("conj", "cc", "appos", "relcl", "acl")]:
+            kid.hang_on(noun, kid.dep)
+        direction.hang_on(noun, "advmod")
+    elif function == "dobj" and above.index < direction.index and direction.kid("det", "poss") is None:
+        direction.dep = "advmod"
+        for kid in direction.all_kids("amod"):  # "dead" of "shot dead"
+            kid.hang_on(above, "acomp")
+
+
+def _mend_between(between: Word) -> None:
+    """ "killing between four and seven students": not between students, but a number with its bounds."""
+    verb, noun = between.head, between.kid("pobj")
+    number = noun.kid("nummod") if noun is not None else None
+    if noun is None or number is None or verb.kid("dobj", "nsubjpass", "auxpass") is not None or noun.lemma in SPANS:
+        return
+    if noun.tag == "NNS" and between.index == verb.index + 1 and any(kid.tag == "CD" for kid in number.all_kids("conj")):
+        noun.hang_on(verb, "dobj")
+        between.hang_on(number, "quantmod")
+
+
+def _mend_unlike(verb: Word) -> None:
+    """ "killing two soldiers who guarded it and wounding a teacher": what is joined has one form, so "wounding" goes with "killing"."""
+    beside = verb.head
+    if beside.tag not in ("VBD", "VBZ", "VBP") or verb.kid("aux", "nsubj") is not None:
+        return
+    like = next((each for each in beside.ancestors() if each.tag == "VBG" and each.dep in ("advcl", "acl", "xcomp", "pcomp", "conj")), None)
+    if like is not None:
+        verb.hang_on(like, "conj")
+
+
+def _mend_outcome(verb: Word, sentence: Sentence) -> None:
+    """ "fired to break up a sit-in, killing four": what came of it came of the deed, not of its purpose."""
+    purpose = verb.head
+    done = purpose.head
+    after_comma = verb.index > 0 and sentence.words[verb.index - 1].text == ","
+    if after_comma and verb.index > purpose.index and done.tag == "VBD" and any(kid.lower == "to" for kid in purpose.all_kids("aux")):
+        verb.hang_on(done, "advcl")
 
 
 def _mend_lost_object(preposition: Word, sentence: Sentence) -> None:

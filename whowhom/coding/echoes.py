@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from whowhom.coding.joining import merge
 from whowhom.coding.sameness import are_apart, harm_fits, modes_fit, same_party, same_place, same_side, same_time, same_truth
-from whowhom.coding.within import is_flight_from, join_outcomes, join_purposes, join_ranks
+from whowhom.coding.within import is_flight_from, join_outcomes, join_purposes, join_ranks, join_steps
 from whowhom.model import day_of
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ def join_echoes(draft: Draft, ties: list[Tie]) -> Draft:
     """
     apart = {frozenset((id(tie.effect.word), id(tie.cause.word))) for tie in ties} | _old_news(draft)
     deeds = [deed for deed in draft.deeds if deed.content_of is None and not is_flight_from(deed, draft.deeds)]
-    deeds = join_outcomes(join_purposes(join_ranks(deeds), apart), apart)
+    deeds = join_steps(join_outcomes(join_purposes(join_ranks(deeds), apart), apart), apart)
     kept: list[Deed] = []
     for deed in deeds:
         at = _echo_of(deed, kept, apart)

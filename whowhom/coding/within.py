@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from whowhom.coding.joining import merge
-from whowhom.coding.sameness import same_side, same_truth
+from whowhom.coding.sameness import modes_fit, same_party, same_place, same_side, same_time, same_truth
 
 if TYPE_CHECKING:
     from whowhom.coding.draft import Deed
@@ -58,6 +58,31 @@ def join_ranks(deeds: list[Deed]) -> list[Deed]:
             joined.setdefault(id(told), []).append(replace(deed, recipients=(), place=None, date=None))
     gone = {id(each.word) for others in joined.values() for each in others}
     return [_with_outcomes(deed, joined) for deed in deeds if id(deed.word) not in gone]
+
+
+def join_steps(deeds: list[Deed], apart: Apart) -> list[Deed]:
+    """Joins what the same people did at once, in one sentence and to nobody else: "stoned a lorry and set two tents on fire"."""
+    joined: dict[int, list[Deed]] = {}
+    taken: set[int] = set()
+    for deed in deeds:
+        first = next((one for one in deeds if one is not deed and id(one) not in taken and _is_step(deed, one, apart)), None)
+        if first is not None and id(deed) not in joined:
+            joined.setdefault(id(first), []).append(deed)
+            taken.add(id(deed))
+    return [_with_outcomes(deed, joined) for deed in deeds if id(deed) not in taken]
+
+
+def _is_step(deed: Deed, first: Deed, apart: Apart) -> bool:
+    """Whether a verb joined to another, or its participle, tells no deed of its own: same type, actors and day, nobody else who suffers it."""
+    word, above = deed.light or deed.word, (deed.light or deed.word).head
+    if deed.sentence is not first.sentence or deed.type != first.type or deed.frame.nominal or above not in (first.light, *first.words):
+        return False
+    participle = word.dep == "advcl" and word.tag == "VBG"
+    if not (word.dep == "conj" or participle) or frozenset((id(deed.word), id(first.word))) in apart or not same_truth(deed, first):
+        return False
+    same = any(same_party(one, two) for one in deed.actors for two in first.actors) or (participle and not deed.actors)
+    harmed = all(any(same_party(one, two) for two in first.recipients) for one in deed.recipients)
+    return same and harmed and modes_fit(deed, first) and same_place(deed.place, first.place) and same_time(deed.date, first.date)
 
 
 def _is_ranked(deed: Deed) -> bool:

@@ -7,13 +7,16 @@ from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from whowhom.codebook import word_list
 from whowhom.model import day_of
+from whowhom.parse.syntax import core
 
 if TYPE_CHECKING:
     from whowhom.coding.draft import Deed, Draft
     from whowhom.entries import Topic
     from whowhom.parse.tree import Sentence
 
+ANIMALS = word_list("animals")
 YEAR = re.compile(r"1[89]\d\d|20\d\d")
 BORROWED = frozenset({"ASSAULT", "THREATEN", "COERCE", "RETREAT", "MOBILIZE", "PROTEST", "SANCTION"})
 ENOUGH = 2  # words of a topic in one sentence that settle it; one word may be a metaphor or a place
@@ -25,7 +28,11 @@ def drop_strangers(draft: Draft) -> Draft:
     found = {sentence.index: _topics(sentence, draft.book.topics) for sentence in draft.sentences}
     manner = {deed.sentence.index for deed in draft.deeds if deed.type == "ASSAULT" and not deed.rule.result}
     today = day_of(draft.document.published)
-    kept = [deed for deed in draft.deeds if not _is_stranger(deed, found[deed.sentence.index], manner) and not _is_label(deed, today)]
+    kept = [
+        deed
+        for deed in draft.deeds
+        if not _is_stranger(deed, found[deed.sentence.index], manner) and not _is_label(deed, today) and not _is_by_animals(deed)
+    ]
     return draft.with_deeds(kept)
 
 
@@ -33,6 +40,11 @@ def _is_label(deed: Deed, today: date | None) -> bool:
     """ "a veteran of the 2003 invasion": a deed of long ago that only serves to tell something else by."""
     years = [int(kid.text) for kid in deed.word.kids if kid.dep in ("nummod", "compound", "amod", "nmod") and YEAR.fullmatch(kid.text)]
     return deed.frame.nominal and bool(years) and (today is None or years[0] < today.year - 1)
+
+
+def _is_by_animals(deed: Deed) -> bool:
+    """ "A pack of dogs attacked two hikers": nobody's deed. Names ("the Tigers") are somebody's."""
+    return any(inner.lemma in ANIMALS and not inner.is_name for word in deed.frame.get("subject") for inner in (core(word), word))
 
 
 def _is_stranger(deed: Deed, topics: dict[str, tuple[Topic, int]], manner: set[int]) -> bool:

@@ -37,6 +37,11 @@ ROWS: list[Row] = [
         "Soldiers searched the village and killed two farmers. They then set fire to the houses.",
         ["ASSAULT Soldiers→farmers killed=2", "ASSAULT/primitive Soldiers→? target=home"],
     ),
+    # offices with a hyphen, weapons that are no party, what stands before a name
+    ("Peru's vice-president resigned on Monday.", ["RETREAT/resign vice-president→? 2024-03-11"]),
+    ("Niger's ex-president was arrested in Niamey on Monday.", ["COERCE/arrest ?→ex-president @Niamey 2024-03-11 detained=1"]),
+    ("Troops of Eritrea and Djibouti fought with mortars and machine guns near Moulhoule.", ["ASSAULT/heavy-weapons+firearms Eritrea+DJI→? @Moulhoule"]),
+    ("Pirates fired on a tanker, killing up to six sailors.", ["ASSAULT/firearms Pirates→sailors killed=..6"]),
     # cooperation
     ("France withdrew its troops from Mali last year.", ["RETREAT/withdraw FRA→MLI @MLI 2023-01-01/2023-12-31"]),
     ("The rebels released two hostages on Wednesday.", ["RETREAT/release rebels→hostages 2024-03-13"]),

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from whowhom.parse.names import Name
     from whowhom.parse.tree import Sentence, Span, Word
 
+LEADING = frozenset({"HYPH", "POS", ",", "``", "''", ":", "-LRB-", ".", "PRP$"})  # tags of what is cut off at the front of a phrase
+AROUND = frozenset({"outside", "inside", "near", "around", "to"})  # the parser's slips: "rallied outside parliament", "up to nine passengers"
 OUTLAWS = frozenset({"REB", "UAF", "CRM"})
 NO_PARTY = word_list("no_party")
 
@@ -190,7 +192,7 @@ class Parties:
             words.extend(name.words)
         words.extend(self._of_phrase(word))
         words.sort(key=lambda each: each.index)
-        while len(words) > 1 and (words[0].tag in ("HYPH", "POS", ",", "``", "''", ":", "-LRB-", ".", "PRP$") or words[0].text in "-–—'\""):
+        while len(words) > 1 and (words[0].tag in LEADING or words[0].text in "-–—'\"" or words[0].lower in AROUND):
             words.pop(0)
         start, end = cover(words)
         if name is not None:

@@ -11,7 +11,7 @@ from whowhom.coding.parties import Parties, Reading
 from whowhom.coding.phrases import BACKED
 from whowhom.model import Evidence
 from whowhom.parse.syntax import conjoined, noun_frame
-from whowhom.parse.wordings import look_up
+from whowhom.parse.wordings import look_up, means_of
 
 if TYPE_CHECKING:
     from whowhom.coding.draft import Deed, Draft
@@ -48,7 +48,7 @@ def _with_parties(deed: Deed, parties: Parties) -> Deed:
     if not deed.rule.joint and not any(_is_people(each, deed, parties) for each in recipients):
         recipients = concerned(deed, parties, actors) or recipients
     if deed.rule.joint:
-        joined = [word for name in JOINT_FUNCTIONS for word in deed.frame.get(name)]
+        joined = [word for name in JOINT_FUNCTIONS for word in deed.frame.get(name) if not means_of(word, parties.draft.book)]
         actors = _distinct([*actors, *read_all(joined, deed, parties), *recipients])
         recipients = []
     evidence = [*evidence_of("actor", actors, parties), *evidence_of("recipient", recipients, parties)]

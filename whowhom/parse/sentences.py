@@ -60,6 +60,10 @@ SMALL_WORDS = frozenset(
 )
 
 
+OFFICE = re.compile(r"(?:vice|ex)-[a-z]+$", re.IGNORECASE)
+"""Offices that the tokenizer would cut at their hyphen: "vice-president", "ex-minister"."""
+
+
 @lru_cache(maxsize=1)
 def language() -> Language:
     """The spaCy pipeline: the English model that is installed, without the parts we do not use."""
@@ -70,6 +74,7 @@ def language() -> Language:
         for form in inflections(word):
             for written in {form, form.capitalize(), form.title()}:
                 model.tokenizer.add_special_case(written, [{"ORTH": written}])  # type: ignore[union-attr]
+    model.tokenizer.token_match = OFFICE.match  # type: ignore[union-attr]
     return model
 
 

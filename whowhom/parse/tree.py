@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 Span = tuple[int, int]
+OFFICES = ("ex-", "vice-")
 PRONOUNS = frozenset({"PRP", "PRP$", "WP", "WDT", "WP$"})
 
 
@@ -98,6 +99,8 @@ class Word:
 
 def _keys_of(word: Word) -> tuple[str, ...]:
     lemma = word.lemma
+    if lemma.startswith(OFFICES):  # "ex-president", "vice-premier"
+        return lemma, lemma.partition("-")[2]
     if lemma.endswith(".") and len(lemma) > 1:  # the full stop that the tokenizer left on a name: "a DShK."
         return lemma, lemma[:-1]
     if word.tag in ("NNP", "NNPS", "NN") and lemma.endswith("s") and len(lemma) > 3:

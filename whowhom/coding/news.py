@@ -19,6 +19,8 @@ MENTIONING = frozenset({"links.blame"})
 """Links that make no news of what they mention: "condemned all violence"."""
 WAR_TOLL = 100
 """People: few single deeds cost more, and those that do are told with day and place."""
+WAR_DEEDS = 100
+"""Deeds: so many are a sum over a war ("more than 600 clashes")."""
 LONGEST_DEED = 92
 """Days, a quarter of a year: a longer period is one over which deeds are summed up."""
 MASS = frozenset(
@@ -73,8 +75,10 @@ def _is_passing(deed: Deed) -> bool:
 
     Sums over a war or a year ("70,000 people have been killed") are no single deed either, unless day and place are told.
     """
-    if deed.type != "ASSAULT" or deed.count or deed.reality == "denied":
+    if deed.type != "ASSAULT" or deed.reality == "denied":
         return False  # who denies a deed makes news of it
+    if deed.count is not None and deed.count.text.lower() != "many" and (deed.count.low or deed.count.best or 0) < WAR_DEEDS:
+        return False
     dated = deed.date is not None and _days_of(deed.date) <= LONGEST_DEED
     located = _tells_place(deed) and deed.place is not None and deed.place.feature != "country"
     if any(max(harm.low or 0, harm.best or 0) >= WAR_TOLL for harm in deed.harm) and not (dated and located):
@@ -90,14 +94,16 @@ def _is_counted(harm: Harm) -> bool:
 
 
 def _suffers(deed: Deed) -> bool:
-    """Whether a single deed has a doer with a name of its own: "the raid staged by the FMLN"."""
-    return deed.frame.nominal and deed.word.tag == "NN" and deed.word.lemma not in MASS and any(party.id for party in deed.actors)
+    """Whether a single deed has a name, or its doer one of his own: "the Aguascalientes massacre", "the raid staged by the FMLN"."""
+    if not deed.frame.nominal or deed.word.tag != "NN" or deed.word.lemma in MASS:
+        return False
+    return any(party.id for party in deed.actors) or any(kid.is_name and kid.dep == "compound" for kid in deed.word.kids)
 
 
 def _is_particular(span: Span, deed: Deed) -> bool:
-    """Whether words mean certain people or things, named or pointed to ("the priests"); not "many judges", "political leaders"."""
+    """Whether words mean certain people or things, named or pointed to ("the priests"); not "the many judges", "political leaders"."""
     words = [word for word in deed.sentence.words_in(span) if word.is_noun and word.dep != "poss"]
-    return any(word.is_name or _is_pointed_to(word) for word in words)
+    return any(word.is_name or (_is_pointed_to(word) and not any(kid.lower == "many" for kid in word.kids)) for word in words)
 
 
 def _is_pointed_to(noun: Word) -> bool:

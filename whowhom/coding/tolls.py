@@ -74,7 +74,8 @@ def _own_operation(sentence: Sentence, deeds: list[Deed]) -> int | None:
 
 def _home(word: Word, sentence: Sentence, deeds: list[Deed], harm: Harm) -> int | None:
     """The deed a toll belongs to: the nearest of its sentence, else the last harmful one before."""
-    best, best_rank = None, None
+    best: int | None = None
+    best_rank: tuple[int | bool, ...] | None = None
     held = harm.kind == "detained"
     for at, deed in enumerate(deeds):
         back = sentence.index - deed.sentence.index
@@ -83,7 +84,8 @@ def _home(word: Word, sentence: Sentence, deeds: list[Deed], harm: Harm) -> int 
         if deed.reality in ("planned", "threatened", "hypothetical", "negated") and not (back == 0 and harm.stated in ("none", "not-addressed")):
             continue
         near = abs(deed.word.index - word.index) if back == 0 else -deed.word.index
-        rank = (back, deed.word is not word, (deed.type == "COERCE") != held, deed.type == "PROTEST", near)
+        known = deed.telling is not None and deed.telling.settled and not word.is_below(deed.word)  # "burned huts to avenge the killings; two died"
+        rank = (back, deed.word is not word, known, (deed.type == "COERCE") != held, deed.type == "PROTEST", near)
         if best_rank is None or rank < best_rank:
             best, best_rank = at, rank
     return best

@@ -15,11 +15,14 @@ if TYPE_CHECKING:
     from whowhom.coding.draft import Deed, Draft
     from whowhom.coding.links import Tie
 
+
 def assemble(draft: Draft, ties: list[Tie], coder: str) -> tuple[Event, ...]:
     """The events of a coded story, in the order of the text."""
     home = {id(each): deed for deed in draft.deeds for each in all_of(deed)}
     pairs = [(effect, home.get(_key(tie.cause, home)), tie) for tie in ties for effect in _told_as(tie.effect, home)]
-    linked = linked_news([(effect, cause, tie.rule) for effect, cause, tie in pairs if effect is not None and cause is not None], len(draft.sentences))
+    linked = linked_news(
+        [(effect, cause, tie.rule) for effect, cause, tie in pairs if effect is not None and cause is not None], len(draft.sentences)
+    )
     told = [deed for deed in draft.deeds if is_telling(deed, id(deed) in linked, len(draft.sentences))]
     told.sort(key=lambda deed: deed.span)
     ids = {id(deed): _event_id(deed, draft, coder) for deed in told}

@@ -24,6 +24,7 @@ CONDITIONS = frozenset({"if", "unless", "whether"})
 POSSIBLE = frozenset({"may", "might", "could", "can", "should", "must", "ought"})
 FUTURE = frozenset({"will", "'ll", "shall", "’ll", "wo", "ll"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+SPANS_OF_LIFE = frozenset({"year", "decade", "generation", "century"})
 CLAUSAL = frozenset({"xcomp", "ccomp", "pcomp", "csubj", "csubjpass"})
 NOMINAL = frozenset({"dobj", "pobj", "nsubjpass", "attr", "oprd", "dative"})
 CIRCUMSTANCE = word_list("circumstance")
@@ -66,7 +67,7 @@ def told(word: Word, light: Word | None, book: Codebook) -> Told:
         _own_words(result, word, book, nominal=True)
     _own_words(result, current, book, nominal=not current.is_verb)
     result.tense = _tense(result, current)
-    if word.dep == "amod" and word.tag == "VBN" and word.head.is_name:  # "the widow of slain senator Ruiz"
+    if _is_background(word):
         result.tense = "historical"
     for _ in range(SAYING_DEPTH):
         _parenthetical(result, current, book)
@@ -77,6 +78,13 @@ def told(word: Word, light: Word | None, book: Codebook) -> Told:
     if current.is_root and _is_asked(current):
         result.apply("hypothetical", current, "framing.question")
     return result
+
+
+def _is_background(word: Word) -> bool:
+    """ "the widow of assassinated Senator Ruiz", "after 16 years of fighting": what hearers are reminded of."""
+    if word.dep == "amod":
+        return word.tag == "VBN" and word.head.is_name
+    return word.dep == "pobj" and word.head.lower == "of" and word.head.head.lemma in SPANS_OF_LIFE and word.head.head.tag == "NNS"
 
 
 def _is_asked(root: Word) -> bool:

@@ -40,7 +40,10 @@ class Frame:
 
     def add(self, function: str, word: Word) -> None:
         found = self.slots.setdefault(function, [])
+        told_of = self.word.dep in ("relcl", "acl") and self.word.head is word
         for each in conjoined(word):
+            if told_of and each.index > self.word.index:
+                continue  # "the nurse who was shot and her husband": he was not
             if each not in found:
                 found.append(each)
 

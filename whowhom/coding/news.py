@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from whowhom.coding.draft import HAPPENING
 from whowhom.coding.scenes import CARRIED
 from whowhom.model import day_of
 
@@ -42,7 +43,7 @@ def is_telling(deed: Deed, linked: bool, length: int) -> bool:
     """
     if deed.content_of is not None or (not linked and (_is_general(deed) or _is_setting(deed) or (_is_long(deed, length) and _is_passing(deed)))):
         return False
-    stated = bool(deed.actors or deed.recipients or deed.harm)
+    stated = bool(deed.actors or deed.recipients or deed.harm) or _is_happening(deed)
     told = _tells_place(deed) or deed.targets or ((deed.date or deed.means) and not deed.frame.nominal)
     return stated or (deed.type in MATERIAL and bool(told)) or linked
 
@@ -63,6 +64,11 @@ def linked_news(pairs: list[tuple[Deed, Deed, str]], length: int) -> set[int]:
 
 def _is_long(deed: Deed, length: int) -> bool:
     return length > (LONG_FOR_NOUNS if deed.frame.nominal else LONG)
+
+
+def _is_happening(deed: Deed) -> bool:
+    """ "scuffles broke out", "violence erupted": one deed, though nothing else is told of it."""
+    return deed.light is not None and deed.light.lemma in HAPPENING and deed.light.tag == "VBD"
 
 
 def _tells_place(deed: Deed) -> bool:
@@ -129,6 +135,8 @@ def _is_general(deed: Deed) -> bool:
     if deed.type != "ASSAULT" or not deed.frame.nominal or deed.echoes or deed.light_kind in ("does", "undergoes"):
         return False
     if deed.word.tag not in ("NNS", "NNPS") and deed.word.lemma not in MASS:
+        return False
+    if _is_happening(deed):
         return False
     located = _tells_place(deed) and deed.place is not None and deed.place.feature != "country"
     sides = bool(deed.actors and (deed.recipients or len(deed.actors) > 1 or _tells_place(deed)))

@@ -137,6 +137,8 @@ def _add_kid(frame: Frame, kid: Word) -> None:
     elif kid.dep in ("xcomp", "ccomp"):
         for each in _verbs_of(kid):
             frame.add("clause", each)
+        if verb.lemma == "leave" and kid.tag in ("VBN", "JJ") and (state := kid.kid("nsubj", "nsubjpass")) and not kid.all_kids("aux", "auxpass"):
+            frame.add("object", state)  # "left six students and a guard injured", read as a clause
     elif kid.dep in ("attr", "oprd", "acomp"):
         frame.add("complement", kid)
     elif kid.dep == "dep" and kid.is_name and verb.kid("nsubj") is not None and kid.index < verb.index:
@@ -288,6 +290,8 @@ def _add_predicate(frame: Frame) -> None:
     for kid in adjective.all_kids("xcomp", "ccomp"):
         for each in _verbs_of(kid):
             frame.add("clause", each)
+        if verb.lemma == "leave" and kid.tag in ("VBN", "JJ") and (state := kid.kid("nsubj", "nsubjpass")) and not kid.all_kids("aux", "auxpass"):
+            frame.add("object", state)  # "left six students and a guard injured", read as a clause
 
 
 def _subject_behind_object(frame: Frame) -> None:

@@ -21,6 +21,7 @@ NEWS = 14  # days before the report within which its headline's deed was done
 SENTENCE_ENDS = (".", "!", "?", "…", "”", '"', "’")
 CLOSE = 10  # sentences within which the same actor at the same place, undated, is at the same deed
 ARMED = frozenset({"UAF", "REB", "CRM"})
+NIGHTLY = frozenset({"overnight", "during the night", "in the night"})
 FLIGHT = frozenset({"flee", "escape"})
 STEPS = 7  # words between an outcome and its deed in one sentence
 ANAPHORIC = frozenset({"the", "this", "these", "that", "those", "such", "both"})
@@ -372,4 +373,5 @@ def _finer(one: Place | None, other: Place | None) -> Place | None:
 def _dated(one: Date | None, other: Date | None) -> Date | None:
     if one is None or other is None:
         return one or other
-    return other if one.start is None and other.start is not None else one
+    vague = one.start is None or one.text.lower() in NIGHTLY  # "were killed on 16 November, shot during the night"
+    return other if vague and other.start is not None and other.text.lower() not in NIGHTLY else one

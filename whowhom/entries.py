@@ -242,7 +242,8 @@ class Light(Entry):
 class Framing(Entry):
     """Words that govern a deed and say what is true of it.
 
-    `effect` is the reality of what they govern, or `keeps` (factive); `stance` makes their subject a claimant.
+    `effect` is the reality of what they govern, or `keeps` (factive); `stance` makes their subject a claimant. `settles`: a certain deed
+    that they govern ("investigate the murder") is taken for granted, whatever is said of these words themselves.
     """
 
     id: str
@@ -252,6 +253,7 @@ class Framing(Entry):
     adverbs: tuple[str, ...] = ()
     effect: Reality | Literal["keeps"]
     stance: Stance | None = None
+    settles: bool = False
     yes: tuple[str, ...] = ()
     no: tuple[str, ...] = ()
 

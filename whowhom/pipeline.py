@@ -34,6 +34,7 @@ from whowhom.coding.triggers import find_triggers
 from whowhom.gazetteer import Gazetteer
 from whowhom.model import Document, Story
 from whowhom.parse.names import find_names
+from whowhom.parse.namesakes import without_namesakes
 from whowhom.parse.tree import Sentence
 
 Stage = Callable[[Draft], Draft]
@@ -72,9 +73,8 @@ def drafted(
     document: Document, sentences: tuple[Sentence, ...], book: Codebook, gazetteer: Gazetteer, classifier: Classifier | None
 ) -> tuple[Draft, list[Tie]]:
     """All deeds of a parsed document, echoes joined, and the ties between them."""
-    draft = Draft(
-        document, book, gazetteer, sentences, tuple(find_names(each, document.text, gazetteer) for each in sentences), classifier=classifier
-    )
+    names = without_namesakes(tuple(find_names(each, document.text, gazetteer) for each in sentences), sentences, book.given_names)
+    draft = Draft(document, book, gazetteer, sentences, names, classifier=classifier)
     for stage in STAGES:
         draft = stage(draft)
     ties = find_links(draft)

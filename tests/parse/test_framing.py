@@ -118,16 +118,36 @@ ROWS: list[Row] = [
     ("Police arrested nine men but did not charge them.", "arrested", "asserted", "past"),
     ("If the rebels attack the port or shell the city, Paris will send troops.", "shell", "hypothetical", ""),
     ("If the rebels attack the port or shell the city, Paris will send troops.", "send", "planned", "future"),
+    # reports, rumours, accusations are nouns of saying
+    ("Moscow dismissed reports that its jets had bombed the hospital.", "bombed", "denied", "past"),
+    ("The army denied reports that its men had burned the village.", "burned", "denied", "past"),
+    ("Rumours that soldiers had killed the bishop spread quickly.", "killed", "alleged", "past"),
+    ("The report that rebels had shot the envoy is baseless.", "shot", "denied", "past"),
+    # what is taken for granted, whatever is said of the verb above
+    ("The bishop did not condemn the killing of the nuns.", "killing", "asserted", "past"),
+    ("A panel will investigate the murder of the priests.", "murder", "asserted", "past"),
+    ("The court may look into the shooting of the miners.", "shooting", "asserted", "past"),
+    ("The bishop would condemn any killing of nuns.", "killing", "planned", "future"),
+    ("The widow of assassinated Senator Robles spoke to the court.", "assassinated", "asserted", "historical"),
+    ("The parties signed a truce after 16 years of fighting.", "fighting", "asserted", "historical"),
+    # no one there to whom it could have been done
+    ("There are no teachers being held by the rebels.", "held", "negated", "past"),
+    ("There were three teachers killed by the rebels.", "killed", "asserted", "past"),
+    ("It is not by blowing up pipelines that peace will come.", "blowing", "negated", "past"),
+    # asked
+    ("Did the soldiers shoot the bishop?", "shoot", "hypothetical", "past"),
+    ("Who shot the bishop?", "shot", "asserted", "past"),
+    ("Did the soldiers who shot the bishop flee?", "shot", "asserted", "past"),
+    # purposes that are alleged, hired or aimed at
+    ("Mercenaries came allegedly to kill the mayor.", "kill", "planned", ""),
+    ("Gunmen were hired to storm the court.", "storm", "planned", ""),
+    ("The raid was aimed at capturing the general.", "capturing", "planned", "past"),
 ]
 
 KNOWN_FLAWS: list[Row] = [
     # true deeds taken for negated ones
     ("Rebels not only attacked the town but burned it.", "attacked", "asserted", "past"),
     ("Nobody has claimed responsibility for the bombing.", "bombing", "asserted", "past"),
-    # reports, rumours, accusations are nouns of saying
-    ("Moscow dismissed reports that its jets had bombed the hospital.", "bombed", "denied", "past"),
-    ("The army denied reports that its men had burned the village.", "burned", "denied", "past"),
-    ("Rumours that soldiers had killed the bishop spread quickly.", "killed", "alleged", "past"),
     # what is not done at all
     ("Turkey stopped short of sending troops.", "sending", "negated", "past"),
     ("Instead of attacking the town, the rebels withdrew.", "attacking", "negated", "past"),

@@ -7,107 +7,21 @@ from typing import TYPE_CHECKING, cast
 
 from whowhom.coding.confidence import confidence_of
 from whowhom.coding.crosswalk import Told, acled_of, cameo_of, ucdp_of
+from whowhom.coding.news import is_telling, linked_news
 from whowhom.coding.sameness import all_of
-from whowhom.coding.scenes import CARRIED
-from whowhom.model import Event, Evidence, Link, LinkKind, Trigger, day_of
+from whowhom.model import Event, Evidence, Link, LinkKind, Trigger
 
 if TYPE_CHECKING:
     from whowhom.coding.draft import Deed, Draft
     from whowhom.coding.links import Tie
-    from whowhom.model import Date
-
-MATERIAL = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "SANCTION", "RETREAT"})
-
-
-LONG = 6
-"""Sentences: a report longer than this tells its news with day, place or cost, and names further violence only in passing."""
-
-
-def is_telling(deed: Deed, linked: bool, long: bool = False) -> bool:
-    """Whether a deed says enough to be a record: somebody or something beside the bare word. `long`: it stands in a long report."""
-    if deed.content_of is not None or ((_is_general(deed) or _is_setting(deed)) and not linked) or (long and not linked and _is_passing(deed)):
-        return False
-    stated = bool(deed.actors or deed.recipients or deed.harm)
-    told = _tells_place(deed) or deed.targets or ((deed.date or deed.means) and not deed.frame.nominal)
-    return stated or (deed.type in MATERIAL and bool(told)) or linked
-
-
-MASS = frozenset(
-    {
-        *("violence", "fighting", "terrorism", "aggression", "war", "warfare", "unrest", "bloodshed", "conflict", "repression", "torture", "combat"),
-        *("action", "operation", "offensive", "genocide", "hostility", "activity", "struggle"),
-    }
-)
-
-
-def _tells_place(deed: Deed) -> bool:
-    """Whether the deed's own sentence says where; a place carried on from the story makes no deed of a bare word."""
-    return deed.place is not None and not any(each.field == "place" and each.rule in CARRIED for each in deed.evidence)
-
-
-def _is_passing(deed: Deed) -> bool:
-    """Whether a long report only mentions violence ("the war that they wage", "those who kill judges"): nothing says when, where or at what cost.
-
-    Sums over a war or a year ("70,000 people have been killed") are no single deed either, unless day and place are told.
-    """
-    if deed.type != "ASSAULT" or deed.count or deed.reality == "denied":
-        return False  # who denies a deed makes news of it
-    dated = deed.date is not None and _days_of(deed.date) <= LONGEST_DEED
-    located = _tells_place(deed) and deed.place is not None and deed.place.feature != "country"
-    if any((harm.low or 0) >= WAR_TOLL for harm in deed.harm) and not (dated and located):
-        return True
-    wanted = 2 if deed.frame.nominal and deed.word.lemma in MASS else 1
-    return sum((dated, located, bool(deed.harm))) < wanted
-
-
-MENTIONING = frozenset({"links.blame"})
-"""Links that make no news of what they mention: "condemned all violence"."""
-WAR_TOLL = 100
-"""People: few single deeds cost more, and those that do are told with day and place."""
-LONGEST_DEED = 92
-"""Days, a quarter of a year: a longer period is one over which deeds are summed up."""
-
-
-def _days_of(when: Date) -> int:
-    """The days that a date spans; 0 where a side is open."""
-    start, end = day_of(when.start), day_of(when.end)
-    return (end - start).days if start is not None and end is not None else 0
-
-
-SETTINGS = frozenset({"during", "at", "before", "since"})
-
-
-def _is_setting(deed: Deed) -> bool:
-    """Whether talks are only when or where another deed was done ("riots during the summit"): one side at most is told to have met."""
-    word = deed.word
-    if deed.type != "CONSULT" or not deed.frame.nominal or deed.light is not None or deed.echoes or len(deed.actors) > 1:
-        return False
-    return word.dep == "pobj" and word.head.lower in SETTINGS and not (deed.actors and deed.recipients)
-
-
-def _is_general(deed: Deed) -> bool:
-    """Whether a noun tells of deeds at large ("murders", "violence in Colombia") and not of one: nothing dates, counts or locates it."""
-    if deed.type != "ASSAULT" or not deed.frame.nominal or deed.echoes or deed.light_kind in ("does", "undergoes"):
-        return False
-    if deed.word.tag not in ("NNS", "NNPS") and deed.word.lemma not in MASS:
-        return False
-    located = _tells_place(deed) and deed.place is not None and deed.place.feature != "country"
-    sides = bool(deed.actors and (deed.recipients or len(deed.actors) > 1 or _tells_place(deed)))
-    return not (deed.date or located or deed.harm or deed.count or deed.claims or sides)
 
 
 def assemble(draft: Draft, ties: list[Tie], coder: str) -> tuple[Event, ...]:
     """The events of a coded story, in the order of the text."""
     grown = _grown_from(draft.deeds)
     pairs = [(effect, next(iter(grown.get(id(tie.cause.word), ())), None), tie) for tie in ties for effect in grown.get(id(tie.effect.word), ())]
-    long = len(draft.sentences) > LONG
-    linked = {
-        id(deed)
-        for effect, cause, tie in pairs
-        if cause is not None and effect is not cause and not (long and tie.rule in MENTIONING)
-        for deed in (effect, cause)
-    }
-    told = [deed for deed in draft.deeds if is_telling(deed, id(deed) in linked, long)]
+    linked = linked_news([(effect, cause, tie.rule) for effect, cause, tie in pairs if cause is not None], len(draft.sentences))
+    told = [deed for deed in draft.deeds if is_telling(deed, id(deed) in linked, len(draft.sentences))]
     told.sort(key=lambda deed: deed.span)
     ids = {id(deed): _event_id(deed, draft, coder) for deed in told}
     links: dict[int, list[tuple[Link, Evidence]]] = {}

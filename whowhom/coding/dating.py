@@ -7,7 +7,8 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from whowhom.coding.anchors import Dated, settle
+from whowhom.coding.anchors import SCENIC, Dated, settle
+from whowhom.coding.draft import HAPPENING
 from whowhom.coding.periods import as_date, find_times
 from whowhom.coding.scope import distance, gap, governor_of, is_reporting, tells_of_party
 from whowhom.coding.times import TimeWords
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 NEWS_DAYS = 366  # days after which a deed is background
 AROUND_DAY = re.compile(r"\b(?:published|posted|filed)\b|\W", re.IGNORECASE)  # what may stand beside a day that is a line of its own
 HEAD = 2  # paragraphs at the head of a story in which its own day may stand
+OF_HOURS = ("same_day", "overnight")
+TELLING_DAYS = HAPPENING | {"commit", "perpetrate", "stage"}  # "the crime committed on 12 January": the day of the scene
 APART = 2  # characters between a day and "the same day"
 FARTHEST = 3.2  # scope distance beyond which a time says nothing of a deed
 
@@ -56,11 +59,13 @@ def _inferred(deed: Deed, filed: Date) -> Deed:
 
 def _scenes(draft: Draft, today: date | None) -> dict[int, Date]:
     """The day that a sentence without a deed names: one alone, not the day on which something is said."""
-    with_deeds = {deed.sentence.index for deed in draft.deeds}
+    with_deeds = {deed.sentence.index: deed.type in SCENIC for deed in sorted(draft.deeds, key=lambda deed: deed.type in SCENIC)}
     found: dict[int, Date] = {}
     for sentence in draft.sentences:
-        times = times_of(sentence, draft) if sentence.index not in with_deeds else []
+        times = times_of(sentence, draft) if not with_deeds.get(sentence.index) else []
         if len(times) != 1 or not (inside := sentence.words_in(times[0].span)):
+            continue
+        if sentence.index in with_deeds and governor_of(inside).lemma not in TELLING_DAYS:
             continue
         day = as_date(times[0], today, False)
         if day.start is not None and day.precision == "day" and not _is_stale(day, today) and not is_reporting(governor_of(inside), draft.book):
@@ -82,7 +87,7 @@ def _dated(deed: Deed, draft: Draft, today: date | None) -> Dated:
         if each.sentence is sentence and each is not deed
         for word in (*each.words, *([each.light] if each.light else []))
     }
-    best, best_cost, announced = None, FARTHEST, False
+    best, best_cost, announced = None, (True, FARTHEST), False
     for words in times_of(sentence, draft):
         inside = sentence.words_in(words.span)
         if not inside or any(word in deed.words for word in inside):
@@ -92,8 +97,9 @@ def _dated(deed: Deed, draft: Draft, today: date | None) -> Dated:
             continue
         spoken = deed.type != deed.rule.event and _says(governor, deed)
         cost = 0.0 if spoken else distance(deed, governor, others, draft.book) + gap(words.span, deed.span) / 1000
-        if cost < best_cost:
-            best, best_cost, announced = words, cost, spoken
+        rank = (_is_of_hours(words), cost)
+        if cost < FARTHEST and rank < best_cost:
+            best, best_cost, announced = words, rank, spoken
     if best is None:
         return Dated(deed, None)
     future = not announced and (deed.tense == "future" or deed.reality in ("planned", "threatened"))
@@ -104,6 +110,11 @@ def _dated(deed: Deed, draft: Draft, today: date | None) -> Dated:
     if best.kind.startswith("since") and any(kid.lower in ("have", "has") and kid.dep == "aux" for kid in (deed.light or deed.word).kids):
         deed = replace(deed, tense="ongoing")
     return Dated(replace(deed, date=found, evidence=(*deed.evidence, evidence)), best)
+
+
+def _is_of_hours(words: TimeWords) -> bool:
+    """Whether a time only tells the hour, and leaves the day to another: "last night, a few hours before the vote"."""
+    return words.kind.startswith(OF_HOURS) or words.match.groupdict().get("unit") == "hour"
 
 
 def _is_told_aside(inside: list[Word], deed: Deed) -> bool:
@@ -117,7 +128,7 @@ def _is_told_aside(inside: list[Word], deed: Deed) -> bool:
             return False
         if word.lower == "according":
             return True
-        if word.dep == "relcl" and tells_of_party(word, deed):
+        if (word.dep == "relcl" or (word.dep == "acl" and word.tag == "VBN")) and tells_of_party(word, deed):
             return True
     return False
 
@@ -134,9 +145,11 @@ def _beside(words: TimeWords, times: list[TimeWords]) -> TimeWords:
 
 
 def _is_old(found: Date, today: date | None) -> bool:
-    """Whether a deed lies more than a year before the story: background, not news."""
-    end = day_of(found.end)
-    return today is not None and end is not None and (today - end).days > NEWS_DAYS
+    """Whether a deed lies more than a year before the story, or goes on for more than one: background, not news."""
+    start, end = day_of(found.start), day_of(found.end)
+    if today is None or end is None:
+        return False
+    return (today - end).days > NEWS_DAYS or (start is not None and found.precision != "year" and (end - start).days > NEWS_DAYS)
 
 
 def times_of(sentence: Sentence, draft: Draft) -> list[TimeWords]:

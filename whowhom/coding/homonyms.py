@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 COUNTRY_PRECISION, AREA_PRECISION = 6, 5
 PHRASE = 5  # words before a place in which its noun phrase can name the country
 FAMOUS = 500_000  # inhabitants from which a town needs no word of its country
+STREETS = frozenset({"street", "avenue", "boulevard"})
+SPOKEN_OF = 3  # a country named less than once for so many times the story's own is no home for a town that nothing else places
 CLEARLY = 3  # times as many inhabitants as the next namesake for a town to be the one meant
 WATERS = frozenset({"sea", "ocean", "gulf", "strait", "disputed", "bay"})  # places of no one country, whoever sails there
 
@@ -70,7 +72,8 @@ def codes_of(name: Name) -> set[str]:
 
 def resolve(chosen: Site, draft: Draft, around: Surroundings) -> Place | None:
     """The place a site means; a name that no table knows here keeps its words."""
-    entry = choose(chosen.name, around, draft.gazetteer) if chosen.name.sense != "seat" else chosen.name.entries[0]
+    known = None if _is_street(chosen) else choose(chosen.name, around, draft.gazetteer)
+    entry = chosen.name.entries[0] if chosen.name.sense == "seat" else known
     span: Span = cover(list(chosen.words))
     text = draft.document.text[span[0] : span[1]]
     thing = entry.thing if entry is not None else NamedPlace(chosen.name.written or text, "settlement", None, None, None, None, 1)
@@ -94,6 +97,15 @@ def resolve(chosen: Site, draft: Draft, around: Surroundings) -> Place | None:
         feature=thing.kind, country=thing.country or (_only(around.codes) if thing.kind not in WATERS else None), admin1=thing.admin1,
         geo_precision=geo_precision(precision), where_prec=precision,
     )  # fmt: skip
+
+
+def _is_street(chosen: Site) -> bool:
+    """ "Bandera and Alameda streets", "on Medina street": named after towns; not "a Gaza street", "Mosul streets"."""
+    word = chosen.word
+    street = word.head
+    if word.dep not in ("compound", "nmod", "amod") or street.lemma not in STREETS or chosen.name.sense != "place":
+        return False
+    return street.kid("det") is None and (street.tag[-1] != "S" or word.kid("conj") is not None)
 
 
 def _seat(country: Country, chosen: Site, text: str, span: Span, gazetteer: Gazetteer) -> Place:
@@ -185,7 +197,9 @@ def _is_told(own: list[NameEntry], around: Surroundings) -> bool:
     things = [entry.thing for entry in own if isinstance(entry.thing, NamedPlace)]
     if not all(thing.geonameid for thing in things):
         return True  # our own tables hold what the news means
-    if any(around.countries.get(thing.country or "", 0) for thing in things):
+    several = len({thing.country for thing in things}) > 1
+    most = max(around.countries.values(), default=0) if several else 0
+    if any(around.countries.get(thing.country or "", 0) * SPOKEN_OF > most for thing in things):
         return True
     sizes = sorted((thing.population for thing in things), reverse=True)
     if around.countries and sizes[0] < FAMOUS:

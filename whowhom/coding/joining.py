@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from whowhom.coding.draft import Deed
     from whowhom.model import Date, Harm, Party, Place
 
+NIGHTLY = frozenset({"overnight", "during the night", "in the night"})
+
 
 def merge(one: Deed, other: Deed) -> Deed:
     """Two deeds as one: the first leads, blanks are filled, lists are joined, all evidence is kept."""
@@ -73,4 +75,5 @@ def _finer(one: Place | None, other: Place | None) -> Place | None:
 def _dated(one: Date | None, other: Date | None) -> Date | None:
     if one is None or other is None:
         return one or other
-    return other if one.start is None and other.start is not None else one
+    vague = one.start is None or one.text.lower() in NIGHTLY  # "were killed on 16 November, shot during the night"
+    return other if vague and other.start is not None and other.text.lower() not in NIGHTLY else one

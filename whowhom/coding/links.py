@@ -63,8 +63,9 @@ def _once(ties: Iterable[Tie]) -> list[Tie]:
 
 
 def _is_reaction(tie: Tie, reactions: dict[str, tuple[str, ...]]) -> bool:
-    """ "protests after the killing": told as a sequence, meant as a cause."""
-    keys = (tie.effect.type, *(f"{tie.effect.type}/{mode}" for mode in tie.effect.modes))
+    """ "protests after the killing", "clashes after the arrest": told as a sequence, meant as a cause."""
+    family = ".".join(tie.effect.rule.id.split(".")[:2])
+    keys = (tie.effect.type, family, *(f"{tie.effect.type}/{mode}" for mode in tie.effect.modes))
     return any(tie.cause.type in reactions.get(key, ()) for key in keys)
 
 
@@ -127,6 +128,9 @@ def _clause_of(mark: Word, wording: list[str]) -> Word | None:
         clause.tag == "VBN" or any(kid.lower in ("even", "just") and kid.index < mark.index for kid in (*clause.kids, *mark.kids))
     ):
         return None  # "as announced", "even as talks went on": no reason
+    subject = clause.kid("nsubj", "nsubjpass")
+    if mark.lower == "while" and subject is not None and not subject.is_pronoun:
+        return None  # "while the mayor spoke": somebody else, at the same time
     rest = [kid.lower for kid in clause.kids if kid.index > mark.index and kid.index < clause.index]
     return clause if all(each in rest for each in wording[1:]) else None
 
@@ -248,15 +252,20 @@ def _in_other_ways(effect: Deed, cause: Deed) -> bool:
 
 
 def _links_by_purpose(sentence: Sentence, deeds: list[Deed], connectors: list[Connector]) -> Iterator[Tie]:
-    """ "went on leave to press their demands", "marched to mark the massacre": the purpose holds the deed in a noun."""
+    """ "went on leave to press their demands", "fired to control those who threw stones": the purpose holds the deed in a noun or tells of its doers."""
     for verb in sentence.words:
         if verb.dep != "advcl" or verb.tag != "VB" or not any(kid.lower == "to" for kid in verb.all_kids("aux")) or _named_by(verb, deeds):
             continue
         effect = _named_by(verb.head, deeds)
-        cause = next((deed for deed in deeds if deed.frame.nominal and deed.word.is_below(verb)), None)
+        cause = next((deed for deed in deeds if (deed.frame.nominal and deed.word.is_below(verb)) or _is_of_object(deed.word, verb)), None)
         connector = next((each for each in connectors if "infinitive" in each.functions), None)
         if effect is not None and cause is not None and cause is not effect and connector is not None:
             yield Tie(effect, cause, connector.kind, (verb.start, verb.end), f"links.{connector.id}")
+
+
+def _is_of_object(word: Word, verb: Word) -> bool:
+    """ "to control the mob which pelted stones": what those did whom the purpose is about."""
+    return word.dep == "relcl" and word.head.dep == "dobj" and word.head.head is verb
 
 
 def _function_of(word: Word) -> tuple[str, Word, list[Word]] | None:

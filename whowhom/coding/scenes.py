@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from whowhom.coding.homes import INTERNATIONAL
+from whowhom.folding import key_of
 from whowhom.gazetteer import Country, NamedPlace
 from whowhom.model import Evidence, Place
 from whowhom.parse.sentences import dateline_length, paragraphs
@@ -15,6 +16,7 @@ from whowhom.parse.tree import cover
 
 if TYPE_CHECKING:
     from whowhom.coding.draft import Deed, Draft
+    from whowhom.gazetteer import Gazetteer, NameEntry
     from whowhom.parse.tree import Span
 
 SCENE, STORY = "places.scene", "places.story"  # rules of places that the deed's own sentence does not tell
@@ -29,17 +31,19 @@ CLEAR_AT_HOME = 0.4  # the same where the report was filed there, and no country
 LAWLESS = frozenset({"REB", "CRM"})  # they act at home, foreigners among their victims or not
 ABROAD = frozenset({"MIL", "GOV", "SPY", "UAF", None})
 COUNTRY_SENSES = frozenset({"country", "nationality", "people", "capital"})
+MODIFIERS = frozenset({"compound", "amod", "nmod"})
 DATELINE_PART = re.compile(r"[,()\[\]]")
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A country that a story names: its code, the words, and the sentence (-1: the dateline)."""
+    """A country that a story names: its code, the words, the sentence (-1: the dateline), and whether as a place or as somebody's ("Spanish")."""
 
     code: str
     name: str
     span: Span
     sentence: int
+    as_place: bool = True
 
 
 def settle_scenes(draft: Draft) -> Draft:
@@ -90,25 +94,35 @@ def _are_days_apart(one: Deed, other: Deed) -> bool:
 
 def _staged(deed: Deed, told: list[Told], draft: Draft) -> Deed | None:
     """The deed in the country of the story, where dateline and names outside its sentence agree on one."""
-    if deed.type not in STAGED or len(draft.sentences) < 2:
+    own, outside = _country_of_sides(deed), [each for each in told if each.sentence != deed.sentence.index]
+    filed = next((each.code for each in outside if each.sentence == -1), None)
+    if deed.type not in STAGED or (len(draft.sentences) < 2 and (filed is None or filed != own)):
         return None
-    own = _country_of_sides(deed)
-    outside = [each for each in told if each.sentence != deed.sentence.index]
+    if own is not None and own != filed and filed is not None and not _is_at_home(own, filed, deed, outside):
+        own, outside = None, [each for each in outside if each.code != own]
     counted = Counter(each.code for each in outside)
     if not counted:
         return None
     code, number = counted.most_common(1)[0]
     if own is not None and counted[own] >= 1:
         code, number = own, counted[own] + 1
-    clear = CLEAR_AT_HOME if any(each.sentence == -1 and each.code == code for each in outside) else CLEAR
+    clear = _share(code, outside)
     if (number < 2 and len(counted) > 1) or (number / (sum(counted.values()) + (code == own)) < clear and code != own):
         return None
-    if (number < 2 and not any(each.sentence == -1 for each in outside)) or (code != own and _may_be_abroad(deed, code)):
+    if (number < 2 and filed is None) or (code != own and _may_be_abroad(deed, code)):
         return None
     first = min((each for each in outside if each.code == code), key=lambda each: abs(each.sentence - deed.sentence.index))
     text = draft.document.text[first.span[0] : first.span[1]]
     place = Place(text=text, span=first.span, name=first.name, country=code, feature="country", geo_precision=3, where_prec=6)
     return _at(deed, place, STORY)
+
+
+def _is_at_home(own: str, filed: str, deed: Deed, told: list[Told]) -> bool:
+    """Whether those who suffered did so in their own country: foreigners are told by nationality, and their land is no scene."""
+    if any(party.country == own for party in deed.actors) and not any(party.country == filed for party in deed.recipients):
+        return True
+    named = Counter(each.code for each in told if each.as_place and each.sentence >= 0)
+    return named[own] >= named[filed]
 
 
 def _country_of_sides(deed: Deed) -> str | None:
@@ -127,14 +141,21 @@ def _may_be_abroad(deed: Deed, code: str) -> bool:
     return any(party.country == code and party.sector in ABROAD for party in deed.actors)
 
 
+def _share(code: str, told: list[Told]) -> float:
+    """The share of the country names of a story from which a country is the story's: less where the report was filed there."""
+    return CLEAR_AT_HOME if any(each.sentence == -1 and each.code == code for each in told) else CLEAR
+
+
 def _in_country(deed: Deed, told: list[Told]) -> Deed:
     """A place no table knows, in the only country that the sides or the story tell."""
     assert deed.place is not None
     codes = {party.country for party in (*deed.recipients, *deed.actors) if party.country and party.country not in INTERNATIONAL}
     counted = Counter(each.code for each in told)
-    if len(codes) == 1:
-        code = codes.pop()
-    elif counted and counted.most_common(1)[0][1] / sum(counted.values()) >= CLEAR:
+    filed = next((each.code for each in told if each.sentence == -1), None)
+    own = next(iter(codes)) if len(codes) == 1 else None
+    if own is not None and (filed is None or own == filed or _is_at_home(own, filed, deed, told)):
+        code = own
+    elif counted and counted.most_common(1)[0][1] / sum(counted.values()) >= _share(counted.most_common(1)[0][0], told):
         code = counted.most_common(1)[0][0]
     else:
         return deed
@@ -159,7 +180,9 @@ def _countries_told(draft: Draft) -> list[Told]:
         for name in {id(name): name for name in names.values()}.values():
             thing = name.entries[0].thing
             if isinstance(thing, Country) and name.sense in COUNTRY_SENSES:
-                found.append(Told(thing.code, thing.name, cover(name.words), index))
+                word = name.words[-1]
+                as_place = name.sense in ("country", "capital") and word.dep not in MODIFIERS
+                found.append(Told(thing.code, thing.name, cover(name.words), index, as_place))
             elif (
                 isinstance(thing, NamedPlace)
                 and (codes := {e.thing.country for e in name.entries if isinstance(e.thing, NamedPlace)})
@@ -179,10 +202,19 @@ def filed_in(draft: Draft) -> Told | None:
     at = start
     found: Told | None = None
     for part in DATELINE_PART.split(text[start : start + length])[:3]:
-        for entry in draft.gazetteer.of(part.strip()) if part.strip() else ():
+        for entry in _entries_of(part.strip(), draft.gazetteer) if part.strip() else ():
             code = entry.thing.code if isinstance(entry.thing, Country) else entry.thing.country if isinstance(entry.thing, NamedPlace) else None
             if code and code in draft.gazetteer.countries and (found is None or entry.sense == "country"):
                 span = (at + part.index(part.strip()), at + part.index(part.strip()) + len(part.strip()))
                 found = Told(code, draft.gazetteer.countries[code].name, span, -1)
         at += len(part) + 1
     return found
+
+
+def _entries_of(part: str, gazetteer: Gazetteer) -> list[NameEntry]:
+    """The entries of a dateline's part; a town that only GeoNames knows, where all of that name lie in one country."""
+    known = list(gazetteer.of(part))
+    if known or gazetteer.index is None:
+        return known
+    listed = gazetteer.index.of(key_of(part))
+    return listed if len({entry.thing.country for entry in listed if isinstance(entry.thing, NamedPlace)}) == 1 else []

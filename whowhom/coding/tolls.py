@@ -78,7 +78,8 @@ def _own_operation(sentence: Sentence, deeds: list[Deed]) -> int | None:
 
 def _home(word: Word, sentence: Sentence, deeds: list[Deed], harm: Harm) -> int | None:
     """The deed a toll belongs to: the nearest of its sentence, else the last harmful one before."""
-    best, best_rank = None, None
+    best: int | None = None
+    best_rank: tuple[int | bool, ...] | None = None
     held = harm.kind == "detained"
     counted = word.lemma in NUMBERED or is_put(word)  # a count told again, by another or later
     for at, deed in enumerate(deeds):
@@ -90,7 +91,8 @@ def _home(word: Word, sentence: Sentence, deeds: list[Deed], harm: Harm) -> int 
         near = abs(deed.word.index - word.index) if back == 0 else -deed.word.index
         later = counted and back == 0 and deed.word.index > word.index  # "put the number at 38 and said …": of what was told before
         fresh = counted and all(each.kind != harm.kind for each in deed.harm)
-        rank = (fresh, BACK + 1 if later else back, deed.word is not word, (deed.type == "COERCE") != held, deed.type == "PROTEST", near)
+        known = deed.telling is not None and deed.telling.settled and not word.is_below(deed.word)  # "burned huts to avenge the killings; two died"
+        rank = (fresh, BACK + 1 if later else back, deed.word is not word, known, (deed.type == "COERCE") != held, deed.type == "PROTEST", near)
         if best_rank is None or rank < best_rank:
             best, best_rank = at, rank
     return best

@@ -23,6 +23,8 @@ NEGATIONS = frozenset({"not", "n't", "never", "no", "neither", "nor", "without",
 CONDITIONS = frozenset({"if", "unless", "whether"})
 POSSIBLE = frozenset({"may", "might", "could", "can", "should", "must", "ought"})
 FUTURE = frozenset({"will", "'ll", "shall", "’ll", "wo", "ll"})
+DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+SPANS_OF_LIFE = frozenset({"year", "decade", "generation", "century"})
 CLAUSAL = frozenset({"xcomp", "ccomp", "pcomp", "csubj", "csubjpass"})
 NOMINAL = frozenset({"dobj", "pobj", "nsubjpass", "attr", "oprd", "dative"})
 CIRCUMSTANCE = word_list("circumstance")
@@ -42,10 +44,11 @@ class Told:
     rules: list[str] = field(default_factory=list)
     claims: list[tuple[Word | None, Stance, Word]] = field(default_factory=list)
     path: list[tuple[Word, str]] = field(default_factory=list)
+    settled: bool = False  # nothing further up changes what is told
 
     def apply(self, effect: Reality | Literal["keeps"], word: Word, rule: str) -> None:
         """Lets a governor change what was told so far; inner words win over weaker outer ones."""
-        if effect == "keeps" or effect == "asserted":
+        if effect == "keeps" or effect == "asserted" or self.settled:
             return
         now = self.reality
         if now == "asserted" or (effect in STRONG and now in ("alleged", "planned")) or effect == "denied":
@@ -64,13 +67,35 @@ def told(word: Word, light: Word | None, book: Codebook) -> Told:
         _own_words(result, word, book, nominal=True)
     _own_words(result, current, book, nominal=not current.is_verb)
     result.tense = _tense(result, current)
+    if _is_background(word):
+        result.tense = "historical"
     for _ in range(SAYING_DEPTH):
         _parenthetical(result, current, book)
         step = _step(result, current, book)
         if step is None:
             break
         current = step
+    if current.is_root and _is_asked(current):
+        result.apply("hypothetical", current, "framing.question")
     return result
+
+
+def _is_background(word: Word) -> bool:
+    """ "the widow of assassinated Senator Ruiz", "after 16 years of fighting": what hearers are reminded of."""
+    if word.dep == "amod":
+        return word.tag == "VBN" and word.head.is_name
+    return word.dep == "pobj" and word.head.lower == "of" and word.head.head.lemma in SPANS_OF_LIFE and word.head.head.tag == "NNS"
+
+
+def _is_asked(root: Word) -> bool:
+    """ "Did soldiers kill the bishop?": whether it is so is the question; "who killed him?" takes it for granted, and so does "didn't they?"."""
+    if not any(kid.text == "?" for kid in root.kids) or root.kid("neg") is not None:
+        return False
+    subject = root.kid("nsubj", "nsubjpass", "expl")
+    helper = root.kid("aux", "auxpass") or (root if root.lemma == "be" else None)
+    if subject is None or helper is None or helper.index > subject.index:
+        return False
+    return not any(kid.tag[0] == "W" for kid in root.kids if kid.index < helper.index)
 
 
 def _parenthetical(result: Told, word: Word, book: Codebook) -> None:
@@ -112,6 +137,8 @@ def _is_inverted(auxiliary: Word, verb: Word) -> bool:
 
 
 def _modal(result: Told, modal: Word) -> None:
+    if result.settled:
+        return
     if modal.lower in FUTURE:
         result.apply("planned", modal, "framing.future")
         result.tense = "future"
@@ -151,7 +178,7 @@ def _step(result: Told, word: Word, book: Codebook) -> Word | None:
         return head if dep == "prep" and head.dep in NOMINAL and not word.is_verb else None
     if dep in ("pobj", "pcomp") and head.dep in ("prep", "agent"):
         return _through_preposition(result, word, head, book)
-    if dep in ("acl", "relcl"):
+    if dep in ("acl", "relcl") or (dep == "ccomp" and head.is_noun):
         return _of_noun(result, word, head, book)
     if dep == "advcl":
         return _adverbial(result, word, head, book)
@@ -159,14 +186,18 @@ def _step(result: Told, word: Word, book: Codebook) -> Word | None:
         _governed(result, word, head, "object" if dep in NOMINAL else "clause", book)
         return head
     if dep == "nsubj" and head.is_verb:
-        _happening(result, head)
+        _happening(result, head, book)
         _according_of(result, head)
         return head if head.dep in ("ccomp", "conj") else None
     return head if head.dep in ("ccomp", "parataxis") else None
 
 
-def _happening(result: Told, verb: Word) -> None:
-    """ "The attack did not take place", "clashes could break out": what hangs on the verb of a deed told as its subject."""
+def _happening(result: Told, verb: Word, book: Codebook) -> None:
+    """ "The attack did not take place", "clashes could break out", "the report is false": what hangs on the verb of a deed told as its subject."""
+    for kid in verb.all_kids("acomp") if verb.lemma == "be" and verb.kid("neg") is None else ():
+        for _, framing in book.framing["adjectives"].by_head.get(kid.lower, ()):
+            if framing.effect == "denied":
+                result.apply("denied", kid, f"framing.{framing.id}")
     for kid in verb.kids:
         if kid.dep == "neg" and verb.lemma in HAPPENING:
             result.apply("negated", kid, "framing.negation")
@@ -184,6 +215,7 @@ def _governed(result: Told, word: Word, head: Word, function: str, book: Codeboo
     """Applies the effect of a verb on its complement, then what hangs on the verb itself."""
     framing = _framing_of(head, book)
     result.path.append((head, function))
+    result.settled = result.settled or (framing is not None and framing.settles and function == "object" and _is_certain(word))
     if head.lemma == "be" and word.dep == "xcomp" and word.tag == "VB":  # "is to visit"
         result.apply("planned", head, "framing.future")
         result.tense = "future"
@@ -205,6 +237,11 @@ def _governed(result: Told, word: Word, head: Word, function: str, book: Codeboo
     _according_of(result, head)
 
 
+def _is_certain(noun: Word) -> bool:
+    """ "the murder", "its elder's killing": a deed that hearers know of, not any one."""
+    return any(kid.dep == "poss" or (kid.dep == "det" and kid.lower in DEFINITE) for kid in noun.kids)
+
+
 def _claim(result: Told, verb: Word, stance: Stance) -> None:
     frame = verb_frame(verb)
     subjects = frame.get("subject") or [None]  # type: ignore[list-item]
@@ -212,9 +249,11 @@ def _claim(result: Told, verb: Word, stance: Stance) -> None:
         result.claims.append((subject, stance, verb))
 
 
-def _framing_of(word: Word, book: Codebook) -> Framing | None:
+def _framing_of(word: Word, book: Codebook, wanted: str = "") -> Framing | None:
+    """What a word does to what it governs. `wanted`: a word that must belong to the wording: "aim at"."""
     table = book.framing["verbs" if word.is_verb else "adjectives" if word.tag.startswith("JJ") else "nouns"]
-    return next((framing for _, framing in standing(word, table.by_head.get(word.lemma, ()))), None)
+    standing_here = standing(word, table.by_head.get(word.lemma, ()))
+    return next((framing for found, framing in standing_here if not wanted or any(wanted in (each.lemma, each.lower) for each in found)), None)
 
 
 def _conjunct(result: Told, word: Word, head: Word, book: Codebook) -> Word | None:
@@ -240,9 +279,12 @@ def _through_preposition(result: Told, word: Word, preposition: Word, book: Code
         return None
     governor = preposition.head
     if governor.is_verb:
-        framing = _framing_of(governor, book) if preposition.lower not in CIRCUMSTANCE else None
+        framing = _framing_of(governor, book, preposition.lower if preposition.lower in CIRCUMSTANCE else "")
+        if governor.lemma == "be" and (no := governor.kid("neg")) and word.dep == "pcomp":  # "it is not by burning schools that"
+            result.apply("negated", no, "framing.negation")
         function = preposition.lower
         result.path.append((governor, function))
+        result.settled = result.settled or (framing is not None and framing.settles and _is_certain(word))
         if framing is not None and (word.dep == "pcomp" or framing.effect in ("planned", "hypothetical", "threatened", "negated", "keeps")):
             if preposition.lower != "on":
                 result.apply(framing.effect, governor, f"framing.{framing.id}")
@@ -260,8 +302,17 @@ def _through_preposition(result: Told, word: Word, preposition: Word, book: Code
 
 def _of_noun(result: Told, verb: Word, noun: Word, book: Codebook) -> Word | None:
     """ "a plot to bomb", "plans to withdraw"; relative and participial clauses tell what did happen."""
+    if verb.dep in ("acl", "ccomp") and any(kid.dep == "mark" and kid.lower == "that" for kid in verb.kids):  # "the report that soldiers killed"
+        result.path.append((noun, "clause"))
+        framing = next((each for rest, each in book.framing["nouns"].by_head.get(noun.lemma, ()) if not rest or rest == ("of",)), None)
+        if framing is not None:  # "rumours that", as "rumours of"
+            result.apply(framing.effect, noun, f"framing.{framing.id}")
+        return noun
     if verb.dep == "relcl" or verb.tag in ("VBG", "VBN"):
-        return None
+        no = next((kid for kid in noun.kids if kid.lower == "no" and kid.dep in ("det", "neg")), None)
+        if no is not None and not result.path:  # "there were no soldiers killed"
+            result.apply("negated", no, "framing.negation")
+        return noun if noun.dep == "attr" and noun.head.kid("expl") is not None else None
     if not any(kid.lower == "to" and kid.dep == "aux" for kid in verb.kids):
         return noun if verb.tag.startswith("VBD") else None
     framing = _framing_of(noun, book)
@@ -274,6 +325,8 @@ def _adverbial(result: Told, verb: Word, head: Word, book: Codebook) -> Word | N
     """Adverbial clauses tell facts ("after rebels attacked"), but for conditions and purposes."""
     if any(kid.lower == "to" and kid.dep == "aux" for kid in verb.kids) and verb.tag == "VB":
         result.path.append((head, "clause"))
+        if result.rules == ["framing.allegedly"]:  # "came allegedly to kill him": it is the purpose that is alleged
+            result.reality = "asserted"
         result.apply("planned", verb, "framing.purpose")
         framing = _framing_of(head, book) if head.is_verb else None
         if framing is not None and framing.effect in ("threatened", "negated", "denied", "hypothetical"):

@@ -42,7 +42,10 @@ class Frame:
     def add(self, function: str, word: Word) -> None:
         self._below = None
         found = self.slots.setdefault(function, [])
+        told_of = self.word.dep in ("relcl", "acl") and self.word.head is word
         for each in conjoined(word):
+            if told_of and each.index > self.word.index:
+                continue  # "the nurse who was shot and her husband": he was not
             if each not in found:
                 found.append(each)
 
@@ -143,6 +146,8 @@ def _add_kid(frame: Frame, kid: Word) -> None:
     elif kid.dep in ("xcomp", "ccomp"):
         for each in _verbs_of(kid):
             frame.add("clause", each)
+        if verb.lemma == "leave" and kid.tag in ("VBN", "JJ") and (state := kid.kid("nsubj", "nsubjpass")) and not kid.all_kids("aux", "auxpass"):
+            frame.add("object", state)  # "left six students and a guard injured", read as a clause
     elif kid.dep in ("attr", "oprd", "acomp"):
         frame.add("complement", kid)
     elif kid.dep == "dep" and kid.is_name and verb.kid("nsubj") is not None and kid.index < verb.index:
@@ -294,6 +299,8 @@ def _add_predicate(frame: Frame) -> None:
     for kid in adjective.all_kids("xcomp", "ccomp"):
         for each in _verbs_of(kid):
             frame.add("clause", each)
+        if verb.lemma == "leave" and kid.tag in ("VBN", "JJ") and (state := kid.kid("nsubj", "nsubjpass")) and not kid.all_kids("aux", "auxpass"):
+            frame.add("object", state)  # "left six students and a guard injured", read as a clause
 
 
 def _subject_behind_object(frame: Frame) -> None:

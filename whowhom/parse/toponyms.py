@@ -187,6 +187,10 @@ def _is_before_building(last: Word, sentence: Sentence) -> bool:
     return following is not None and following.is_noun and following.lower in CAPITAL_HEADS and last.dep == "compound"
 
 
+TRADES = frozenset({"news", "press", "wire", "space", "aid", "relief", "refugee", "intelligence", "security", "spy", "police", "travel"})
+"""What agencies deal in that lie in no tribal agency."""
+
+
 def _kind_by_words(run: Run, sentence: Sentence) -> str:
     """The kind of place that the run's own last or first word, or the noun right after it, tells."""
     keys = [token[0] for token in run.tokens]
@@ -195,7 +199,7 @@ def _kind_by_words(run: Run, sentence: Sentence) -> str:
     if len(keys) > 1 and keys[0] in OPENERS:
         return OPENERS[keys[0]]
     following = _word_at(sentence, run.words[-1].index + 1)
-    if following is None or not run.words[-1].is_name:
+    if following is None or not run.words[-1].is_name or (following.lower == "agency" and keys[-1] in TRADES):
         return ""
     if following.lower in HEADS and following.is_noun:
         return HEADS[following.lower]

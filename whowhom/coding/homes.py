@@ -105,7 +105,7 @@ def _at_home(deed: Deed, around: Surroundings | None, text: str) -> Deed:
     evidence: list[Evidence] = []
 
     def homed(party: Party, role: str, others: tuple[Party, ...]) -> Party:
-        if party.country or party.id or party.sector not in AT_HOME:
+        if party.country or party.id or party.sector not in AT_HOME or (role == "actor" and "cyber" in deed.modes):
             return party
         found = _by_deed(party, role, deed, others) if around is None else _by_story(party, role, deed, others, around)
         if found is None:
@@ -159,6 +159,8 @@ def _may_be_abroad(party: Party) -> bool:
 
 def _are_compatriots(party: Party, other: Party, deed: Deed) -> bool:
     """A people and its rulers: "Sudanese police arrested students", "unions called on the Peruvian government"."""
+    if party.sector == "GOV" and other.sector == "REB" and deed.type in SPOKEN:  # a government yields to its own rebels
+        return True
     if deed.type not in DOMESTIC:
         return False
     if other.id == other.country and deed.type in ("COERCE", "SANCTION", "CONCEDE"):  # a state jails, fines and pardons its own

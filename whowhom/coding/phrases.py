@@ -28,6 +28,7 @@ TITLES = frozenset(
 )
 OPPOSED = word_list("opposed")
 DWELLING = word_list("dwelling")
+SERVING = frozenset({"work", "spy", "fight"})  # for a country
 WORLDWIDE, INTERGOVERNMENTAL, NONGOVERNMENTAL = word_list("worldwide"), word_list("intergovernmental"), word_list("nongovernmental")
 WORLDWIDE_ROLES = frozenset({"bodies", "social", "judiciary", "labour", "business"})
 
@@ -67,17 +68,19 @@ def _is_body(word: Word) -> bool:
 
 
 def _from_clause(parties: Parties, word: Word, sentence: Sentence, facts: Facts) -> None:
-    """ "a group based in X", "fighters operating in X", "refugees fleeing the war in X": where its people live or come from."""
+    """ "a group based in X", "refugees fleeing the war in X", "hackers working for X": where its people live or come from, or whom they serve."""
     if facts.country or not facts.is_party:
         return
     for clause in word.all_kids("acl", "relcl"):
         dwells = clause.lemma in DWELLING and clause.dep == "acl"
-        if not dwells and clause.lemma != "flee":
+        serves = clause.lemma in SERVING
+        if not dwells and not serves and clause.lemma != "flee":
             continue
         for below in clause.subtree():
             name = parties.draft.name_at(sentence, below)
-            fits = below.dep == "pobj" and below.head.lower in ("in", "from", "on") and (below.head.head is clause or not dwells)
-            if name is not None and (fits or (below.dep == "dobj" and not dwells)) and name.sense in ("country", "capital", "place"):
+            before = ("for", "of") if serves else ("in", "from", "on")
+            fits = below.dep == "pobj" and below.head.lower in before and (below.head.head is clause or not (dwells or serves))
+            if name is not None and (fits or (below.dep == "dobj" and not dwells and not serves)) and name.sense in ("country", "capital", "place"):
                 facts.take_owner(known(name, None), name.span, word)
                 return
 

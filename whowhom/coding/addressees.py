@@ -138,7 +138,11 @@ class Search:
         deed, topical = self.deed, self.deed.type in TOPICAL
         doing_only = deed.type == "ACCUSE" and not is_head and self.parties.deed_types.get(id(word)) in INVOLVED
         for kid in word.kids:
-            if kid.dep in BARRED or (kid.dep == "conj" and kid.is_verb and is_head) or (is_head and kid.dep in ("nsubj", "csubj")):
+            if (
+                (kid.dep in BARRED and not _is_purpose(kid))
+                or (kid.dep == "conj" and kid.is_verb and is_head)
+                or (is_head and kid.dep in ("nsubj", "csubj"))
+            ):
                 continue
             if (kid.dep == "advcl" and not _is_reason(kid, topical)) or (
                 kid.dep in ("ccomp", "acl") and kid.kid("advmod") is not None and _is_where(kid)
@@ -164,7 +168,7 @@ class Search:
     def _holds_place(self, word: Word, is_head: bool) -> bool:
         """Whether the place that a word tells may be where the deed or its content falls."""
         if self.deed.type == "REJECT":
-            return self.parties.deed_types.get(id(word)) in CARRIED_OUT
+            return any(pattern.rule.event in CARRIED_OUT for pattern in self.parties.draft.book.verbs.get(word.lemma, ()))
         return not is_head or bool({self.deed.type, self.deed.rule.event} & PLACED_AT_DEED)
 
     def named(self, words: list[Word]) -> list[Reading]:
@@ -212,6 +216,11 @@ def _names_doer(kid: Word) -> bool:
     if kid.dep in ("poss", "amod", "compound", "nmod", "agent", "nsubj") or (kid.dep == "prep" and kid.lower == "by"):
         return True
     return kid.dep == "acl" and kid.kid("agent") is not None
+
+
+def _is_purpose(clause: Word) -> bool:
+    """ "a call for its troops to be deployed": an infinitive that the parser took for a relative clause."""
+    return clause.dep == "relcl" and clause.tag in ("VB", "VBN") and any(kid.lower == "to" and kid.dep == "aux" for kid in clause.kids)
 
 
 def _is_reason(clause: Word, topical: bool) -> bool:

@@ -51,7 +51,7 @@ def _keepers(deed: Deed) -> Iterator[Word]:
     verb = next((word for word in (deed.word, *deed.word.ancestors()) if word.is_verb), None)
     if verb is None:
         return
-    for preposition in verb.all_kids("prep"):
+    for preposition in verb.all_kids("prep", "advcl"):  # "while in custody"
         place = preposition.kid("pobj")
         if preposition.lower in ("in", "under") and place is not None and place.lemma in CUSTODY:
             yield from (kid for each in place.all_kids("prep") if each.lower == "of" for kid in each.all_kids("pobj"))
@@ -72,7 +72,7 @@ def implied_recipients(deed: Deed, parties: Parties, actors: list[Reading]) -> l
     if deed.type not in ("ASSAULT", "COERCE"):
         return []
     found = []
-    for word in deed.frame.get("object"):
+    for word in (each for function in deed.rule.recipient for each in deed.frame.get(function)):
         if word in deed.words and word is not deed.word and not means_of(word, parties.draft.book) and _is_national(word, deed, parties):
             found.append(parties.read(word, deed.sentence))
         elif word.lemma in TOWNS and word.is_noun and word not in deed.words:

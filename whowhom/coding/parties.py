@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from whowhom.codebook import word_list
 from whowhom.coding.actors import Known, known
 from whowhom.coding.facts import COUNTRY_SENSES, Facts
+from whowhom.coding.homonyms import countries_of, country_of
 from whowhom.coding.numbers import quantity_of
 from whowhom.coding.phrases import PHRASE_DEPS, from_apposition, from_phrase
 from whowhom.model import Count, Party
@@ -17,6 +18,8 @@ from whowhom.parse.tree import cover
 from whowhom.parse.wordings import look_up, means_of
 
 if TYPE_CHECKING:
+    from collections import Counter
+
     from whowhom.coding.draft import Draft
     from whowhom.parse.names import Name
     from whowhom.parse.tree import Sentence, Span, Word
@@ -44,6 +47,7 @@ class Parties:
     memory: dict[int, Reading | None] = field(default_factory=dict)
     deed_nouns: set[int] = field(default_factory=set)
     deed_types: dict[int, str] = field(default_factory=dict)  # the type that the word with this identity names a deed of
+    countries: Counter[str] | None = None  # how often the story speaks of each country, once it has been asked
 
     @classmethod
     def of(cls, draft: Draft) -> Parties:
@@ -64,6 +68,12 @@ class Parties:
             self.memory[key] = None
             self.memory[key] = self._read(word, sentence)
         return self.memory[key]
+
+    def country_of(self, name: Name) -> str | None:
+        """The country of the place that a name means in this story, where several share it."""
+        if self.countries is None:
+            self.countries = countries_of(self.draft)
+        return country_of(name, self.draft, self.countries)
 
     def each(self, word: Word, sentence: Sentence) -> list[Reading]:
         """The parties that a noun names: one, or one for each country before it ("Polish and German officials")."""

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from whowhom.codebook import word_list
-from whowhom.coding.homonyms import resolve, surroundings_of
-from whowhom.coding.scenes import filed_in
+from whowhom.coding.homonyms import countries_of, resolve, surroundings_of
 from whowhom.coding.scope import FOREIGN, distance, gap, is_reporting, tells_of_party
 from whowhom.coding.sites import COUNTRY, HAPPENINGS, sites_of
-from whowhom.gazetteer import Country
 from whowhom.model import Evidence
 from whowhom.parse.tree import cover
 
 if TYPE_CHECKING:
+    from collections import Counter
+
     from whowhom.coding.draft import Deed, Draft
     from whowhom.coding.sites import Site
     from whowhom.model import Place
@@ -51,22 +50,6 @@ def locate_deeds(draft: Draft) -> Draft:
     found = {sentence.index: sites_of(sentence, draft) for sentence in draft.sentences}
     placed = [_placed(deed, found[deed.sentence.index], draft, countries) for deed in draft.deeds]
     return draft.with_deeds([_with_conjoined(deed, placed) for deed in placed])
-
-
-def countries_of(draft: Draft) -> Counter[str]:
-    """How often the story speaks of each country: by its name, its people, its groups, the towns that can lie nowhere else."""
-    counted: Counter[str] = Counter()
-    for names in draft.names:
-        for name in {id(name): name for name in names.values()}.values():
-            codes = {entry.thing.code if isinstance(entry.thing, Country) else entry.thing.country for entry in name.entries}
-            if len(codes) == 1 or name.sense in ("country", "capital"):
-                thing = name.entries[0].thing
-                code = thing.code if isinstance(thing, Country) else thing.country
-                if code in draft.gazetteer.countries:
-                    counted[code] += 1
-    if (filed := filed_in(draft)) is not None:
-        counted[filed.code] += 1
-    return counted
 
 
 def _placed(deed: Deed, sites: list[Site], draft: Draft, countries: Counter[str]) -> Deed:

@@ -51,6 +51,8 @@ def mend(sentence: Sentence, lemmas: dict[str, str]) -> Sentence:
             _mend_voicing(word, sentence.words[word.index - 1])
         if word.dep in ("npadvmod", "advmod", "punct", "dep") and MODEL.fullmatch(word.text):
             _mend_model(word, sentence)
+        if word.text == "-" and word.is_noun and 0 < word.index < len(sentence.words) - 1:
+            _mend_hyphen(word, sentence.words[word.index - 1], sentence.words[word.index + 1])
         if word.lower == "to" and word.tag == "IN" and word.dep == "prep" and word.head.lower == "due":
             _mend_due(word, sentence)
         if word.lower == "to" and word.tag == "TO":
@@ -287,6 +289,18 @@ def _mend_voicing(verb: Word, noun: Word) -> None:
         _attach(wanted, verb, "dobj")
         for kid in [kid for kid in wanted.kids if kid.index < noun.index]:
             _attach(kid, noun, kid.dep)
+
+
+def _mend_hyphen(hyphen: Word, first: Word, second: Word) -> None:
+    """ "The vice-president resigned": the hyphen taken for the noun between two others; the second of them is the noun."""
+    if second.head is not hyphen or not second.is_noun or first.head is not hyphen.head or first.dep not in (hyphen.dep, "conj"):
+        return
+    _attach(second, hyphen.head, hyphen.dep if first.dep != "conj" else first.dep)
+    for kid in [*first.kids, *(kid for kid in hyphen.kids if kid is not second)]:
+        _attach(kid, second, kid.dep)
+    hyphen.retag("HYPH")
+    _attach(hyphen, second, "punct")
+    _attach(first, second, "compound")
 
 
 def _mend_model(name: Word, sentence: Sentence) -> None:

@@ -72,11 +72,13 @@ def implied_recipients(deed: Deed, parties: Parties, actors: list[Reading]) -> l
     if deed.type not in ("ASSAULT", "COERCE"):
         return []
     found = []
-    for word in (each for function in deed.rule.recipient for each in deed.frame.get(function)):
+    for word in (each for function in dict.fromkeys(("object", *deed.rule.recipient)) for each in deed.frame.get(function)):
         if word in deed.words and word is not deed.word and not means_of(word, parties.draft.book) and _is_national(word, deed, parties):
             found.append(parties.read(word, deed.sentence))
         elif word.lemma in TOWNS and word.is_noun and word not in deed.words:
             found.append(_townspeople(word, deed, parties))
+        elif word.tag == "CD" and not any(kid.dep == "prep" for kid in word.kids):
+            found.append(_of_those_before(word, deed, parties, actors))
     return [each for each in found if each is not None]
 
 
@@ -96,12 +98,29 @@ def _townspeople(word: Word, deed: Deed, parties: Parties) -> Reading | None:
     return None
 
 
+def _of_those_before(number: Word, deed: Deed, parties: Parties, actors: list[Reading]) -> Reading | None:
+    """ "dispersed demonstrators, killing one and arresting 12": a bare number counts those who were acted on right before."""
+    for word in reversed(deed.sentence.words[: number.index]):
+        suffers = word.dep in ("dobj", "nsubjpass") or (word.dep == "pobj" and word.head.lower in ("at", "on", "against"))
+        reading = parties.read(word, deed.sentence) if suffers and word.tag in ("NNS", "NNPS") else None
+        if reading is None or any(reading.party.span == actor.party.span for actor in actors):
+            continue
+        party, span = reading.party, (number.start, number.end)
+        mentions = tuple(dict.fromkeys((party.span, *party.mentions)))
+        text = parties.draft.document.text[slice(*span)]
+        found = party.model_copy(update={"text": text, "span": span, "mentions": mentions, "count": None})
+        return Reading(found, [("", party.span, "implied.number"), *reading.evidence], number.end)
+    return None
+
+
 def _entered(deed: Deed, parties: Parties, actors: list[Reading]) -> list[Reading]:
     """The country, not their own, that troops are sent to or stand in, or that they are called up to fight."""
     homes = {actor.party.country for actor in actors}
     if not actors or None in homes:
         return []
     tops = [*deed.words, *([deed.light] if deed.light else []), *deed.frame.get("object")]
+    if deed.frame.nominal and deed.word.dep == "nsubj":  # "the deployment of troops in X", "the first contingent has arrived in X"
+        tops.append(deed.word.head)
     for preposition in (kid for word in tops for kid in word.all_kids("prep", "dative")):
         for noun in preposition.all_kids("pobj"):
             if preposition.lower == "for" and noun.lemma in CAMPAIGNS:

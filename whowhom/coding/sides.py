@@ -113,6 +113,10 @@ def _is_opposed(word: Word) -> bool:
 def _recipient_words(deed: Deed, parties: Parties) -> Iterator[list[Word]]:
     """The words that may name the recipients: the rule's functions of the deed, then of the nouns in its wording and its object."""
     frame = deed.frame
+    if deed.type == "ACCUSE" and "over" in deed.rule.recipient:  # "complained to the council about Thai raids": of those who raid
+        for noun in (word for function in ("over", "about", "of") for word in frame.get(function)):
+            if parties.deed_types.get(id(noun)) in INVOLVED:
+                yield noun_frame(noun).get("subject", "doer", "modifier")
     for function in deed.rule.recipient:
         yield [word for word in frame.get(function) if word not in deed.words or word is deed.word]
     if frame.nominal and "object" in deed.rule.recipient:

@@ -27,6 +27,7 @@ GOING = frozenset({"MOBILIZE", "CONSULT", "PROTEST", "AID"})  # their "to X" is 
 LEAVING = frozenset({"RETREAT", "AID"})  # their "from X" is where they happen
 TAKING_AWAY = frozenset({"abduct", "withdraw", "release", "deport", "expel"})
 DRIVING = frozenset({"drive", "oust", "dislodge", "flush", "rout", "force", "push", "chase", "clear", "evict", "expel", "evacuate"})  # "from X"
+ADVANCING = frozenset({"march", "descend", "converge", "advance", "move"})  # their "on X" is where they lead
 SUMMONING = frozenset({"summon", "call", "invite", "convene"})  # deeds of words whose "to X" is where they are spoken
 ABOUT = frozenset(
     {"against", "over", "about", "despite", "amid", "after", "since", "following", "because", "for", "to", "on"}
@@ -36,6 +37,7 @@ TOPICS = {"ASSAULT": frozenset({"against", "over", "about", "despite", "amid"}),
 ACCREDITED = frozenset(
     {"ambassador", "envoy", "emissary", "adviser", "advisor", "visitor", "delegate", "consul", "heir", "answer", "threat"}
 )  # "to X"
+MOVING = frozenset({"go", "travel", "head", "march", "move", "walk", "drive", "fly", "sail", "advance", "cross", "return", "flee", "stretch", "come"})
 VISITING = frozenset({"visit", "tour", "fly", "travel", "arrive", "reach", "head", "go"})  # deeds of words that happen where they lead
 SITTING, SPEAKERS, LOCALS = (word_list(name) for name in ("sitting", "speakers", "locals"))
 HAPPENING = 1.0  # what the place of a war or an election costs for another deed
@@ -90,9 +92,14 @@ def _with_conjoined(deed: Deed, deeds: list[Deed]) -> Deed:
 
 def cost_of(deed: Deed, site: Site, others: set[int], draft: Draft) -> float:
     """How little a site tells where a deed was done: 0 beside it, FOREIGN where it tells of something else."""
-    if any(word in deed.words for each in (site, *site.within) for word in each.words):
+    if any(word in deed.words for each in (site, *site.within) for word in each.words) and not _is_way(deed, site):
         return FOREIGN
     return min(_cost_of_one(deed, each, others, draft) for each in (site, *(each for each in site.within if each.role != "modifier")))
+
+
+def _is_way(deed: Deed, site: Site) -> bool:
+    """Whether a place is in a deed's wording as where it leads: "marched through X city", "marched to parliament in X"."""
+    return not deed.frame.nominal and deed.word not in site.words and site.role in ("adjunct", "to", "object") and site.governor is deed.word
 
 
 def _cost_of_one(deed: Deed, site: Site, others: set[int], draft: Draft) -> float:
@@ -157,6 +164,8 @@ def _role_cost(deed: Deed, site: Site) -> float:
     if site.role == "to" and site.governor.lemma in ACCREDITED:
         return FOREIGN  # "the ambassador to X"
     if site.role == "to":
+        if site.governor.dep == "advcl" and site.governor.tag == "VBG" and site.governor.lemma not in MOVING:
+            return FOREIGN  # "marched through X shouting death to Y"
         if deed.type in GOING:
             return 0.2
         if not physical:
@@ -242,7 +251,8 @@ def _topic_cost(deed: Deed, site: Site) -> float:
     for word in (site.governor, *site.governor.ancestors()):
         if _is_of_deed(word, deed):
             return cost if site.word.index > deed.word.index else 0.0
-        if word.dep == "prep" and word.lower in TOPICS.get(deed.type, ABOUT) and word.head.lower != "on" and not _is_occasion(word):
+        onward = word.lower == "on" and word.head.lemma in ADVANCING
+        if word.dep == "prep" and word.lower in TOPICS.get(deed.type, ABOUT) and word.head.lower != "on" and not onward and not _is_occasion(word):
             cost += 1.0 if deed.type == "CONSULT" else 2.6
         elif word.dep in ("relcl", "advcl", "acl", "xcomp", "ccomp") and deed.type != "ASSAULT":
             cost += 1.0

@@ -35,7 +35,7 @@ def mend(sentence: Sentence, lemmas: dict[str, str]) -> Sentence:
             _mend_copula(word)
         if word.dep == "advcl" and word.tag == "VB" and word.head.lemma in VOWING:
             _mend_vow(word)
-        if word.lower in WEEKDAYS and word.dep in ("pobj", "dobj") and word.index:
+        if word.lower in WEEKDAYS and word.dep in ("pobj", "dobj", "npadvmod") and word.index:
             _mend_weekday(word, sentence.words[word.index - 1])
         if word.dep == "prt" and word.lower == "up":
             _mend_up_to(word)
@@ -215,6 +215,8 @@ def _mend_weekday(day: Word, name: Word) -> None:
         verb = verb.head
     if above.lower in DATING or not verb.is_verb:
         return
+    if function == "npadvmod" and verb.kid("dobj", "nsubjpass") is None and name.index == verb.index + 1:
+        function = "dobj"  # "patrolled Goma Thursday"
     _attach(name, above, function)
     for kid in [kid for kid in day.kids if kid.index < name.index]:
         _attach(kid, name, kid.dep)

@@ -32,7 +32,8 @@ SUMMONING = frozenset({"summon", "call", "invite", "convene"})  # deeds of words
 ABOUT = frozenset(
     {"against", "over", "about", "despite", "amid", "after", "since", "following", "because", "for", "to", "on"}
 )  # before what a deed is about
-TOPICS = {"ASSAULT": frozenset({"against", "over", "about", "despite", "amid"}),
+TOPICS = {"SANCTION": ABOUT - {"to"},  # "cut supplies to a camp in X"
+          "ASSAULT": frozenset({"against", "over", "about", "despite", "amid"}),
           "COERCE": frozenset({"over", "about", "despite", "amid", "after", "since", "following", "because"})}  # fmt: skip
 ACCREDITED = frozenset(
     {"ambassador", "envoy", "emissary", "adviser", "advisor", "visitor", "delegate", "consul", "heir", "answer", "threat"}
@@ -125,7 +126,8 @@ def _cost_of_one(deed: Deed, site: Site, others: set[int], draft: Draft) -> floa
 
 
 def _is_physical(deed: Deed) -> bool:
-    return (deed.type in PHYSICAL or deed.rule.event == "MOBILIZE") and "resign" not in deed.modes
+    stopped = deed.type == "SANCTION" and "discontinue" in deed.modes  # help is stopped where it is missed
+    return (deed.type in PHYSICAL or deed.rule.event == "MOBILIZE" or stopped) and "resign" not in deed.modes
 
 
 def _is_where_of(deed: Deed, site: Site) -> bool:
@@ -168,7 +170,7 @@ def _role_cost(deed: Deed, site: Site) -> float:
             return FOREIGN  # "marched through X shouting death to Y"
         if deed.type in GOING:
             return 0.2
-        if not physical:
+        if not physical or deed.type == "SANCTION":
             return FOREIGN
         return 1.8 if _is_of_deed(site.governor, deed) or site.governor.lemma == "lead" else 2.4
     if not physical:

@@ -10,7 +10,7 @@ from whowhom.coding.nearness import can_hold
 from whowhom.coding.phrases import BACKED
 from whowhom.coding.scope import governor_of
 from whowhom.gazetteer import NamedPlace
-from whowhom.parse.toponyms import CAPITAL_HEADS, HEADS
+from whowhom.parse.toponyms import CAPITAL_HEADS, FAITHS, HEADS
 from whowhom.parse.wordings import look_up
 
 if TYPE_CHECKING:
@@ -253,13 +253,15 @@ def _finer(one: Site, other: Site, sentence: Sentence, draft: Draft, adjacent: b
         or (low == [","] and other.grain < PROVINCE and not can_hold(other.name, one.name) and not can_hold(one.name, other.name))
     ):
         return None  # a list: "in Lyon, Metz and Paris"
+    if adjacent and low[:1] == ["in"] and one.grain == COUNTRY and other.grain < PROVINCE and not can_hold(one.name, other.name):
+        return None  # "talks with Serbia in Brussels"
     if {"to", "from"} & set(low) and not ({"close", "next", "far", "adjacent"} | BESIDE) & set(low):
         return None  # "from X to Y"
     if one.near and other.near and low[-1:] == ["near"]:
         return other  # "south of Algiers, near Medea": the closer of two places told by
     if low[-1:] == ["of"] and {*DIRECTIONS, *BESIDE} & set(low[-2:]) and one.grain <= PROVINCE and low[:1] not in (["'s"], ["’s"]):
         return one  # "X province south of Y": Y only tells where
-    if low == ["of"] and one.words[-1].lower in REGIONAL:
+    if low == ["of"] and one.words[-1].lower in REGIONAL and other.grain != COUNTRY:
         return other  # "the central Mexico state of X"
     if low[:1] in (["'s"], ["’s"]) and NEXT_TO & set(low):
         return other  # "Manila's neighbouring province of X"
@@ -302,6 +304,7 @@ def _is_glue(between: list[Word], sentence: Sentence, draft: Draft) -> bool:
             or word.lower in HEADS
             or word.lemma in SETTLED
             or word.lower in BESIDE
+            or word.lower in FAITHS
         )
         people = word.index in names and names[word.index].sense in ("nationality", "people", "country")
         if not (known or people or word.tag in ("CD", "-LRB-", "-RRB-", "HYPH", "POS", "JJ", "JJS", "RB")):

@@ -155,7 +155,11 @@ class Search:
                     if self._holds_place(word, is_head):
                         self.places.extend(kid.all_kids("pobj"))
                     continue
-                if kid.lower in CIRCUMSTANCES or (kid.lower == "of" and word.lemma in FREED and topical):
+                if (
+                    kid.lower in CIRCUMSTANCES
+                    or (kid.lower == "from" and is_head and deed.type == "PROTEST")
+                    or (kid.lower == "of" and word.lemma in FREED and topical)
+                ):
                     continue
                 if kid.lower == "by" and word.lemma in ALLEGING and deed.type == "ACCUSE":
                     continue

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
     from whowhom.coding.draft import Deed, Draft
     from whowhom.coding.sites import Site
-    from whowhom.model import Place
     from whowhom.parse.tree import Word
 
 FARTHEST = 3.2  # cost beyond which a place says nothing of a deed
@@ -158,7 +157,12 @@ def _role_cost(deed: Deed, site: Site) -> float:
     physical = _is_physical(deed)
     if not physical and deed.word.lemma in VISITING and site.role in ("object", "to"):
         return 0.0
-    if site.role == "from" and site.governor.is_noun and not _is_leaving(deed) and not _is_of_deed(site.governor, deed):
+    if (
+        site.role == "from"
+        and (site.governor.is_noun or site.governor.tag == "CD")
+        and not _is_leaving(deed)
+        and not _is_of_deed(site.governor, deed)
+    ):
         return FOREIGN  # "a man from X"
     if site.role == "from":
         wide = site.grain >= COUNTRY and "deport" not in deed.modes and "expel" not in deed.modes
@@ -274,52 +278,3 @@ def _is_occasion(preposition: Word) -> bool:
 def _vagueness(site: Site) -> float:
     """What a country or region costs against a town beside it."""
     return 0.6 if site.grain == COUNTRY else 0.4 if site.grain >= 4 else 0.0
-
-
-def split_places(draft: Draft) -> Draft:
-    """The draft with one deed for each country of a deed told of several ("strikes in Syria and Iraq")."""
-    countries = countries_of(draft)
-    found: list[Deed] = []
-    for deed in draft.deeds:
-        found.append(deed)
-        if deed.place is None or deed.place.country is None or deed.type != "ASSAULT":
-            continue
-        for place in _fellows(deed, draft, countries):
-            kept = tuple(each for each in deed.evidence if each.field != "place")
-            evidence = Evidence(field="place", span=place.span, quote=place.text, rule="places.conjoined")
-            found.append(replace(deed, place=place, split=place.name, evidence=(*kept, evidence), count=None))
-    return draft.with_deeds(found)
-
-
-def _fellows(deed: Deed, draft: Draft, countries: Counter[str]) -> list[Place]:
-    """The places joined to that of a deed which lie in other countries."""
-    assert deed.place is not None
-    sites = sites_of(deed.sentence, draft)
-    own = next((each for each in sites if cover(list(each.words)) == deed.place.span), None)
-    if own is None:
-        return []
-    found: list[Place] = []
-    for each in sites:
-        if each is own or not _are_joined(own.word, each.word):
-            continue
-        place = resolve(each, draft, surroundings_of(each, draft, countries))
-        if place is not None and place.country and all(place.country != other.country for other in (deed.place, *found)):
-            found.append(place)
-    return found
-
-
-def _are_joined(one: Word, other: Word) -> bool:
-    """ "Syria and Iraq", "Syria along with Iraq", "on Syria as well as on Iraq", "depots in Syria and one in Iraq"."""
-    if (other.dep == "conj" and other.head is one) or (one.dep == "conj" and one.head is other):
-        return True
-    first, second = one.head, other.head
-    if second.lower == "with" and second.head.lower == "along":
-        return second.head.head is first.head or second.head.head is one or second.head.head is first
-    if first.dep == second.dep == "prep" and first.lower == second.lower:
-        noun, fellow = first.head, second.head
-        if noun.is_verb and fellow is not noun:
-            return False  # two verbs with a place each
-        if noun is fellow:
-            return any(word.lower in ("as", "and") and word.dep == "cc" for word in noun.kids)
-        return fellow.dep == "conj" and fellow.head is noun
-    return False

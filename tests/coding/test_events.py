@@ -120,7 +120,7 @@ ROWS: list[Row] = [
     ("Gunmen killed three men in Aleppo and wounded two in Homs.", ["ASSAULT Gunmen→men @Aleppo killed=3", "ASSAULT Gunmen→? @Homs wounded=2"]),
     ("Clashes in Juba and Malakal left 12 people dead.", ["ASSAULT ?→? @Juba killed=12", "ASSAULT ?→? @Malakal"]),
     ("An attack in Aleppo and Homs killed a man.", ["ASSAULT ?→man @Aleppo killed=1"]),
-    ("Protesters marched from Lima to Callao.", ["PROTEST/demo Protesters→? @Callao"]),
+    ("Thousands of teachers marched through Lima and Callao against a tax.", ["PROTEST/demo teachers→? @Lima"]),
     ("A truck bomb exploded on the road between Aleppo and Homs.", ["ASSAULT/explosives ?→? @Aleppo"]),
     ("Rebels shelled a village near Marib on Monday, medics said.", ["ASSAULT/heavy-weapons Rebels→? @Marib 2024-03-11 claim=asserts:medics"]),
     ("The ministry confirmed that gunmen had killed two teachers.", ["ASSAULT gunmen→teachers killed=2 claim=confirms:ministry"]),

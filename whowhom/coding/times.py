@@ -61,8 +61,7 @@ class TimeWords:
         found = READERS[self.kind](self.match, today, future, event)
         start, end = found[0]
         if self.shift and found[1] == "day":
-            start, end = (each and each + self.shift * DAY for each in (start, end))
-            return (start, end), found[1], found[2]
+            return (start and start + self.shift * DAY, end and end + self.shift * DAY), found[1], found[2]
         if not inverted or event is None or start is None or end is None:
             return found
         return (event - (end - event), event - (start - event)), found[1], found[2]

@@ -86,6 +86,17 @@ ROWS: list[Row] = [
     # a scene goes on, unless days part it
     ("Students demonstrated in Blantyre on Monday. Policemen shot two students.", "Blantyre", "MWI", 1),
     ("Rebels attacked Kidal on Monday. On Friday rebels killed five soldiers.", "-", None, None),
+    # what points back to the last place of its sort; nothing where two may be meant, or where it may be another
+    ("Rebels attacked Goma on Monday. On Friday soldiers killed nine people in the city.", "Goma", "COD", 1),
+    ("The president visited Kindu on Monday. On Friday gunmen killed two policemen in the town.", "Kindu", "COD", 1),
+    ("Rebels seized the village of Kitchanga on Monday. On Friday the army bombed the village.", "Kitchanga", "COD", 1),
+    ("Troops entered North Kivu on Monday. On Friday rebels killed nine people in the province.", "North Kivu", "COD", 4),
+    ("A bomb exploded in Kabul on Sunday. On Friday another bomb exploded there.", "Kabul", "AFG", 1),
+    ("The Kenyan president resigned. On Friday thousands of students demonstrated in the capital.", "Nairobi", "KEN", 1),
+    ("The Kenyan and Ugandan presidents met. On Friday students demonstrated in the capital.", "-", None, None),
+    ("Rebels attacked Kidal and Gao on Sunday. On Friday police arrested nine people in the town.", "-", None, None),
+    ("Rebels attacked Goma on Monday. On Friday police arrested nine people in a border town.", "-", None, None),
+    ("Rebels attacked North Kivu on Monday. On Friday police arrested nine people in the city.", "-", None, None),
     # the country of the story, from its dateline
     (
         "BOGOTA, May 3 (Agency) - Gunmen kidnapped an engineer on Monday.\n\nThe engineer's family asked the president of Colombia for help.",

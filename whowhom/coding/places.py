@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from whowhom.codebook import word_list
 from whowhom.coding.homonyms import countries_of, resolve, surroundings_of
+from whowhom.coding.pointing import pointers_of
 from whowhom.coding.scope import FOREIGN, distance, gap, is_reporting, tells_of_party
 from whowhom.coding.sites import COUNTRY, HAPPENINGS, sites_of
 from whowhom.model import Evidence
@@ -51,16 +52,36 @@ def locate_deeds(draft: Draft) -> Draft:
     countries = countries_of(draft)
     found = {sentence.index: sites_of(sentence, draft) for sentence in draft.sentences}
     placed = [_placed(deed, found[deed.sentence.index], draft, countries) for deed in draft.deeds]
-    return draft.with_deeds([_with_conjoined(deed, placed) for deed in placed])
+    joined = [_with_conjoined(deed, placed) for deed in placed]
+    return draft.with_deeds([_pointed(deed, found, draft, countries) if deed.place is None else deed for deed in joined])
 
 
-def _placed(deed: Deed, sites: list[Site], draft: Draft, countries: Counter[str]) -> Deed:
-    others = {
+def _pointed(deed: Deed, sites: dict[int, list[Site]], draft: Draft, countries: Counter[str]) -> Deed:
+    """The deed at the place that "the city" or "there" in its sentence points back to."""
+    for site, meant in pointers_of(deed.sentence, sites, draft, countries):
+        if cost_of(deed, site, _others(deed, draft), draft) >= (FARTHEST if _is_physical(deed) else FARTHEST_TALK):
+            continue
+        place = resolve(meant, draft, surroundings_of(meant, draft, countries))
+        if place is not None:
+            span = cover(list(site.words))
+            words = Evidence(field="place", span=span, quote=draft.document.text[slice(*span)], rule="places.pointed")
+            told = Evidence(field="place", span=place.span, quote=place.text, rule="places.pointed")
+            return replace(deed, place=place, evidence=(*deed.evidence, told, words))
+    return deed
+
+
+def _others(deed: Deed, draft: Draft) -> set[int]:
+    """The words that name the other deeds of a deed's sentence, by identity."""
+    return {
         id(word)
         for each in draft.deeds
         if each.sentence is deed.sentence and each is not deed
         for word in (*each.words, *([each.light] if each.light else []))
     }
+
+
+def _placed(deed: Deed, sites: list[Site], draft: Draft, countries: Counter[str]) -> Deed:
+    others = _others(deed, draft)
     farthest = FARTHEST if _is_physical(deed) else FARTHEST_TALK
     costs = [(cost_of(deed, site, others, draft) + _vagueness(site), at) for at, site in enumerate(sites)]
     best = min(costs, default=(FOREIGN, 0))

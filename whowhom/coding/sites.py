@@ -101,7 +101,12 @@ def _as_site(name: Name, sentence: Sentence, draft: Draft) -> Site | None:
     if any(kid.lower in ("born", "based") and kid.index == word.index + 2 for kid in (word.head, *word.head.kids)):
         return None
     direction = next(
-        (kid for kid in word.kids if kid.lower in DIRECTIONS and kid.dep in ("amod", "compound", "nmod") and kid.index < word.index), None
+        (
+            kid
+            for kid in word.kids
+            if kid not in name.words and kid.lower in DIRECTIONS and kid.dep in ("amod", "compound", "nmod") and kid.index < word.index
+        ),
+        None,
     )
     words = ((direction,) if direction is not None else ()) + tuple(name.words)
     if word.lower == "capital":
@@ -110,7 +115,7 @@ def _as_site(name: Name, sentence: Sentence, draft: Draft) -> Site | None:
     if climbed is None:
         return None
     top, penalty = climbed
-    governor, role, extra, near = _hang(top, word, name, draft)
+    governor, role, extra, near = hang(top, word, name, draft)
     if governor is None:
         return None
     return Site(word, words, name, governor, penalty + extra, role, near, direction.lower if direction is not None else "")
@@ -162,7 +167,7 @@ def _climb(name: Name, draft: Draft) -> tuple[Word, float] | None:
     return top, penalty
 
 
-def _hang(top: Word, word: Word, name: Name, draft: Draft) -> tuple[Word | None, str, float, bool]:
+def hang(top: Word, word: Word, name: Name, draft: Draft) -> tuple[Word | None, str, float, bool]:
     """What the noun phrase hangs on: the governing word, the role, its penalty, and whether the deed is only near the place."""
     if top.dep == "pobj":
         preposition = top.head
@@ -170,7 +175,7 @@ def _hang(top: Word, word: Word, name: Name, draft: Draft) -> tuple[Word | None,
         if low == "of":
             return _hang_of(preposition, name, draft)
         if low == "including" and preposition.head.is_noun:
-            governor, role, extra, near = _hang(preposition.head, preposition.head, name, draft)  # "seized strongholds, including X"
+            governor, role, extra, near = hang(preposition.head, preposition.head, name, draft)  # "seized strongholds, including X"
             return governor, role, max(extra - 0.3, 0.0), near
         if low == "to" and preposition.head.lower in ("according", "due", "belonging", "loyal", "thanks", "compared"):
             return None, "", 0.0, False
@@ -209,7 +214,7 @@ def _hang_of(preposition: Word, name: Name, draft: Draft) -> tuple[Word | None, 
         return governor_of([noun]), "adjunct", 0.1, True
     if (noun.lemma in AREAS or noun.lower in HEADS or noun.lower in WITHIN or (_is_target(noun, draft) and name.sense != "country")) and noun.is_noun:
         near = noun.lower in BESIDE and not any(kid.lower == "the" for kid in noun.kids)
-        governor, role, penalty, beside = _hang(noun, noun, name, draft)
+        governor, role, penalty, beside = hang(noun, noun, name, draft)
         return (governor, role, penalty + 0.1, near or beside) if governor is not None else (noun, "of", 0.8, near)
     if noun.lower in BESIDE:
         return governor_of([noun]), "adjunct", 0.1, True

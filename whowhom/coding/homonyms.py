@@ -39,7 +39,9 @@ class Surroundings:
 
 
 def countries_of(draft: Draft) -> Counter[str]:
-    """How often the story speaks of each country: by its name, its people, its groups, the towns that can lie nowhere else."""
+    """How often the story speaks of each country: by its name, its people, its groups, the towns that can lie nowhere else; counted once a story."""
+    if isinstance(kept := draft.notes.get("countries"), Counter):
+        return kept
     counted: Counter[str] = Counter()
     for names in draft.names:
         for name in {id(name): name for name in names.values()}.values():
@@ -51,6 +53,7 @@ def countries_of(draft: Draft) -> Counter[str]:
                     counted[code] += 1
     if (filed := filed_in(draft)) is not None:
         counted[filed.code] += 1
+    draft.notes["countries"] = counted
     return counted
 
 

@@ -18,8 +18,6 @@ from whowhom.parse.tree import cover
 from whowhom.parse.wordings import look_up, means_of
 
 if TYPE_CHECKING:
-    from collections import Counter
-
     from whowhom.coding.draft import Draft
     from whowhom.parse.names import Name
     from whowhom.parse.tree import Sentence, Span, Word
@@ -47,7 +45,6 @@ class Parties:
     memory: dict[int, Reading | None] = field(default_factory=dict)
     deed_nouns: set[int] = field(default_factory=set)
     deed_types: dict[int, str] = field(default_factory=dict)  # the type that the word with this identity names a deed of
-    countries: Counter[str] | None = None  # how often the story speaks of each country, once it has been asked
 
     @classmethod
     def of(cls, draft: Draft) -> Parties:
@@ -71,9 +68,7 @@ class Parties:
 
     def country_of(self, name: Name) -> str | None:
         """The country of the place that a name means in this story, where several share it."""
-        if self.countries is None:
-            self.countries = countries_of(self.draft)
-        return country_of(name, self.draft, self.countries)
+        return country_of(name, self.draft, countries_of(self.draft))
 
     def each(self, word: Word, sentence: Sentence) -> list[Reading]:
         """The parties that a noun names: one, or one for each country before it ("Polish and German officials")."""

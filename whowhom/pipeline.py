@@ -22,11 +22,12 @@ from whowhom.coding.harm import count_harm
 from whowhom.coding.homes import bring_home, settle
 from whowhom.coding.links import Tie, find_links
 from whowhom.coding.means import arm_deeds
-from whowhom.coding.places import locate_deeds, split_places
+from whowhom.coding.places import locate_deeds
 from whowhom.coding.relation import Classifier
 from whowhom.coding.responsibility import assign_responsibility
 from whowhom.coding.scenes import settle_scenes
 from whowhom.coding.sides import find_parties
+from whowhom.coding.splitting import split_places
 from whowhom.coding.telling import tell_deeds
 from whowhom.coding.tolls import bring_tolls
 from whowhom.coding.topics import drop_strangers
@@ -57,7 +58,7 @@ STAGES: tuple[Stage, ...] = (
     count_deeds,  # how many deeds, how large a crowd
     attribute_claims,  # according to whom
     find_contexts,  # what is it about
-    split_places,  # one deed in two countries is told as two
+    split_places,  # one deed at each place where it is told as several
 )
 
 

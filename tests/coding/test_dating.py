@@ -39,8 +39,17 @@ ROWS: list[Row] = [
     ("The party condemned the crime committed on 11 March. The judge was shot in his car.", "condemned", None),
     ("The party condemned the crime committed on 11 March. The judge was shot in his car.", "shot", "2024-03-11"),
     ("The ministry denied charges raised on Monday by a group that blames officers for the murder of six priests.", "murder", None),
-    # hours shift no day
+    # hours shift no day, unless the report tells the hour by two clocks: then the day is that of the place
     ("Gunmen shot a judge at 23:30 GMT on Monday.", "shot", "2024-03-11"),
+    ("Gunmen shot a judge at 2:30 a.m. local time on Tuesday (2230 GMT Monday).", "shot", "2024-03-12"),
+    ("Gunmen shot a judge at 0200 local time (2300 GMT Monday).", "shot", "2024-03-12"),
+    ("Gunmen shot a judge on Monday at 2300 GMT (0200 local time).", "shot", "2024-03-12"),
+    ("Gunmen shot a judge at 0100 GMT on Tuesday (8 p.m. local time).", "shot", "2024-03-11"),
+    ("Gunmen shot a judge at 8 p.m. local time on Monday (0100 GMT Tuesday).", "shot", "2024-03-11"),
+    ("Gunmen shot a judge at 0030 Moscow time (2130 GMT on Sunday).", "shot", "2024-03-11"),
+    ("Gunmen shot a judge at 1:30 a.m. (2230 GMT) on Tuesday.", "shot", "2024-03-12"),
+    ("Gunmen shot a judge at 10:15 a.m. (0545 GMT) on Monday.", "shot", "2024-03-11"),
+    ("Gunmen shot a judge at midnight on 11 March (1930 GMT on 10 March).", "shot", "2024-03-11"),
     # a promise happens when it is made
     ("Moscow said on Monday that it would withdraw its troops from Armenia by the end of the year.", "withdraw", "2024-03-11"),
 ]

@@ -131,6 +131,36 @@ ROWS: list[Row] = [
     ("Militants fired rockets at Haifa on Sunday.", "actor", "Militants", None, "REB", ""),
     ("Soldiers invaded Kuwait on Sunday.", "actor", "Soldiers", None, "MIL", ""),
     ("Troops withdrew from Mali.", "actor", "Troops", None, "MIL", ""),
+    # those meant who stand in no function of the deed
+    ("A Tunisian prisoner died in Libyan police custody after torture.", "actor", "Libyan police", "LBY", "COP", ""),
+    ("A student was beaten to death in the custody of Malian rebels.", "actor", "Malian rebels", "MLI", "REB", ""),
+    ("A French engineer was arrested in Lebanon for spying.", "actor", "Lebanon", "LBN", None, ""),
+    ("A French engineer was arrested in Lyon for spying.", "actor", "", None, None, ""),
+    ("The soldiers have retaken a hillside village in western Chad.", "recipient", "village", "TCD", "CVL", ""),
+    ("France has strengthened its forces in Chad.", "recipient", "Chad", "TCD", None, ""),
+    ("Kenya mobilised reservists for a possible war against Somalia.", "recipient", "Somalia", "SOM", None, ""),
+    ("Chad deployed troops in Abeche.", "recipient", "", None, None, ""),
+    ("Hackers have defaced nearly 300 Danish web sites.", "recipient", "web sites", "DNK", None, ""),
+    ("Hackers have defaced nearly 300 Danish web sites.", "actor", "Hackers", None, "CRM", ""),
+    ("Hackers working for North Korea have defaced the web site of a bank.", "actor", "Hackers", "PRK", "CRM", ""),
+    ("Egyptian police fired at students, killing one person and arresting 12.", "recipient", "12", "EGY", "EDU", ""),
+    # withstood, met, asked about
+    ("The minister has declined to resign despite mounting pressure by the Ugandan parliament.", "recipient", "Ugandan parliament", "UGA", "LEG", ""),
+    ("The government rejected rebel demands.", "recipient", "rebel", None, "REB", ""),
+    ("President Nkosi has conceded to demands from UNITA.", "actor", "President Nkosi", "AGO", "GOV", ""),
+    ("The African Union rejected a call for its soldiers to be deployed in Haiti.", "recipient", "Haiti", "HTI", None, ""),
+    ("The rebels rejected a plan to hold talks in Geneva.", "recipient", "", None, None, ""),
+    ("Georgian leaders demanded a truce with rebel forces in Abkhazia.", "recipient", "rebel forces", "GEO", "*", ""),
+    ("Kenya opened an investigation into alleged crimes committed by Somali forces.", "recipient", "Somali forces", "SOM", "MIL", ""),
+    ("Kenya complained to the United Nations over two Ethiopian air raids.", "recipient", "Ethiopian", "ETH", None, ""),
+    # the country of a place by what else the story tells
+    ("Lebanon said its troops had killed militiamen in Tripoli.", "recipient", "militiamen", "LBN", "REB", ""),
+    ("The Liberian government said rebels had captured the city of Greenville.", "recipient", "Greenville", "LBR", "CVL", ""),
+    ("Rebels blew up three power lines leading into Kabul.", "recipient", "power lines", "AFG", None, ""),
+    ("Rebels blew up three lorries near Kabul.", "recipient", "", None, None, ""),
+    # a verb joined to a passive one has its subject
+    ("The Chadian minister has been charged by a court and will resign.", "actor", "Chadian minister", "TCD", "GOV", ""),
+    ("The Chadian vice-president was killed on Monday.", "recipient", "Chadian vice-president", "TCD", "GOV", ""),
 ]
 
 KNOWN_FLAWS: list[Row] = [

@@ -57,6 +57,26 @@ ROWS: list[Row] = [
     ("The smuggler was captured after a gunbattle in Karachi.", "Karachi", "PAK", 1),
     ("Rebels holding hostages in Lima freed two diplomats.", "Lima", "PER", 1),
     ("Rebel fighters captured key strongholds, including Sake.", "Sake", "COD", 1),
+    ("The rebels captured towns in North Kivu, including Kanyabayonga and Sake.", "Kanyabayonga", "COD", 1),
+    # of places told by one another, the one that is meant: not the town that it lies south of, the larger one, the neighbour
+    ("Militants bombed an office in Dhamar province south of Yemen's capital.", "Dhamar Province", "YEM", 4),
+    ("Gunmen attacked a bus on a road south of the capital Algiers, near Medea.", "Medea", "DZA", 2),
+    ("Gunmen killed a mayor in Manila's neighboring province of Pampanga.", "Pampanga", "PHL", 4),
+    ("Soldiers shot two men in the central Mexico state of Hidalgo.", "Hidalgo", "MEX", 4),
+    ("Gunmen killed six soldiers in the Sahel region of Burkina Faso.", "Sahel", "BFA", 5),
+    ("A bomb went off on a busy Baghdad square in the Shi'ite neighbourhood of Kadhimiya.", "Kadhimiya", "IRQ", 1),
+    ("A reporter was shot dead at the entrance to Balata refugee camp near the city of Nablus.", "Balata", "PSE", 1),
+    ("France suspended talks with Serbia in Brussels.", "Brussels", "BEL", 1),
+    # names of two words of which a table knows one, saints and forts, towns that somebody holds
+    ("A bomber blew himself up in the offices of Abu Saida, a town near Baquba.", "Abu Saida", "IRQ", 2),
+    ("The man was arrested in St. Paul, Minnesota.", "St. Paul", "USA", 1),
+    ("In Serb-held Vogosca, north of Sarajevo, a nurse was shot.", "Vogosca", "BIH", 1),
+    # where a march leads, not what it shouts about; where help is stopped
+    ("Hundreds of farmers marched to parliament in Wellington.", "Wellington", "NZL", 1),
+    ("Thousands marched through Gaza City shouting death to America.", "Gaza City", "PSE", 1),
+    ("The agency reduced food supplies to a refugee camp in Benin.", "Benin", "BEN", 6),
+    ("France suspended aid to Mali, the minister said in Paris.", "-", None, None),
+    ("Soldiers patrolled Goma Thursday.", "Goma", "COD", 1),
     # parts of a country, seats of government, weekdays behind a name, waters with their "of"
     ("A union leader was murdered in Peru's south.", "Peru", "PER", 6),
     ("Pensioners demonstrated outside the Kremlin.", "Kremlin", "RUS", 2),
@@ -66,6 +86,17 @@ ROWS: list[Row] = [
     # a scene goes on, unless days part it
     ("Students demonstrated in Blantyre on Monday. Policemen shot two students.", "Blantyre", "MWI", 1),
     ("Rebels attacked Kidal on Monday. On Friday rebels killed five soldiers.", "-", None, None),
+    # what points back to the last place of its sort; nothing where two may be meant, or where it may be another
+    ("Rebels attacked Goma on Monday. On Friday soldiers killed nine people in the city.", "Goma", "COD", 1),
+    ("The president visited Kindu on Monday. On Friday gunmen killed two policemen in the town.", "Kindu", "COD", 1),
+    ("Rebels seized the village of Kitchanga on Monday. On Friday the army bombed the village.", "Kitchanga", "COD", 1),
+    ("Troops entered North Kivu on Monday. On Friday rebels killed nine people in the province.", "North Kivu", "COD", 4),
+    ("A bomb exploded in Kabul on Sunday. On Friday another bomb exploded there.", "Kabul", "AFG", 1),
+    ("The Kenyan president resigned. On Friday thousands of students demonstrated in the capital.", "Nairobi", "KEN", 1),
+    ("The Kenyan and Ugandan presidents met. On Friday students demonstrated in the capital.", "-", None, None),
+    ("Rebels attacked Kidal and Gao on Sunday. On Friday police arrested nine people in the town.", "-", None, None),
+    ("Rebels attacked Goma on Monday. On Friday police arrested nine people in a border town.", "-", None, None),
+    ("Rebels attacked North Kivu on Monday. On Friday police arrested nine people in the city.", "-", None, None),
     # the country of the story, from its dateline
     (
         "BOGOTA, May 3 (Agency) - Gunmen kidnapped an engineer on Monday.\n\nThe engineer's family asked the president of Colombia for help.",

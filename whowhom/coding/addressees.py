@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from whowhom.codebook import word_list
+from whowhom.gazetteer import NamedPlace
 from whowhom.parse.syntax import conjoined, core
 from whowhom.parse.wordings import look_up
 
@@ -17,10 +18,11 @@ if TYPE_CHECKING:
     from whowhom.coding.draft import Deed
     from whowhom.coding.parties import Parties, Reading
     from whowhom.model import Party
+    from whowhom.parse.names import Name
     from whowhom.parse.tree import Word
 
 CONCERNING = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "REJECT", "ACCUSE", "THREATEN", "SANCTION", "RETREAT", "PROTEST", "AID"})
-PLACED = frozenset({"AGREE", "CONCEDE", "RETREAT", "SANCTION", "THREATEN", "AID", "COERCE", "REQUEST", "SUPPORT"})
+PLACED = frozenset({"AGREE", "CONCEDE", "RETREAT", "SANCTION", "THREATEN", "AID", "COERCE", "REQUEST", "SUPPORT", "REJECT"})
 """Types that concern a place's people where no other side is named: a curfew, a blockade, an aid stop, a promise of troops."""
 PLACED_AT_DEED = frozenset({"CONCEDE", "RETREAT", "SANCTION", "COERCE"})
 """Of these, types whose own place is meant, not only that of their content: "agreed in Moscow" is no agreement with Moscow."""
@@ -37,6 +39,14 @@ REASONS = frozenset(
 CIRCUMSTANCES = word_list("circumstance") - {"by", "over"} | frozenset(
     {"as", "than", "like", "without", "within", "under", "outside", "off", "along"}
 )
+ALLEGING = frozenset({"allegation", "accusation", "claim", "charge", "complaint", "report"})
+"""What somebody says of others: those meant stand in its clause, not behind its "by"."""
+PRESSING = frozenset(
+    {"pressure", "call", "appeal", "demand", "request", "plea", "warning", "urging", "ultimatum", "objection", "criticism", "threat"}
+)
+"""What is withstood by those who refuse "despite" it: it comes from those who are refused."""
+CARRIED_OUT = frozenset({"MOBILIZE", "ASSAULT", "COERCE", "RETREAT"})
+"""Types of deed that a refused request can be for, and that are done to the place they name: "rejected a call for troops to be sent to X"."""
 LOCATIVES = frozenset({"in", "at", "into", "around", "inside", "across", "throughout"})
 BARRED = frozenset(
     {"relcl", "npadvmod", "punct", "mark", "cc", "preconj", "appos", "parataxis", "dep", "expl", "det", "aux", "auxpass", "neg", "advmod"}
@@ -128,7 +138,11 @@ class Search:
         deed, topical = self.deed, self.deed.type in TOPICAL
         doing_only = deed.type == "ACCUSE" and not is_head and self.parties.deed_types.get(id(word)) in INVOLVED
         for kid in word.kids:
-            if kid.dep in BARRED or (kid.dep == "conj" and kid.is_verb and is_head) or (is_head and kid.dep in ("nsubj", "csubj")):
+            if (
+                (kid.dep in BARRED and not _is_purpose(kid))
+                or (kid.dep == "conj" and kid.is_verb and is_head)
+                or (is_head and kid.dep in ("nsubj", "csubj"))
+            ):
                 continue
             if (kid.dep == "advcl" and not _is_reason(kid, topical)) or (
                 kid.dep in ("ccomp", "acl") and kid.kid("advmod") is not None and _is_where(kid)
@@ -136,18 +150,30 @@ class Search:
                 continue
             if doing_only and not _names_doer(kid):
                 continue
-            if kid.dep == "prep" and not _is_topic(kid):
+            if kid.dep == "prep" and not _is_topic(kid, deed):
                 if kid.lower in LOCATIVES:
-                    if not is_head or {deed.type, deed.rule.event} & PLACED_AT_DEED:
+                    if self._holds_place(word, is_head):
                         self.places.extend(kid.all_kids("pobj"))
                     continue
-                if kid.lower in CIRCUMSTANCES or (kid.lower == "of" and word.lemma in FREED and topical):
+                if (
+                    kid.lower in CIRCUMSTANCES
+                    or (kid.lower == "from" and is_head and deed.type == "PROTEST")
+                    or (kid.lower == "of" and word.lemma in FREED and topical)
+                ):
+                    continue
+                if kid.lower == "by" and word.lemma in ALLEGING and deed.type == "ACCUSE":
                     continue
             if kid.dep == "acl" and not doing_only and kid.kid("nsubj") is not None:
                 self.clauses.append(kid)
                 continue
             found.append(kid)
         return found
+
+    def _holds_place(self, word: Word, is_head: bool) -> bool:
+        """Whether the place that a word tells may be where the deed or its content falls."""
+        if self.deed.type == "REJECT":
+            return any(pattern.rule.event in CARRIED_OUT for pattern in self.parties.draft.book.verbs.get(word.lemma, ()))
+        return not is_head or bool({self.deed.type, self.deed.rule.event} & PLACED_AT_DEED)
 
     def named(self, words: list[Word]) -> list[Reading]:
         """The parties among the words, each once, those conjoined to them with them; none that is the actor or his own force."""
@@ -165,7 +191,8 @@ class Search:
     def _is_own(self, word: Word, party: Party) -> bool:
         if any(_same(party, actor.party) for actor in self.actors):
             return True
-        if word.lemma not in FORCES or party.id is not None or word.index in self.parties.draft.names[self.deed.sentence.index]:
+        dealt_with = word.dep == "pobj" and word.head.lower in ("with", "by", "against")
+        if dealt_with or word.lemma not in FORCES or party.id is not None or word.index in self.parties.draft.names[self.deed.sentence.index]:
             return False
         names = self.parties.draft.names[self.deed.sentence.index]
         named = any(kid.index in names for kid in word.kids if kid.dep in ("amod", "compound", "nmod", "poss"))
@@ -195,6 +222,11 @@ def _names_doer(kid: Word) -> bool:
     return kid.dep == "acl" and kid.kid("agent") is not None
 
 
+def _is_purpose(clause: Word) -> bool:
+    """ "a call for its troops to be deployed": an infinitive that the parser took for a relative clause."""
+    return clause.dep == "relcl" and clause.tag in ("VB", "VBN") and any(kid.lower == "to" and kid.dep == "aux" for kid in clause.kids)
+
+
 def _is_reason(clause: Word, topical: bool) -> bool:
     """ "to demand reforms", "demanding reforms": not "after", "if", "when"."""
     if clause.kid("mark") is not None:
@@ -202,9 +234,13 @@ def _is_reason(clause: Word, topical: bool) -> bool:
     return any(kid.lower == "to" and kid.dep == "aux" for kid in clause.kids) or (topical and clause.tag == "VBG" and clause.lemma in REASONS)
 
 
-def _is_topic(preposition: Word) -> bool:
-    """ "in protest against", "in opposition to"."""
+def _is_topic(preposition: Word, deed: Deed) -> bool:
+    """ "in protest against", "in opposition to", "an inquiry into", "refused despite pressure by"."""
     noun = preposition.kid("pobj")
+    if preposition.lower == "into":
+        return deed.type == "ACCUSE"
+    if preposition.lower == "despite":
+        return deed.type == "REJECT" and noun is not None and noun.lemma in PRESSING
     return preposition.lower == "in" and noun is not None and noun.lemma in ("protest", "opposition", "defiance", "response", "solidarity")
 
 
@@ -217,7 +253,7 @@ def may_name(word: Word, deed: Deed, parties: Parties) -> bool:
     """Whether a word names people, states or groups: a thing does only by whose it is ("German goods")."""
     names = parties.draft.names[deed.sentence.index]
     if word.index in names:
-        return True
+        return not _is_structure(names[word.index])
     if word.is_pronoun:
         return word.dep in ("dobj", "pobj", "dative", "nsubj")
     if not word.is_noun or word.dep in ("compound", "nmod", "amod"):
@@ -229,6 +265,11 @@ def may_name(word: Word, deed: Deed, parties: Parties) -> bool:
     if look_up(book.targets, word) is not None and any(look_up(book.roles, kid) is not None for kid in owners):
         return True  # "rebel camps"
     return any(kid.index in names for kid in owners)
+
+
+def _is_structure(name: Name) -> bool:
+    """Whether a name is that of a bridge, an airport, a mountain: a thing, and nobody lives there."""
+    return name.sense == "place" and all(isinstance(each.thing, NamedPlace) and each.thing.kind in ("facility", "natural") for each in name.entries)
 
 
 def _is_subject_to(party: Party, actors: list[Reading]) -> bool:

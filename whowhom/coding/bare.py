@@ -107,8 +107,9 @@ def _words_at(word: Word, sentence: Sentence, draft: Draft) -> HarmWords | None:
 @lru_cache(maxsize=64)
 def _rule(words: HarmWords) -> Rule:
     """What a toll tells of as a rule of a deed: an outcome whose recipients are the victims."""
+    doers = ("by", "subject") if words.kind == "displaced" else ("by",)  # "the army forced 1,000 villagers from their homes"
     named = (*words.nouns, *words.adjectives, *words.verbs)
     return Rule(
-        id=f"{OWN}{words.id}", event=words.event, modes=words.modes, recipient=words.victims, actor=("by",), result=True, harm=words.kind,
+        id=f"{OWN}{words.id}", event=words.event, modes=words.modes, recipient=words.victims, actor=doers, result=True, harm=words.kind,
         nouns=named, file=words.file, line=words.line,
     )  # fmt: skip

@@ -24,6 +24,8 @@ RULERS = frozenset({"COP", "GOV", "JUD", "LEG"})
 AT_HOME = CIVIL | RULERS | ABROAD
 OF_ONE_COUNTRY = CIVIL | RULERS | {"MIL", "REB", "SPY"}  # at home where a story names one country alone; nameless gunmen stay nobody's
 INTERNATIONAL = frozenset({"IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"})
+ELSEWHERE = frozenset({"vehicle", "convoy", "bus", "train", "aircraft", "vessel", "ambulance", "aid", "diplomatic", "base", "camp", "refugee-camp"})
+"""Classes of targets that move, or that stand where others live."""
 DOMESTIC = frozenset({"PROTEST", "COERCE", "SANCTION", "CONCEDE", "RETREAT", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 SUFFERED = frozenset({"ASSAULT", "COERCE", "AID", "SANCTION"})
 SPOKEN = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "CONCEDE", "AGREE"})  # rebels speak to their own government
@@ -105,7 +107,11 @@ def _at_home(deed: Deed, around: Surroundings | None, text: str) -> Deed:
     evidence: list[Evidence] = []
 
     def homed(party: Party, role: str, others: tuple[Party, ...]) -> Party:
-        if party.country or party.id or party.sector not in AT_HOME:
+        if around is not None and deed.place is not None and deed.place.country and _is_fixed(party, deed):
+            span = deed.place.span
+            evidence.append(Evidence(field=f"{role}.country", span=span, quote=text[span[0] : span[1]], rule="homes.site"))
+            return party.model_copy(update={"country": deed.place.country})
+        if party.country or party.id or party.sector not in AT_HOME or (role == "actor" and "cyber" in deed.modes):
             return party
         found = _by_deed(party, role, deed, others) if around is None else _by_story(party, role, deed, others, around)
         if found is None:
@@ -117,6 +123,15 @@ def _at_home(deed: Deed, around: Surroundings | None, text: str) -> Deed:
     actors = tuple(homed(party, "actor", deed.recipients) for party in deed.actors)
     recipients = tuple(homed(party, "recipient", actors) for party in deed.recipients)
     return replace(deed, actors=actors, recipients=recipients, evidence=(*deed.evidence, *evidence)) if evidence else deed
+
+
+def _is_fixed(party: Party, deed: Deed) -> bool:
+    """Whether a party without country is a thing that stands where it was hit: a power line, a bridge, a market, but no lorry and no embassy."""
+    if party.country or party.id or party.sector:
+        return False
+    return any(
+        each.cls not in ELSEWHERE and each.span is not None and party.span[0] < each.span[1] and each.span[0] < party.span[1] for each in deed.targets
+    )
 
 
 Home = tuple[str, Span, str]  # country, words, rule
@@ -159,6 +174,8 @@ def _may_be_abroad(party: Party) -> bool:
 
 def _are_compatriots(party: Party, other: Party, deed: Deed) -> bool:
     """A people and its rulers: "Sudanese police arrested students", "unions called on the Peruvian government"."""
+    if party.sector == "GOV" and other.sector == "REB" and deed.type in SPOKEN:  # a government yields to its own rebels
+        return True
     if deed.type not in DOMESTIC:
         return False
     if other.id == other.country and deed.type in ("COERCE", "SANCTION", "CONCEDE"):  # a state jails, fines and pardons its own

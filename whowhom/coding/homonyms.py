@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from whowhom.coding.nearness import holds, places_of
+from whowhom.coding.scenes import filed_in
 from whowhom.coding.sites import AREAS, PLACE_SENSES, SETTLED
 from whowhom.folding import key_of
 from whowhom.gazetteer import Country, NamedPlace, NameEntry
@@ -37,6 +38,32 @@ class Surroundings:
     within: list[Name] = field(default_factory=list)
     codes: set[str] = field(default_factory=set)
     countries: Counter[str] = field(default_factory=Counter)
+
+
+def countries_of(draft: Draft) -> Counter[str]:
+    """How often the story speaks of each country: by its name, its people, its groups, the towns that can lie nowhere else; counted once a story."""
+    if isinstance(kept := draft.notes.get("countries"), Counter):
+        return kept
+    counted: Counter[str] = Counter()
+    for names in draft.names:
+        for name in {id(name): name for name in names.values()}.values():
+            codes = {entry.thing.code if isinstance(entry.thing, Country) else entry.thing.country for entry in name.entries}
+            if len(codes) == 1 or name.sense in ("country", "capital"):
+                thing = name.entries[0].thing
+                code = thing.code if isinstance(thing, Country) else thing.country
+                if code in draft.gazetteer.countries:
+                    counted[code] += 1
+    if (filed := filed_in(draft)) is not None:
+        counted[filed.code] += 1
+    draft.notes["countries"] = counted
+    return counted
+
+
+def country_of(name: Name, draft: Draft, countries: Counter[str]) -> str | None:
+    """The country of the place that a name means in this story; None where the story cannot tell which of its namesakes it is."""
+    entry = choose(name, Surroundings(countries=countries), draft.gazetteer)
+    thing = entry.thing if entry is not None else None
+    return thing.code if isinstance(thing, Country) else thing.country if isinstance(thing, NamedPlace) else None
 
 
 def surroundings_of(chosen: Site, draft: Draft, countries: Counter[str]) -> Surroundings:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from whowhom.codebook import word_list
 from whowhom.coding.actors import Known, known
 from whowhom.coding.facts import COUNTRY_SENSES, Facts
+from whowhom.coding.homonyms import countries_of, country_of
 from whowhom.coding.numbers import quantity_of
 from whowhom.coding.phrases import PHRASE_DEPS, from_apposition, from_phrase
 from whowhom.model import Count, Party
@@ -66,6 +67,10 @@ class Parties:
             self.memory[key] = None
             self.memory[key] = self._read(word, sentence)
         return self.memory[key]
+
+    def country_of(self, name: Name) -> str | None:
+        """The country of the place that a name means in this story, where several share it."""
+        return country_of(name, self.draft, countries_of(self.draft))
 
     def each(self, word: Word, sentence: Sentence) -> list[Reading]:
         """The parties that a noun names: one, or one for each country before it ("Polish and German officials")."""

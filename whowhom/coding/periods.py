@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 
 from whowhom.coding import feasts
+from whowhom.coding.clocks import two_zones
 from whowhom.coding.times import (
     DAY,
     HOLIDAYS,
@@ -172,10 +174,25 @@ def find_times(text: str, start: int = 0, end: int | None = None) -> Iterator[Ti
     for each in sorted(found, key=lambda each: -(each.span[1] - each.span[0])):
         if any(each is not other and other.span[0] < each.span[1] and each.span[0] < other.span[1] and _wins(other, each) for other in found):
             found.remove(each)
-    for each in found:
+    for each in _where_it_was(found, text, start, end):
         if each.span[0] >= last:
             yield each
             last = each.span[1]
+
+
+def _where_it_was(found: list[TimeWords], text: str, start: int, end: int) -> list[TimeWords]:
+    """The times with the local day in place of the one told in Greenwich time."""
+    for moment in two_zones(text, start, end):
+        abroad = [each for each in found if _lies_in(each, moment.greenwich) and not _lies_in(each, moment.local)]
+        if any(_lies_in(each, moment.local) for each in found):
+            found = [each for each in found if each not in abroad]
+        else:
+            found = [replace(each, shift=moment.shift) if each in abroad else each for each in found]
+    return found
+
+
+def _lies_in(words: TimeWords, span: tuple[int, int]) -> bool:
+    return span[0] <= words.span[0] and words.span[1] <= span[1]
 
 
 def _wins(one: TimeWords, other: TimeWords) -> bool:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from whowhom.codebook import word_list
 from whowhom.coding.actors import FORMER, Known, known
 from whowhom.coding.facts import COUNTRY_SENSES, Facts
-from whowhom.gazetteer import Actor
+from whowhom.gazetteer import Actor, NamedPlace
 from whowhom.model import Backer
 from whowhom.parse.names import Name
 from whowhom.parse.wordings import look_up, means_of
@@ -21,6 +22,7 @@ BACKED = word_list("backed")
 BORROWING = word_list("borrowing")  # a rebel leader is a rebel, a union's spokesman a unionist
 OWNED = frozenset({"led", "controlled", "run", "loyal"})  # "Houthi-run ministry": the words before say whose it is
 PHRASE_DEPS = frozenset({"compound", "amod", "nmod", "poss", "nummod", "case", "quantmod", "npadvmod", "punct"})
+LYING = frozenset({"in", "at", "near", "from", "outside"})
 OF_DEPS = frozenset({"of", "from", "in", "for"})
 OFFICES = frozenset({"GOV", "LEG", "JUD", "COP", "SPY"})
 TITLES = frozenset(
@@ -28,6 +30,7 @@ TITLES = frozenset(
 )
 OPPOSED = word_list("opposed")
 DWELLING = word_list("dwelling")
+SERVING = frozenset({"work", "spy", "fight"})  # for a country
 WORLDWIDE, INTERGOVERNMENTAL, NONGOVERNMENTAL = word_list("worldwide"), word_list("intergovernmental"), word_list("nongovernmental")
 WORLDWIDE_ROLES = frozenset({"bodies", "social", "judiciary", "labour", "business"})
 
@@ -67,17 +70,19 @@ def _is_body(word: Word) -> bool:
 
 
 def _from_clause(parties: Parties, word: Word, sentence: Sentence, facts: Facts) -> None:
-    """ "a group based in X", "fighters operating in X", "refugees fleeing the war in X": where its people live or come from."""
+    """ "a group based in X", "refugees fleeing the war in X", "hackers working for X": where its people live or come from, or whom they serve."""
     if facts.country or not facts.is_party:
         return
     for clause in word.all_kids("acl", "relcl"):
         dwells = clause.lemma in DWELLING and clause.dep == "acl"
-        if not dwells and clause.lemma != "flee":
+        serves = clause.lemma in SERVING
+        if not dwells and not serves and clause.lemma != "flee":
             continue
         for below in clause.subtree():
             name = parties.draft.name_at(sentence, below)
-            fits = below.dep == "pobj" and below.head.lower in ("in", "from", "on") and (below.head.head is clause or not dwells)
-            if name is not None and (fits or (below.dep == "dobj" and not dwells)) and name.sense in ("country", "capital", "place"):
+            before = ("for", "of") if serves else ("in", "from", "on")
+            fits = below.dep == "pobj" and below.head.lower in before and (below.head.head is clause or not (dwells or serves))
+            if name is not None and (fits or (below.dep == "dobj" and not dwells and not serves)) and name.sense in ("country", "capital", "place"):
                 facts.take_owner(known(name, None), name.span, word)
                 return
 
@@ -97,6 +102,12 @@ def known_as(parties: Parties, name: Name, word: Word, sentence: Sentence) -> Kn
         return union
     if name.sense in ("nationality", "people") and any(kid.lower == "ethnic" and kid.index < word.index for kid in (*word.kids, *word.head.kids)):
         return Known(parties.draft.document.text[name.span[0] : name.span[1]], "ethnic", sector="CVL")  # at home where they live
+    if name.sense == "place" and len(_homes_of(name)) > 1:
+        found = known(name, None)
+        return replace(found, country=parties.country_of(name))
+    if name.sense == "capital" and word.dep == "pobj" and word.head.lower in LYING and len(_homes_of(name)) > 1:
+        found, code = known(name, None), parties.country_of(name)
+        return found if code == found.country else Known(found.name, "place", None, code)
     if name.sense not in ("actor", "person"):
         return known(name, parties.draft.document.published)
     around = [each for each in _phrase(word) if each not in name.words]
@@ -105,6 +116,11 @@ def known_as(parties: Parties, name: Name, word: Word, sentence: Sentence) -> Kn
     others = [parties.draft.name_at(sentence, each) for each in around]
     countries = frozenset(known(each, None).country or "" for each in others if each is not None and each.sense in COUNTRY_SENSES)
     return known(name, parties.draft.document.published, frozenset(each.lower for each in around), countries)
+
+
+def _homes_of(name: Name) -> set[str | None]:
+    """The countries in which places of a name lie."""
+    return {entry.thing.country for entry in name.entries if isinstance(entry.thing, NamedPlace)}
 
 
 def _seated(parties: Parties, name: Name) -> Known | None:

@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from whowhom.codebook import word_list
-from whowhom.coding.homonyms import resolve, surroundings_of
-from whowhom.coding.scenes import filed_in
+from whowhom.coding.homonyms import countries_of, resolve, surroundings_of
+from whowhom.coding.pointing import pointers_of
 from whowhom.coding.scope import FOREIGN, distance, gap, is_reporting, tells_of_party
 from whowhom.coding.sites import COUNTRY, HAPPENINGS, sites_of
-from whowhom.gazetteer import Country
 from whowhom.model import Evidence
 from whowhom.parse.tree import cover
 
 if TYPE_CHECKING:
+    from collections import Counter
+
     from whowhom.coding.draft import Deed, Draft
     from whowhom.coding.sites import Site
-    from whowhom.model import Place
     from whowhom.parse.tree import Word
 
 FARTHEST = 3.2  # cost beyond which a place says nothing of a deed
@@ -28,15 +27,18 @@ GOING = frozenset({"MOBILIZE", "CONSULT", "PROTEST", "AID"})  # their "to X" is 
 LEAVING = frozenset({"RETREAT", "AID"})  # their "from X" is where they happen
 TAKING_AWAY = frozenset({"abduct", "withdraw", "release", "deport", "expel"})
 DRIVING = frozenset({"drive", "oust", "dislodge", "flush", "rout", "force", "push", "chase", "clear", "evict", "expel", "evacuate"})  # "from X"
+ADVANCING = frozenset({"march", "descend", "converge", "advance", "move"})  # their "on X" is where they lead
 SUMMONING = frozenset({"summon", "call", "invite", "convene"})  # deeds of words whose "to X" is where they are spoken
 ABOUT = frozenset(
     {"against", "over", "about", "despite", "amid", "after", "since", "following", "because", "for", "to", "on"}
 )  # before what a deed is about
-TOPICS = {"ASSAULT": frozenset({"against", "over", "about", "despite", "amid"}),
+TOPICS = {"SANCTION": ABOUT - {"to"},  # "cut supplies to a camp in X"
+          "ASSAULT": frozenset({"against", "over", "about", "despite", "amid"}),
           "COERCE": frozenset({"over", "about", "despite", "amid", "after", "since", "following", "because"})}  # fmt: skip
 ACCREDITED = frozenset(
     {"ambassador", "envoy", "emissary", "adviser", "advisor", "visitor", "delegate", "consul", "heir", "answer", "threat"}
 )  # "to X"
+MOVING = frozenset({"go", "travel", "head", "march", "move", "walk", "drive", "fly", "sail", "advance", "cross", "return", "flee", "stretch", "come"})
 VISITING = frozenset({"visit", "tour", "fly", "travel", "arrive", "reach", "head", "go"})  # deeds of words that happen where they lead
 SITTING, SPEAKERS, LOCALS = (word_list(name) for name in ("sitting", "speakers", "locals"))
 HAPPENING = 1.0  # what the place of a war or an election costs for another deed
@@ -50,32 +52,36 @@ def locate_deeds(draft: Draft) -> Draft:
     countries = countries_of(draft)
     found = {sentence.index: sites_of(sentence, draft) for sentence in draft.sentences}
     placed = [_placed(deed, found[deed.sentence.index], draft, countries) for deed in draft.deeds]
-    return draft.with_deeds([_with_conjoined(deed, placed) for deed in placed])
+    joined = [_with_conjoined(deed, placed) for deed in placed]
+    return draft.with_deeds([_pointed(deed, found, draft, countries) if deed.place is None else deed for deed in joined])
 
 
-def countries_of(draft: Draft) -> Counter[str]:
-    """How often the story speaks of each country: by its name, its people, its groups, the towns that can lie nowhere else."""
-    counted: Counter[str] = Counter()
-    for names in draft.names:
-        for name in {id(name): name for name in names.values()}.values():
-            codes = {entry.thing.code if isinstance(entry.thing, Country) else entry.thing.country for entry in name.entries}
-            if len(codes) == 1 or name.sense in ("country", "capital"):
-                thing = name.entries[0].thing
-                code = thing.code if isinstance(thing, Country) else thing.country
-                if code in draft.gazetteer.countries:
-                    counted[code] += 1
-    if (filed := filed_in(draft)) is not None:
-        counted[filed.code] += 1
-    return counted
+def _pointed(deed: Deed, sites: dict[int, list[Site]], draft: Draft, countries: Counter[str]) -> Deed:
+    """The deed at the place that "the city" or "there" in its sentence points back to."""
+    for site, meant in pointers_of(deed.sentence, sites, draft, countries):
+        if cost_of(deed, site, _others(deed, draft), draft) >= (FARTHEST if _is_physical(deed) else FARTHEST_TALK):
+            continue
+        place = resolve(meant, draft, surroundings_of(meant, draft, countries))
+        if place is not None:
+            span = cover(list(site.words))
+            words = Evidence(field="place", span=span, quote=draft.document.text[slice(*span)], rule="places.pointed")
+            told = Evidence(field="place", span=place.span, quote=place.text, rule="places.pointed")
+            return replace(deed, place=place, evidence=(*deed.evidence, told, words))
+    return deed
 
 
-def _placed(deed: Deed, sites: list[Site], draft: Draft, countries: Counter[str]) -> Deed:
-    others = {
+def _others(deed: Deed, draft: Draft) -> set[int]:
+    """The words that name the other deeds of a deed's sentence, by identity."""
+    return {
         id(word)
         for each in draft.deeds
         if each.sentence is deed.sentence and each is not deed
         for word in (*each.words, *([each.light] if each.light else []))
     }
+
+
+def _placed(deed: Deed, sites: list[Site], draft: Draft, countries: Counter[str]) -> Deed:
+    others = _others(deed, draft)
     farthest = FARTHEST if _is_physical(deed) else FARTHEST_TALK
     costs = [(cost_of(deed, site, others, draft) + _vagueness(site), at) for at, site in enumerate(sites)]
     best = min(costs, default=(FOREIGN, 0))
@@ -107,9 +113,14 @@ def _with_conjoined(deed: Deed, deeds: list[Deed]) -> Deed:
 
 def cost_of(deed: Deed, site: Site, others: set[int], draft: Draft) -> float:
     """How little a site tells where a deed was done: 0 beside it, FOREIGN where it tells of something else."""
-    if any(word in deed.words for each in (site, *site.within) for word in each.words):
+    if any(word in deed.words for each in (site, *site.within) for word in each.words) and not _is_way(deed, site):
         return FOREIGN
     return min(_cost_of_one(deed, each, others, draft) for each in (site, *(each for each in site.within if each.role != "modifier")))
+
+
+def _is_way(deed: Deed, site: Site) -> bool:
+    """Whether a place is in a deed's wording as where it leads: "marched through X city", "marched to parliament in X"."""
+    return not deed.frame.nominal and deed.word not in site.words and site.role in ("adjunct", "to", "object") and site.governor is deed.word
 
 
 def _cost_of_one(deed: Deed, site: Site, others: set[int], draft: Draft) -> float:
@@ -135,7 +146,8 @@ def _cost_of_one(deed: Deed, site: Site, others: set[int], draft: Draft) -> floa
 
 
 def _is_physical(deed: Deed) -> bool:
-    return (deed.type in PHYSICAL or deed.rule.event == "MOBILIZE") and "resign" not in deed.modes
+    stopped = deed.type == "SANCTION" and "discontinue" in deed.modes  # help is stopped where it is missed
+    return (deed.type in PHYSICAL or deed.rule.event == "MOBILIZE" or stopped) and "resign" not in deed.modes
 
 
 def _is_where_of(deed: Deed, site: Site) -> bool:
@@ -166,7 +178,12 @@ def _role_cost(deed: Deed, site: Site) -> float:
     physical = _is_physical(deed)
     if not physical and deed.word.lemma in VISITING and site.role in ("object", "to"):
         return 0.0
-    if site.role == "from" and site.governor.is_noun and not _is_leaving(deed) and not _is_of_deed(site.governor, deed):
+    if (
+        site.role == "from"
+        and (site.governor.is_noun or site.governor.tag == "CD")
+        and not _is_leaving(deed)
+        and not _is_of_deed(site.governor, deed)
+    ):
         return FOREIGN  # "a man from X"
     if site.role == "from":
         wide = site.grain >= COUNTRY and "deport" not in deed.modes and "expel" not in deed.modes
@@ -174,9 +191,11 @@ def _role_cost(deed: Deed, site: Site) -> float:
     if site.role == "to" and site.governor.lemma in ACCREDITED:
         return FOREIGN  # "the ambassador to X"
     if site.role == "to":
+        if site.governor.dep == "advcl" and site.governor.tag == "VBG" and site.governor.lemma not in MOVING:
+            return FOREIGN  # "marched through X shouting death to Y"
         if deed.type in GOING:
             return 0.2
-        if not physical:
+        if not physical or deed.type == "SANCTION":
             return FOREIGN
         return 1.8 if _is_of_deed(site.governor, deed) or site.governor.lemma == "lead" else 2.4
     if not physical:
@@ -259,7 +278,8 @@ def _topic_cost(deed: Deed, site: Site) -> float:
     for word in (site.governor, *site.governor.ancestors()):
         if _is_of_deed(word, deed):
             return cost if site.word.index > deed.word.index else 0.0
-        if word.dep == "prep" and word.lower in TOPICS.get(deed.type, ABOUT) and word.head.lower != "on" and not _is_occasion(word):
+        onward = word.lower == "on" and word.head.lemma in ADVANCING
+        if word.dep == "prep" and word.lower in TOPICS.get(deed.type, ABOUT) and word.head.lower != "on" and not onward and not _is_occasion(word):
             cost += 1.0 if deed.type == "CONSULT" else 2.6
         elif word.dep in ("relcl", "advcl", "acl", "xcomp", "ccomp") and deed.type != "ASSAULT":
             cost += 1.0
@@ -279,52 +299,3 @@ def _is_occasion(preposition: Word) -> bool:
 def _vagueness(site: Site) -> float:
     """What a country or region costs against a town beside it."""
     return 0.6 if site.grain == COUNTRY else 0.4 if site.grain >= 4 else 0.0
-
-
-def split_places(draft: Draft) -> Draft:
-    """The draft with one deed for each country of a deed told of several ("strikes in Syria and Iraq")."""
-    countries = countries_of(draft)
-    found: list[Deed] = []
-    for deed in draft.deeds:
-        found.append(deed)
-        if deed.place is None or deed.place.country is None or deed.type != "ASSAULT":
-            continue
-        for place in _fellows(deed, draft, countries):
-            kept = tuple(each for each in deed.evidence if each.field != "place")
-            evidence = Evidence(field="place", span=place.span, quote=place.text, rule="places.conjoined")
-            found.append(replace(deed, place=place, split=place.name, evidence=(*kept, evidence), count=None))
-    return draft.with_deeds(found)
-
-
-def _fellows(deed: Deed, draft: Draft, countries: Counter[str]) -> list[Place]:
-    """The places joined to that of a deed which lie in other countries."""
-    assert deed.place is not None
-    sites = sites_of(deed.sentence, draft)
-    own = next((each for each in sites if cover(list(each.words)) == deed.place.span), None)
-    if own is None:
-        return []
-    found: list[Place] = []
-    for each in sites:
-        if each is own or not _are_joined(own.word, each.word):
-            continue
-        place = resolve(each, draft, surroundings_of(each, draft, countries))
-        if place is not None and place.country and all(place.country != other.country for other in (deed.place, *found)):
-            found.append(place)
-    return found
-
-
-def _are_joined(one: Word, other: Word) -> bool:
-    """ "Syria and Iraq", "Syria along with Iraq", "on Syria as well as on Iraq", "depots in Syria and one in Iraq"."""
-    if (other.dep == "conj" and other.head is one) or (one.dep == "conj" and one.head is other):
-        return True
-    first, second = one.head, other.head
-    if second.lower == "with" and second.head.lower == "along":
-        return second.head.head is first.head or second.head.head is one or second.head.head is first
-    if first.dep == second.dep == "prep" and first.lower == second.lower:
-        noun, fellow = first.head, second.head
-        if noun.is_verb and fellow is not noun:
-            return False  # two verbs with a place each
-        if noun is fellow:
-            return any(word.lower in ("as", "and") and word.dep == "cc" for word in noun.kids)
-        return fellow.dep == "conj" and fellow.head is noun
-    return False

@@ -54,7 +54,7 @@ def settle_scenes(draft: Draft) -> Draft:
         if deed.place is None and deed.reality in HAPPENED:
             deed = _carried(deed, placed, draft) or _staged(deed, told, draft) or deed
         elif deed.place is not None and deed.place.country is None and deed.place.lat is None:
-            deed = _in_country(deed, told)
+            deed = _in_country(deed, told, draft.document.text)
         placed.append(deed)
     order = {id(deed.word): at for at, deed in enumerate(draft.deeds)}
     placed.sort(key=lambda deed: order[id(deed.word)])
@@ -146,7 +146,7 @@ def _share(code: str, told: list[Told]) -> float:
     return CLEAR_AT_HOME if any(each.sentence == -1 and each.code == code for each in told) else CLEAR
 
 
-def _in_country(deed: Deed, told: list[Told]) -> Deed:
+def _in_country(deed: Deed, told: list[Told], text: str) -> Deed:
     """A place no table knows, in the only country that the sides or the story tell."""
     assert deed.place is not None
     codes = {party.country for party in (*deed.recipients, *deed.actors) if party.country and party.country not in INTERNATIONAL}
@@ -163,7 +163,7 @@ def _in_country(deed: Deed, told: list[Told]) -> Deed:
     if words is None:
         return deed
     place = deed.place.model_copy(update={"country": code, "where_prec": deed.place.where_prec or 6, "geo_precision": deed.place.geo_precision or 3})
-    evidence = Evidence(field="place.country", span=words.span, quote=words.name, rule=STORY)
+    evidence = Evidence(field="place.country", span=words.span, quote=text[slice(*words.span)], rule=STORY)
     return replace(deed, place=place, evidence=(*deed.evidence, evidence))
 
 

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from whowhom.coding.addressees import INVOLVED, concerned, may_name
+from whowhom.coding.addressees import INVOLVED, PRESSING, concerned, may_name
+from whowhom.coding.implied import implied_actors, implied_recipients
 from whowhom.coding.parties import Parties, Reading
 from whowhom.coding.phrases import BACKED
 from whowhom.model import Evidence
@@ -41,12 +42,14 @@ def _with_content(deed: Deed, deeds: list[Deed]) -> Deed:
 
 def _with_parties(deed: Deed, parties: Parties) -> Deed:
     actors = [each for each in _first(_actor_words(deed), deed, parties) if not each.place and not _is_mere_target(each, deed, parties)]
-    actors = _by_country(actors, deed, parties)
+    actors = _by_country(actors, deed, parties) or implied_actors(deed, parties)
     words = ([_bearer(word, deed, parties) for word in found] for found in _recipient_words(deed, parties))
     recipients = _first(words, deed, parties, {each.party.span for each in actors})
     recipients = [each for each in recipients if not _is_itself(each, actors, deed)]
     if not deed.rule.joint and not any(_is_people(each, deed, parties) for each in recipients):
         recipients = concerned(deed, parties, actors) or recipients
+    if not recipients and not deed.rule.joint:
+        recipients = implied_recipients(deed, parties, actors)
     if deed.rule.joint:
         joined = [word for name in JOINT_FUNCTIONS for word in deed.frame.get(name) if not means_of(word, parties.draft.book)]
         actors = _distinct([*actors, *read_all(joined, deed, parties), *recipients])
@@ -110,6 +113,10 @@ def _is_opposed(word: Word) -> bool:
 def _recipient_words(deed: Deed, parties: Parties) -> Iterator[list[Word]]:
     """The words that may name the recipients: the rule's functions of the deed, then of the nouns in its wording and its object."""
     frame = deed.frame
+    if deed.type == "ACCUSE" and "over" in deed.rule.recipient:  # "complained to the council about Thai raids": of those who raid
+        for noun in (word for function in ("over", "about", "of") for word in frame.get(function)):
+            if parties.deed_types.get(id(noun)) in INVOLVED:
+                yield noun_frame(noun).get("subject", "doer", "modifier")
     for function in deed.rule.recipient:
         yield [word for word in frame.get(function) if word not in deed.words or word is deed.word]
     if frame.nominal and "object" in deed.rule.recipient:
@@ -132,6 +139,8 @@ def _recipient_words(deed: Deed, parties: Parties) -> Iterator[list[Word]]:
         condemned = deed.type == "ACCUSE" and parties.deed_types.get(id(noun)) in INVOLVED
         for function in ("subject", "doer") if condemned else _inward(deed.rule.recipient):
             yield [word for word in inner.get(function) if word not in deed.words]
+        if noun.lemma in PRESSING and deed.type in ("REJECT", "CONCEDE"):  # "met rebel demands"
+            yield [word for word in inner.get("modifier") if look_up(parties.draft.book.roles, word) is not None]
 
 
 def _inward(functions: Iterable[str]) -> Iterator[str]:

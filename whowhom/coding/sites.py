@@ -10,7 +10,7 @@ from whowhom.coding.nearness import can_hold
 from whowhom.coding.phrases import BACKED
 from whowhom.coding.scope import governor_of
 from whowhom.gazetteer import NamedPlace
-from whowhom.parse.toponyms import CAPITAL_HEADS, HEADS
+from whowhom.parse.toponyms import CAPITAL_HEADS, FAITHS, HEADS
 from whowhom.parse.wordings import look_up
 
 if TYPE_CHECKING:
@@ -23,6 +23,10 @@ LOCATIVE, DIRECTIONS, AREAS = (word_list(name) for name in ("locative", "directi
 NEAR = frozenset({"near", "outside", "around", "off", "toward", "towards", "surrounding"})
 BESIDE = frozenset({"outskirts", "edge", "km", "kilometer", "kilometers", "kilometre", "kilometres", "mile", "miles", "vicinity", "north", "south", "east", "west",
                     "northeast", "northwest", "southeast", "southwest", "hour", "hours", "drive", "meters", "metres"})  # fmt: skip
+ENTRIES = frozenset({"entrance", "gate", "gates", "gateway", "approach", "approaches", "entry"})  # "at the entrance to X"
+REGIONAL = frozenset({"state", "province", "region", "department", "governorate", "county"})
+SUBURBAN = frozenset({"neighbourhood", "neighborhood", "district", "suburb", "quarter", "township", "slum", "area", "borough"})
+NEXT_TO = frozenset({"neighboring", "neighbouring", "nearby", "adjacent", "adjoining"})
 WITHIN = frozenset(
     {"part", "parts", "center", "centre", "heart", "middle", "capital", "streets", "rest", "north", "south", "east", "west", "side", "end", "tip"}
 )
@@ -32,6 +36,7 @@ SETTLED = word_list("settled")
 LOCAL_FORCES = frozenset({"police", "policeman"})  # those of a town act in it
 LONGEST_GAP = 14  # words between a place and the place that holds it
 LOOSE = 3.5  # penalty of a name that only tells where another place lies: "X, Chad"
+LISTED = 300_000  # inhabitants that a town of our own tables is taken to have
 UNKNOWN, PROVINCE, COUNTRY = 0, 4, 6  # grain of a place no table knows, of a province and of a country
 
 
@@ -96,7 +101,12 @@ def _as_site(name: Name, sentence: Sentence, draft: Draft) -> Site | None:
     if any(kid.lower in ("born", "based") and kid.index == word.index + 2 for kid in (word.head, *word.head.kids)):
         return None
     direction = next(
-        (kid for kid in word.kids if kid.lower in DIRECTIONS and kid.dep in ("amod", "compound", "nmod") and kid.index < word.index), None
+        (
+            kid
+            for kid in word.kids
+            if kid not in name.words and kid.lower in DIRECTIONS and kid.dep in ("amod", "compound", "nmod") and kid.index < word.index
+        ),
+        None,
     )
     words = ((direction,) if direction is not None else ()) + tuple(name.words)
     if word.lower == "capital":
@@ -105,7 +115,7 @@ def _as_site(name: Name, sentence: Sentence, draft: Draft) -> Site | None:
     if climbed is None:
         return None
     top, penalty = climbed
-    governor, role, extra, near = _hang(top, word, name, draft)
+    governor, role, extra, near = hang(top, word, name, draft)
     if governor is None:
         return None
     return Site(word, words, name, governor, penalty + extra, role, near, direction.lower if direction is not None else "")
@@ -157,7 +167,7 @@ def _climb(name: Name, draft: Draft) -> tuple[Word, float] | None:
     return top, penalty
 
 
-def _hang(top: Word, word: Word, name: Name, draft: Draft) -> tuple[Word | None, str, float, bool]:
+def hang(top: Word, word: Word, name: Name, draft: Draft) -> tuple[Word | None, str, float, bool]:
     """What the noun phrase hangs on: the governing word, the role, its penalty, and whether the deed is only near the place."""
     if top.dep == "pobj":
         preposition = top.head
@@ -165,13 +175,15 @@ def _hang(top: Word, word: Word, name: Name, draft: Draft) -> tuple[Word | None,
         if low == "of":
             return _hang_of(preposition, name, draft)
         if low == "including" and preposition.head.is_noun:
-            governor, role, extra, near = _hang(preposition.head, preposition.head, name, draft)  # "seized strongholds, including X"
-            return governor, role, extra + 0.3, near
+            governor, role, extra, near = hang(preposition.head, preposition.head, name, draft)  # "seized strongholds, including X"
+            return governor, role, max(extra - 0.3, 0.0), near
         if low == "to" and preposition.head.lower in ("according", "due", "belonging", "loyal", "thanks", "compared"):
             return None, "", 0.0, False
         if low in ("from", "to", "into", "between", "over"):
             role = {"from": "from", "to": "to", "into": "to"}.get(low, "adjunct")
-            beside = low in ("from", "to") and preposition.head.lower in (*BESIDE, "close", "next", "far", "kilometres", "adjacent")
+            if low == "to" and preposition.head.lower in ENTRIES:
+                return governor_of([preposition.head]), "adjunct", 0.1, False
+            beside = low in ("from", "to") and preposition.head.lower in (*BESIDE, "close", "next", "far", "kilometres", "adjacent", "across")
             if beside:
                 return governor_of([preposition.head]), "adjunct", 0.1, True
             return governor_of([top]), role, {"between": 0.5, "over": 0.2}.get(low, 0.0), False
@@ -202,7 +214,7 @@ def _hang_of(preposition: Word, name: Name, draft: Draft) -> tuple[Word | None, 
         return governor_of([noun]), "adjunct", 0.1, True
     if (noun.lemma in AREAS or noun.lower in HEADS or noun.lower in WITHIN or (_is_target(noun, draft) and name.sense != "country")) and noun.is_noun:
         near = noun.lower in BESIDE and not any(kid.lower == "the" for kid in noun.kids)
-        governor, role, penalty, beside = _hang(noun, noun, name, draft)
+        governor, role, penalty, beside = hang(noun, noun, name, draft)
         return (governor, role, penalty + 0.1, near or beside) if governor is not None else (noun, "of", 0.8, near)
     if noun.lower in BESIDE:
         return governor_of([noun]), "adjunct", 0.1, True
@@ -246,12 +258,24 @@ def _finer(one: Site, other: Site, sentence: Sentence, draft: Draft, adjacent: b
         or (low == [","] and other.grain < PROVINCE and not can_hold(other.name, one.name) and not can_hold(one.name, other.name))
     ):
         return None  # a list: "in Lyon, Metz and Paris"
+    if adjacent and low[:1] == ["in"] and one.grain == COUNTRY and other.grain < PROVINCE and not can_hold(one.name, other.name):
+        return None  # "talks with Serbia in Brussels"
     if {"to", "from"} & set(low) and not ({"close", "next", "far", "adjacent"} | BESIDE) & set(low):
         return None  # "from X to Y"
+    if one.near and other.near and low[-1:] == ["near"]:
+        return other  # "south of Algiers, near Medea": the closer of two places told by
+    if low[-1:] == ["of"] and {*DIRECTIONS, *BESIDE} & set(low[-2:]) and one.grain <= PROVINCE and low[:1] not in (["'s"], ["’s"]):
+        return one  # "X province south of Y": Y only tells where
+    if low == ["of"] and one.words[-1].lower in REGIONAL and other.grain != COUNTRY:
+        return other  # "the central Mexico state of X"
+    if low[:1] in (["'s"], ["’s"]) and NEXT_TO & set(low):
+        return other  # "Manila's neighbouring province of X"
     if one.word.lower == "capital":
         return other if low[:1] != [","] else one
     if abs(one.grain - other.grain) >= 2 and UNKNOWN not in (one.grain, other.grain):
         return one if one.grain < other.grain else other
+    if low[-1:] == ["of"] and SUBURBAN & set(low) and one.grain <= 1 and other.grain <= 1 and _size(one) != _size(other):
+        return min(one, other, key=_size)  # "the X suburb of Y", "a square of Y in the neighbourhood of X"
     held = [word for word in between if word.lemma in AREAS or word.lower in HEADS or word.lemma in SETTLED]
     if low and low[0] in ("'s", "’s", "'", "’"):
         return other
@@ -260,6 +284,16 @@ def _finer(one: Site, other: Site, sentence: Sentence, draft: Draft, adjacent: b
         describes = (held[-1].lemma in SETTLED and not holds_one) or one.grain == COUNTRY or (one.grain == 1 and other.grain == UNKNOWN)
         return other if describes else one
     return one
+
+
+def _size(site: Site) -> int:
+    """Inhabitants of a town, roughly: a capital before the towns of our own tables, these before those that only GeoNames knows."""
+    if site.name.sense in ("capital", "seat"):
+        return 2 * LISTED
+    things = [entry.thing for entry in site.name.entries if isinstance(entry.thing, NamedPlace)]
+    return max(
+        (LISTED if thing.geonameid is None and thing.kind == "city" else thing.population for thing in things if thing.lat is not None), default=0
+    )
 
 
 def _is_glue(between: list[Word], sentence: Sentence, draft: Draft) -> bool:
@@ -275,6 +309,7 @@ def _is_glue(between: list[Word], sentence: Sentence, draft: Draft) -> bool:
             or word.lower in HEADS
             or word.lemma in SETTLED
             or word.lower in BESIDE
+            or word.lower in FAITHS
         )
         people = word.index in names and names[word.index].sense in ("nationality", "people", "country")
         if not (known or people or word.tag in ("CD", "-LRB-", "-RRB-", "HYPH", "POS", "JJ", "JJS", "RB")):

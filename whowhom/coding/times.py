@@ -51,6 +51,7 @@ class TimeWords:
     text: str
     kind: str
     match: re.Match[str]
+    shift: int = 0  # days by which the local day is later than the one told in Greenwich time
 
     def resolve(self, today: date | None, future: bool, event: date | None = None, inverted: bool = False) -> tuple[Interval, Precision, Basis]:
         """First and last day, precision, basis; days are None where the anchor is not known.
@@ -59,6 +60,8 @@ class TimeWords:
         """
         found = READERS[self.kind](self.match, today, future, event)
         start, end = found[0]
+        if self.shift and found[1] == "day":
+            return (start and start + self.shift * DAY, end and end + self.shift * DAY), found[1], found[2]
         if not inverted or event is None or start is None or end is None:
             return found
         return (event - (end - event), event - (start - event)), found[1], found[2]

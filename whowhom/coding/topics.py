@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 ANIMALS = word_list("animals")
 YEAR = re.compile(r"1[89]\d\d|20\d\d")
 BORROWED = frozenset({"ASSAULT", "THREATEN", "COERCE", "RETREAT", "MOBILIZE", "PROTEST", "SANCTION"})
+UNBORROWED = frozenset({"arrest", "detain", "jail", "imprison"})  # a player who is jailed is jailed
 ENOUGH = 2  # words of a topic in one sentence that settle it; one word may be a metaphor or a place
 FIRM = frozenset({"REB", "MIL", "UAF", "COP", "PRM", "CRM"})
 
@@ -55,7 +56,7 @@ def _is_stranger(deed: Deed, topics: dict[str, tuple[Topic, int]], manner: set[i
         if topic.outcomes:
             if not firm and deed.rule.result and deed.sentence.index not in manner:
                 return True
-        elif count >= ENOUGH + firm:
+        elif count >= ENOUGH + firm and deed.word.lemma not in UNBORROWED:
             return True
     return False
 

@@ -126,7 +126,10 @@ def _light_of(noun: Word, book: Codebook) -> tuple[Word | None, str]:
     return None, ""
 
 
-SERIES = frozenset(["series", "wave", "spate", "string", "number", "campaign", "round", "lot", "flurry", "act", "victim", "target", "part", "bout"])
+SERIES = frozenset({
+    "series", "wave", "spate", "string", "number", "campaign", "round", "lot", "flurry", "act", "victim", "target", "part", "bout",
+    "hour", "day", "week", "month", "year",
+})  # fmt: skip
 
 
 def _fits(noun: Word, preposition: Word | None, rest: tuple[str, ...], light: Light, verb: Word) -> bool:

@@ -138,7 +138,7 @@ def _cause_in_sentence(outcome: Deed, deeds: list[Deed], apart: Apart) -> Deed |
             or (deed.type != outcome.type and (not outcome.harm or deed.type == "COERCE"))
         ):
             continue
-        if deed.rule.result and (deed.word.index > outcome.word.index or deed.rule.harm is None):
+        if deed.rule.result and (deed.word.index > outcome.word.index or deed.rule.harm is None or not same_place(deed.place, outcome.place)):
             continue
         if not same_side(deed.actors, outcome.actors) or not same_truth(deed, outcome):
             continue

@@ -34,7 +34,7 @@ def mend(sentence: Sentence, lemmas: dict[str, str]) -> Sentence:
             _mend_copula(word)
         if word.dep == "advcl" and word.tag == "VB" and word.head.lemma in VOWING:
             _mend_vow(word)
-        if word.lower in WEEKDAYS and word.dep in ("pobj", "dobj") and word.index:
+        if word.lower in WEEKDAYS and word.dep in ("pobj", "dobj", "npadvmod") and word.index:
             _mend_weekday(word, sentence.words[word.index - 1])
         if word.dep == "prt" and word.lower == "up":
             _mend_up_to(word)
@@ -58,6 +58,8 @@ def mend(sentence: Sentence, lemmas: dict[str, str]) -> Sentence:
             _mend_unlike(word)
         if word.tag == "VBG" and word.dep == "advcl" and word.head.tag == "VB" and word.head.dep == "advcl":
             _mend_outcome(word, sentence)
+        if word.text == "-" and word.is_noun and 0 < word.index < len(sentence.words) - 1:
+            _mend_hyphen(word, sentence.words[word.index - 1], sentence.words[word.index + 1])
         if word.lower == "to" and word.tag == "IN" and word.dep == "prep" and word.head.lower == "due":
             _mend_due(word, sentence)
         if word.lower == "to" and word.tag == "TO":
@@ -165,6 +167,8 @@ def _mend_weekday(day: Word, name: Word) -> None:
         verb = verb.head
     if above.lower in DATING or not verb.is_verb:
         return
+    if function == "npadvmod" and verb.kid("dobj", "nsubjpass") is None and name.index == verb.index + 1:
+        function = "dobj"  # "patrolled Goma Thursday"
     name.hang_on(above, function)
     for kid in [kid for kid in day.kids if kid.index < name.index]:
         kid.hang_on(name, kid.dep)
@@ -231,6 +235,18 @@ def _mend_voicing(verb: Word, noun: Word) -> None:
         wanted.hang_on(verb, "dobj")
         for kid in [kid for kid in wanted.kids if kid.index < noun.index]:
             kid.hang_on(noun, kid.dep)
+
+
+def _mend_hyphen(hyphen: Word, first: Word, second: Word) -> None:
+    """ "The vice-president resigned": the hyphen taken for the noun between two others; the second of them is the noun."""
+    if second.head is not hyphen or not second.is_noun or first.head is not hyphen.head or first.dep not in (hyphen.dep, "conj"):
+        return
+    second.hang_on(hyphen.head, hyphen.dep if first.dep != "conj" else first.dep)
+    for kid in [*first.kids, *(kid for kid in hyphen.kids if kid is not second)]:
+        kid.hang_on(second, kid.dep)
+    hyphen.retag("HYPH")
+    hyphen.hang_on(second, "punct")
+    first.hang_on(second, "compound")
 
 
 def _mend_model(name: Word, sentence: Sentence) -> None:

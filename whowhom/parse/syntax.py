@@ -232,7 +232,8 @@ def _copy_conjoined(frame: Frame, above: Frame) -> None:
         else:
             _take(frame, above.get("subject"))
     else:
-        for word in above.get("subject") or (above.get("object") if above.passive else []):
+        suffered = above.word.kid("nsubjpass") is not None and frame.word.tag != "VBN"  # "was charged by a court and will resign"
+        for word in above.get("object" if suffered else "subject") or (above.get("object") if above.passive else []):
             frame.add("subject", word)
         if frame.word.tag == "VBN" and not frame.get("object") and above.get("object") is not None and above.passive:
             frame.passive = True

@@ -17,8 +17,11 @@ LONGEST_RUN = 6  # words of a place's name
 LARGE = 20_000  # inhabitants from which a town's name before a building's is taken for the town
 SURE = frozenset({"in", "at", "near", "outside", "inside", "around", "off"})  # a name after these is a place even if no table knows it
 AIMED = frozenset({"fire", "shoot", "throw", "hurl", "aim", "look", "shout", "laugh", "point", "lunge"})  # at somebody
-LINKS = frozenset({"de", "la", "del", "do", "da", "dos", "el", "al", "y", "as", "ad", "ar", "az", "ash", "an"})
-CALENDAR, AREAS, DIRECTIONS, LOCATIVE = (word_list(name) for name in ("calendar", "areas", "directions", "locative"))
+LINKS = frozenset({"de", "la", "del", "do", "da", "dos", "el", "al", "y", "as", "ad", "ar", "az", "ash", "an", "bin", "ibn"})
+FATHERS = frozenset({"abu", "abou", "bani", "beni", "banu", "ould"})  # they open a name whose second word may be another place's: "Abu Saida"
+SHORTENED = {"st": "saint", "ste": "sainte", "ft": "fort", "mt": "mount"}
+HOLDING = frozenset({"held", "controlled", "occupied", "populated", "dominated", "ruled", "run", "majority"})  # "rebel-held X"
+CALENDAR, AREAS, DIRECTIONS, LOCATIVE, FAITHS = (word_list(name) for name in ("calendar", "areas", "directions", "locative", "faiths"))
 TAKING, BEFORE_NAME, SETTLED = word_list("taking"), word_list("before_place"), word_list("settled")
 WORDS = toponym_words()
 HEADS = {word: kind for kind, parts in WORDS.items() for word in parts.get("heads", ())}
@@ -88,7 +91,7 @@ def _goes_on(tokens: list[Token], first: int, at: int, text: str, by_start: dict
         prefix = written.lower() in ("al", "el") and at + 1 < len(tokens) and text[tokens[at][2] : tokens[at + 1][1]] == "-"
         return capital or prefix
     between = text[tokens[at - 1][2] : start]
-    if between not in JOINTS:
+    if between not in JOINTS and not (between == ". " and tokens[at - 1][0] in SHORTENED):
         return False
     if capital or (written[0].isdigit() and tokens[at - 1][0] in OPENERS):
         return True
@@ -106,7 +109,8 @@ def _cut(tokens: list[Token], sentence: Sentence, found: dict[int, Name], gazett
         return []
     while tokens and any(name.sense in ("nationality", "people") and name.span[0] <= tokens[0][1] < name.span[1] for name in covered):
         tokens = tokens[1:]
-    if gazetteer.index is not None and tokens and gazetteer.index.of(" ".join(token[0] for token in tokens)):
+    whole = bool(tokens) and tokens[0] in own and tokens[0][0] in FATHERS and all(name.sense == "place" for name in covered)
+    if whole or (gazetteer.index is not None and tokens and gazetteer.index.of(" ".join(token[0] for token in tokens))):
         return [Run(tokens, _words_of(tokens, sentence), [])]  # "Little Havana" is no Havana
     if tokens[-1] in own and CAPITAL_HEADS.get(tokens[-1][0]) in BUILT:
         words = _words_of(tokens, sentence)
@@ -129,9 +133,9 @@ def _named(run: Run, sentence: Sentence, places: set[int], gazetteer: Gazetteer)
     """The run as a place, if its neighbours say that it is one."""
     from whowhom.parse.names import Name
 
-    key = " ".join(token[0] for token in run.tokens)
+    key = " ".join((SHORTENED.get(run.tokens[0][0], run.tokens[0][0]), *(token[0] for token in run.tokens[1:])))
     first, last = run.words[0], run.words[-1]
-    if key in DIRECTIONS or last.lower in BEFORE_NAME or (first.index == 0 and not first.is_name):
+    if key in DIRECTIONS or key in FAITHS or last.lower in BEFORE_NAME or (first.index == 0 and not first.is_name):
         return None
     kind = _kind_by_words(run, sentence)
     entries = gazetteer.index.of(key) if gazetteer.index is not None and not run.covered else []
@@ -254,6 +258,8 @@ def _place_word_before(word: Word, sentence: Sentence) -> Word | None:
     before = _word_at(sentence, word.index - 1)
     while before is not None and (before.lower in BEFORE_NAME or before.lower in DIRECTIONS or before.text in ("‘", "'", "“", '"', "-")):
         before = _word_at(sentence, before.index - 1)
+    if before is not None and before.lower in HOLDING and before.index > 1 and sentence.words[before.index - 1].text == "-":  # "rebel-held X"
+        before = _word_at(sentence, before.index - 3)
     if before is None:
         return None
     if before.lower == "of":

@@ -128,7 +128,8 @@ def _is_told_aside(inside: list[Word], deed: Deed) -> bool:
             return False
         if word.lower == "according":
             return True
-        if (word.dep == "relcl" or (word.dep == "acl" and word.tag == "VBN")) and tells_of_party(word, deed):
+        participle = word.dep == "acl" and word.tag == "VBN" and deed.type not in SCENIC  # "condemned the crime committed on Monday"
+        if (word.dep == "relcl" or participle) and tells_of_party(word, deed):
             return True
     return False
 

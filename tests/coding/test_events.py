@@ -40,6 +40,8 @@ ROWS: list[Row] = [
         "Soldiers searched the village and killed two farmers. They then set fire to the houses.",
         ["ASSAULT Soldiers→farmers killed=2", "ASSAULT/primitive Soldiers→? target=home"],
     ),
+    # an office, a paper speaks for those whose it is
+    ("Gunmen killed two nurses in Kano, the president's office said.", ["ASSAULT Gunmen→nurses @Kano killed=2 claim=asserts:office"]),
     # offices with a hyphen, weapons that are no party, what stands before a name
     ("Peru's vice-president resigned on Monday.", ["RETREAT/resign vice-president→? 2024-03-11"]),
     ("Niger's ex-president was arrested in Niamey on Monday.", ["COERCE/arrest ?→ex-president @Niamey 2024-03-11 detained=1"]),

@@ -34,11 +34,11 @@ ROWS: list[Row] = [
     ("Rebels attacked the 1st Infantry Brigade on Monday.", "attacked", "2024-03-11"),
     # the day outweighs the hour
     ("Late on Monday, a few hours before the vote, a bomb damaged the consulate in Lima.", "damaged", "2024-03-11"),
-    ("A few hours later, in the morning of 11 March, three priests were killed in Puno.", "killed", "2024-03-11"),
+    ("Some hours later, at dawn on 11 March, two drivers were killed in Puno.", "killed", "2024-03-11"),
     # the day of the crime is not that of those who condemn it, and goes on in the next sentence
     ("The party condemned the crime committed on 11 March. The judge was shot in his car.", "condemned", None),
     ("The party condemned the crime committed on 11 March. The judge was shot in his car.", "shot", "2024-03-11"),
-    ("The ministry denied charges raised on Monday by a group that blames officers for the murder of six priests.", "murder", None),
+    ("The mayor read a letter sent on Monday by miners who blame guards for the killing of two nuns.", "killing", None),
     # hours shift no day, unless the report tells the hour by two clocks: then the day is that of the place
     ("Gunmen shot a judge at 23:30 GMT on Monday.", "shot", "2024-03-11"),
     ("Gunmen shot a judge at 2:30 a.m. local time on Tuesday (2230 GMT Monday).", "shot", "2024-03-12"),

@@ -13,13 +13,13 @@ AROUND = (
 
 MENTIONED = [
     "After all, nobody gains from violence.",
-    "They have murdered judges and reporters.",
+    "They have killed teachers and reporters.",
     "He spoke about the kidnapping of students, teachers and union leaders.",
-    "Those who kill judges are enemies of the law, he said.",
-    "There has been plenty of war and many deaths.",
-    "When violence is tolerated, more violence is created.",
+    "Those who kill nurses are cowards, he said.",
+    "The valley has known hunger, floods and many killings.",
+    "Where violence reigns, violence is the only teacher.",
     "The war has claimed 70,000 lives.",
-    "More than 600 clashes cost the lives of 393 guerrillas.",
+    "In more than 900 ambushes 212 rebels lost their lives.",
 ]
 
 TOLD = [
@@ -49,4 +49,4 @@ def test_what_is_told_is_one(sentence: str, coder: Coder) -> None:
 
 
 def test_a_single_sentence_needs_less(coder: Coder) -> None:
-    assert [event.type for event in coder.code("They have murdered judges and reporters.").events] == ["ASSAULT"]
+    assert [event.type for event in coder.code("They have killed teachers and reporters.").events] == ["ASSAULT"]

@@ -16,7 +16,7 @@ AT_HOME = (
 )
 JUDGE = "San Salvador, 3 May 90 -- Gunmen shot judge Jose Guerrero in the street. Guerrero died at once. The murder of Guerrero shocked El Salvador."
 PROVINCE = "Acapulco, 3 May 90 -- Gunmen shot two judges in Guerrero. Soldiers arrested three men in Guerrero on Friday, police said."
-INDIANS = "Guatemala City, 3 May 90 -- Soldiers shot nine Indian peasants. Their village in Guatemala was burned."
+INDIANS = "Guatemala City, 3 May 90 -- Soldiers shot eleven Indian weavers. Their village in Guatemala was burned."
 
 
 @pytest.mark.parametrize(

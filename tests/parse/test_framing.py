@@ -129,11 +129,11 @@ ROWS: list[Row] = [
     ("The court may look into the shooting of the miners.", "shooting", "asserted", "past"),
     ("The bishop would condemn any killing of nuns.", "killing", "planned", "future"),
     ("The widow of assassinated Senator Robles spoke to the court.", "assassinated", "asserted", "historical"),
-    ("The parties signed a truce after 16 years of fighting.", "fighting", "asserted", "historical"),
+    ("The two sides shook hands after twelve years of bloodshed.", "bloodshed", "asserted", "historical"),
     # no one there to whom it could have been done
     ("There are no teachers being held by the rebels.", "held", "negated", "past"),
     ("There were three teachers killed by the rebels.", "killed", "asserted", "past"),
-    ("It is not by blowing up pipelines that peace will come.", "blowing", "negated", "past"),
+    ("It is not by blowing up bridges that the rebels will win.", "blowing", "negated", "past"),
     # asked
     ("Did the soldiers shoot the bishop?", "shoot", "hypothetical", "past"),
     ("Who shot the bishop?", "shot", "asserted", "past"),

@@ -127,7 +127,7 @@ def resolve(chosen: Site, draft: Draft, around: Surroundings) -> Place | None:
 
 
 def _is_street(chosen: Site) -> bool:
-    """ "Bandera and Alameda streets", "on Medina street": named after towns; not "a Gaza street", "Mosul streets"."""
+    """ "Medina and Granada streets", "on Medina street": named after towns; not "a Gaza street", "Mosul streets"."""
     word = chosen.word
     street = word.head
     if word.dep not in ("compound", "nmod", "amod") or street.lemma not in STREETS or chosen.name.sense != "place":

@@ -264,7 +264,7 @@ def _links_by_purpose(sentence: Sentence, deeds: list[Deed], connectors: list[Co
 
 
 def _is_of_object(word: Word, verb: Word) -> bool:
-    """ "to control the mob which pelted stones": what those did whom the purpose is about."""
+    """ "to drive off those who threw stones": what those did whom the purpose is about."""
     return word.dep == "relcl" and word.head.dep == "dobj" and word.head.head is verb
 
 

@@ -21,7 +21,7 @@ MENTIONING = frozenset({"links.blame"})
 WAR_TOLL = 100
 """People: few single deeds cost more, and those that do are told with day and place."""
 WAR_DEEDS = 100
-"""Deeds: so many are a sum over a war ("more than 600 clashes")."""
+"""Deeds: so many are a sum over a war ("in more than 900 ambushes")."""
 LONGEST_DEED = 92
 """Days, a quarter of a year: a longer period is one over which deeds are summed up."""
 MASS = frozenset(
@@ -100,7 +100,7 @@ def _is_counted(harm: Harm) -> bool:
 
 
 def _suffers(deed: Deed) -> bool:
-    """Whether a single deed has a name, or its doer one of his own: "the Aguascalientes massacre", "the raid staged by the FMLN"."""
+    """Whether a single deed has a name, or its doer one of his own: "the Aguascalientes massacre", "the raid by the FARC"."""
     if not deed.frame.nominal or deed.word.tag != "NN" or deed.word.lemma in MASS:
         return False
     return any(party.id for party in deed.actors) or any(kid.is_name and kid.dep == "compound" for kid in deed.word.kids)

@@ -61,7 +61,7 @@ def distance(deed: Deed, governor: Word, others: set[int], book: Codebook) -> fl
     above = up[: positions[id(meeting)]]
     below = down[: down.index(meeting)]
     if any(is_reporting(word, book) for word in below[1:]):
-        return FOREIGN  # "charges raised yesterday by those who blame soldiers for the murder"
+        return FOREIGN  # "a letter sent on Monday by those who blame the army for a raid"
     cost = _cost(above, others, own) + sum(map(_step_down, below))
     if meeting is governor:
         if id(governor) in others and not deed.rule.result and not _is_conjoined(below):

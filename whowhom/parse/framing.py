@@ -81,7 +81,7 @@ def told(word: Word, light: Word | None, book: Codebook) -> Told:
 
 
 def _is_background(word: Word) -> bool:
-    """ "the widow of assassinated Senator Ruiz", "after 16 years of fighting": what hearers are reminded of."""
+    """ "the widow of assassinated Senator Ruiz", "after twelve years of war": what hearers are reminded of."""
     if word.dep == "amod":
         return word.tag == "VBN" and word.head.is_name
     return word.dep == "pobj" and word.head.lower == "of" and word.head.head.lemma in SPANS_OF_LIFE and word.head.head.tag == "NNS"

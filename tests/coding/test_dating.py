@@ -33,7 +33,7 @@ ROWS: list[Row] = [
     ("The decrees were issued on 18 February, the same day a senator was assassinated.", "assassinated", "2024-02-18"),
     ("Rebels attacked the 1st Infantry Brigade on Monday.", "attacked", "2024-03-11"),
     # the day outweighs the hour
-    ("Late on Monday, a few hours before the vote, a bomb damaged the consulate in Lima.", "damaged", "2024-03-11"),
+    ("Late on Monday, a few hours before dawn prayers, a bomb damaged the consulate in Lima.", "damaged", "2024-03-11"),
     ("Some hours later, at dawn on 11 March, two drivers were killed in Puno.", "killed", "2024-03-11"),
     # the day of the crime is not that of those who condemn it, and goes on in the next sentence
     ("The party condemned the crime committed on 11 March. The judge was shot in his car.", "condemned", None),

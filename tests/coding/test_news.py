@@ -29,7 +29,7 @@ TOLD = [
     "The massacre of the priests weighed on the talks.",
     "The raid by the FARC surprised the workers.",
     "Bombs wounded several of the workers.",
-    "The jets hit the harbour in response to rocket attacks in Iraq.",
+    "The jets hit the harbour in response to mortar attacks in Yemen.",
 ]
 
 

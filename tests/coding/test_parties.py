@@ -151,7 +151,7 @@ ROWS: list[Row] = [
     ("The African Union rejected a call for its soldiers to be deployed in Haiti.", "recipient", "Haiti", "HTI", None, ""),
     ("The rebels rejected a plan to hold talks in Geneva.", "recipient", "", None, None, ""),
     ("Georgian leaders demanded a truce with rebel forces in Abkhazia.", "recipient", "rebel forces", "GEO", "*", ""),
-    ("Kenya opened an investigation into alleged crimes committed by Somali forces.", "recipient", "Somali forces", "SOM", "MIL", ""),
+    ("Benin opened an investigation into thefts that were committed by Togolese forces.", "recipient", "Togolese forces", "TGO", "MIL", ""),
     ("Kenya complained to the United Nations over two Ethiopian air raids.", "recipient", "Ethiopian", "ETH", None, ""),
     # the country of a place by what else the story tells
     ("Lebanon said its troops had killed militiamen in Tripoli.", "recipient", "militiamen", "LBN", "REB", ""),

@@ -113,7 +113,7 @@ def _dated(deed: Deed, draft: Draft, today: date | None) -> Dated:
 
 
 def _is_of_hours(words: TimeWords) -> bool:
-    """Whether a time only tells the hour, and leaves the day to another: "last night, a few hours before the vote"."""
+    """Whether a time only tells the hour, and leaves the day to another: "last night, three hours after the vote"."""
     return words.kind.startswith(OF_HOURS) or words.match.groupdict().get("unit") == "hour"
 
 

@@ -75,5 +75,5 @@ def _finer(one: Place | None, other: Place | None) -> Place | None:
 def _dated(one: Date | None, other: Date | None) -> Date | None:
     if one is None or other is None:
         return one or other
-    vague = one.start is None or one.text.lower() in NIGHTLY  # "were killed on 16 November, shot during the night"
+    vague = one.start is None or one.text.lower() in NIGHTLY  # "were killed on 3 May, stabbed in the night"
     return other if vague and other.start is not None and other.text.lower() not in NIGHTLY else one

@@ -247,6 +247,11 @@ def _as_one(chain: list[Site], sentence: Sentence, draft: Draft) -> Site:
     return finest
 
 
+def _points_from(words: list[str]) -> bool:
+    """ "(X) south of (Y)", "(X) province west of the Afghan (capital)"."""
+    return any(word == "of" and words[at - 1] in (DIRECTIONS | BESIDE) and len(words) - at <= 3 for at, word in enumerate(words) if at)
+
+
 def _finer(one: Site, other: Site, sentence: Sentence, draft: Draft, adjacent: bool = True) -> Site | None:
     """Of two sites side by side the one inside or beside the other; None where they are two places."""
     between = sentence.words[one.words[-1].index + 1 : other.words[0].index]
@@ -264,7 +269,7 @@ def _finer(one: Site, other: Site, sentence: Sentence, draft: Draft, adjacent: b
         return None  # "from X to Y"
     if one.near and other.near and low[-1:] == ["near"]:
         return other  # "south of Algiers, near Medea": the closer of two places told by
-    if low[-1:] == ["of"] and {*DIRECTIONS, *BESIDE} & set(low[-2:]) and one.grain <= PROVINCE and low[:1] not in (["'s"], ["’s"]):
+    if _points_from(low) and one.grain <= PROVINCE and low[:1] not in (["'s"], ["’s"]):
         return one  # "X province south of Y": Y only tells where
     if low == ["of"] and one.words[-1].lower in REGIONAL and other.grain != COUNTRY:
         return other  # "the central Mexico state of X"

@@ -165,7 +165,7 @@ def _with_toll(deed: Deed, toll: Harm) -> Deed:
 
 
 def _are_joined(one: Word, other: Word) -> bool:
-    """ "Syria and Iraq", "Syria along with Iraq", "on Syria as well as on Iraq", "depots in Syria and one in Iraq"."""
+    """ "Mali and Togo", "Mali along with Togo", "on Mali as well as on Togo", "depots in Chad and one in Niger"."""
     if (other.dep == "conj" and other.head is one) or (one.dep == "conj" and one.head is other):
         return True
     first, second = one.head, other.head

@@ -151,7 +151,7 @@ ROWS: list[Row] = [
     ("The African Union rejected a call for its soldiers to be deployed in Haiti.", "recipient", "Haiti", "HTI", None, ""),
     ("The rebels rejected a plan to hold talks in Geneva.", "recipient", "", None, None, ""),
     ("Georgian leaders demanded a truce with rebel forces in Abkhazia.", "recipient", "rebel forces", "GEO", "*", ""),
-    ("Benin opened an investigation into thefts that were committed by Togolese forces.", "recipient", "Togolese forces", "TGO", "MIL", ""),
+    ("Benin opened an inquiry into thefts committed by Togolese soldiers.", "recipient", "Togolese soldiers", "TGO", "MIL", ""),
     ("Kenya complained to the United Nations over two Ethiopian air raids.", "recipient", "Ethiopian", "ETH", None, ""),
     # the country of a place by what else the story tells
     ("Lebanon said its troops had killed militiamen in Tripoli.", "recipient", "militiamen", "LBN", "REB", ""),

@@ -219,7 +219,7 @@ def _names_doer(kid: Word) -> bool:
     """Whether a word below a deed's word leads to who did it: accused are those who act, not those who suffer."""
     if kid.dep in ("poss", "amod", "compound", "nmod", "agent", "nsubj") or (kid.dep == "prep" and kid.lower == "by"):
         return True
-    return kid.dep in ("acl", "relcl") and kid.kid("agent") is not None
+    return kid.dep == "acl" and kid.kid("agent") is not None
 
 
 def _is_purpose(clause: Word) -> bool:

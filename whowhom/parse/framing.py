@@ -291,7 +291,7 @@ def _through_preposition(result: Told, word: Word, preposition: Word, book: Code
                 if framing.stance:
                     _claim(result, governor, framing.stance)
         return None if preposition.lower in ("after", "before", "since", "during", "following", "amid") else governor
-    if governor.is_noun:
+    if governor.is_noun or governor.tag.startswith("JJ"):  # "a plan for", "capable of"
         framing = _framing_of(governor, book)
         result.path.append((governor, preposition.lower))
         if framing is not None and preposition.lower not in ("in", "after"):

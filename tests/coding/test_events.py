@@ -40,6 +40,12 @@ ROWS: list[Row] = [
         "Soldiers searched the village and killed two farmers. They then set fire to the houses.",
         ["ASSAULT Soldiers→farmers killed=2", "ASSAULT/primitive Soldiers→? target=home"],
     ),
+    # whom a visit is for; a court at the head of a sentence; aid told by its money; words with a hyphen
+    ("Kenya's foreign minister visited Kampala on Monday for talks with President Yoweri Museveni.", ["CONSULT/visit KEN→UGA @Kampala 2024-03-11"]),
+    ("A Lagos court jailed opposition politician John Obi for six years.", ["SANCTION/convict court→politician"]),
+    ("Norway will provide 9 million euros in food aid to Chad, its minister said.", ["AGREE NOR→TCD tense=future"]),
+    ("A far-left crowd attacked a minister in Turin.", ["ASSAULT far-left→minister @Turin"]),
+    ("The general said the navy was capable of bombing the port.", ["ASSAULT/aerial navy→? is=hypothetical"]),
     # an office, a paper speaks for those whose it is
     ("Gunmen killed two nurses in Kano, the president's office said.", ["ASSAULT Gunmen→nurses @Kano killed=2 claim=asserts:office"]),
     # offices with a hyphen, weapons that are no party, what stands before a name

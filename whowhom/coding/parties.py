@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from whowhom.parse.tree import Sentence, Span, Word
 
 LEADING = frozenset({"HYPH", "POS", ",", "``", "''", ":", "-LRB-", ".", "PRP$"})  # tags of what is cut off at the front of a phrase
+HYPHENS = "-–"
 AROUND = frozenset({"outside", "inside", "near", "around", "to"})  # the parser's slips: "rallied outside parliament", "up to nine passengers"
 OUTLAWS = frozenset({"REB", "UAF", "CRM"})
 NO_PARTY = word_list("no_party")
@@ -200,6 +201,7 @@ class Parties:
         while len(words) > 1 and (words[0].tag in LEADING or words[0].text in "-–—'\"" or words[0].lower in AROUND):
             words.pop(0)
         start, end = cover(words)
+        start = min(start, _before_hyphen(words[0], sentence))
         if name is not None:
             start, end = min(start, name.span[0]), max(min(end, name.span[1]) if words[-1] in name.words else end, name.span[1])
         return start, end
@@ -260,6 +262,13 @@ class Parties:
 
 
 COLLECTIVE_ROLES = word_list("collective_roles")
+
+
+def _before_hyphen(word: Word, sentence: Sentence) -> int:
+    """Where a word begins that a hyphen ties to the one before it: "far-right activist" begins with "far"."""
+    before = sentence.words[max(word.index - 2, 0) : word.index]
+    tied = len(before) == 2 and before[1].text in HYPHENS and before[0].end == before[1].start and before[1].end == word.start
+    return before[0].start if tied and before[0].text[-1].isalnum() else word.start
 
 
 def _is_clause(word: Word) -> bool:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from whowhom.coding.draft import Deed, Draft
     from whowhom.parse.tree import Span, Word
 
+GIVING = frozenset({"AID", "AGREE"})
 JOINT_FUNCTIONS = ("with", "between", "and", "among")
 
 
@@ -134,6 +135,8 @@ def _recipient_words(deed: Deed, parties: Parties) -> Iterator[list[Word]]:
         verbs = [verb for verb in frame.get("clause") if not any(kid.lower in ("where", "when") for kid in verb.all_kids("advmod"))]
         yield [kid for verb in verbs for kid in verb.all_kids("nsubj", "nsubjpass") if not kid.is_pronoun]
     nouns = [word for word in (*deed.words, *frame.get("object")) if word.is_noun and word is not deed.word]
+    if deed.type in GIVING:  # "50 million euros in aid to Chad"
+        nouns += [kid for noun in nouns for each in noun.all_kids("prep") if each.lower in ("in", "of") for kid in each.all_kids("pobj")]
     for noun in nouns:
         inner = noun_frame(noun)
         condemned = deed.type == "ACCUSE" and parties.deed_types.get(id(noun)) in INVOLVED

@@ -22,19 +22,27 @@ OUTCOME_TYPES = frozenset({"ASSAULT", "PROTEST", "COERCE"})
 
 
 def join_purposes(deeds: list[Deed], apart: Apart) -> list[Deed]:
-    """Joins a purpose with the deed that it is the purpose of, where both are of one type and mode: "swung batons to disperse a mob"."""
+    """Joins a purpose with the deed that it is the purpose of: "swung batons to disperse a mob", "arrived in Cairo for talks with the president"."""
     by_word = {id(word): deed for deed in deeds for word in (*deed.words, *([deed.light] if deed.light else []))}
     joined: dict[int, list[Deed]] = {}
     for deed in deeds:
-        done = by_word.get(id(governor)) if deed.modes and (governor := _purpose_of(deed)) is not None else None
-        if done is None or done is deed or done.type != deed.type or not set(done.modes) & set(deed.modes):
+        done = by_word.get(id(governor)) if (governor := _purpose_of(deed)) is not None else None
+        if done is None or done is deed or done.type != deed.type or frozenset((id(deed.word), id(done.word))) in apart:
             continue
-        if frozenset((id(deed.word), id(done.word))) not in apart and same_side(done.actors, deed.actors):
-            evidence = tuple(each for each in deed.evidence if each.field != "reality")  # what was meant is what was done
+        evidence = tuple(each for each in deed.evidence if each.field != "reality")  # what was meant is what was done
+        if _is_visit(done):
+            met = tuple(party for party in (*deed.recipients, *deed.actors) if not any(same_party(party, each) for each in done.actors))
+            joined.setdefault(id(done), []).append(replace(deed, evidence=evidence, actors=(), recipients=met))
+        elif set(done.modes) & set(deed.modes) and same_side(done.actors, deed.actors):
             hit = deed.recipients if deed.type in STRIKING else ()  # whom a protest would free is not whom it is against
             joined.setdefault(id(done), []).append(replace(deed, evidence=evidence, recipients=hit))
     gone = {id(each.word) for others in joined.values() for each in others}
     return [_with_outcomes(deed, joined) for deed in deeds if id(deed.word) not in gone]
+
+
+def _is_visit(deed: Deed) -> bool:
+    """A visit, whose purpose is whom it is for: "arrived in Cairo for talks with the president"."""
+    return deed.type == "CONSULT" and "visit" in deed.modes
 
 
 def _purpose_of(deed: Deed) -> Word | None:
@@ -42,6 +50,8 @@ def _purpose_of(deed: Deed) -> Word | None:
     telling = deed.telling
     if telling is not None and telling.rules == ["framing.purpose"] and telling.path:
         return telling.path[0][0]
+    if deed.type == "CONSULT" and deed.frame.nominal and deed.word.dep == "pobj" and deed.word.head.lower == "for":  # "flew to Cairo for talks"
+        return deed.word.head.head
     infinitive = deed.word.tag == "VB" and deed.word.dep in ("xcomp", "advcl") and any(kid.lower == "to" for kid in deed.word.all_kids("aux"))
     return deed.word.head if infinitive and deed.word.head.lemma in USING else None
 

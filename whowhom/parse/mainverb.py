@@ -86,23 +86,27 @@ def _mend_leading_participle(sentence: Sentence) -> None:
 
 
 def _mend_verb_before_object(sentence: Sentence, lemmas: dict[str, str]) -> None:
-    """ "Police evicted squatters in Lima.": the main verb taken for a participle before its object, the subject for one more noun before it."""
+    """ "Police evicted squatters in Lima.", "A court jailed editor Ana Lopez.": the main verb taken for a participle before its object."""
     noun = next((word for word in sentence.words if word.is_root), None)
-    if noun is None or noun.tag not in ("NNS", "NNPS") or sentence.headline or sentence.words[-1].text not in ENDS:
+    if noun is None or not noun.is_noun or sentence.headline or sentence.words[-1].text not in ENDS:
         return
-    verb = next((kid for kid in noun.kids if kid.dep == "amod" and kid.lower.endswith("ed") and kid.lower in lemmas), None)
-    subject = next((kid for kid in noun.kids if kid.dep in ("nmod", "compound") and kid.tag in ("NNS", "NNPS")), None)
-    if verb is None or subject is None or subject.index != verb.index - 1:
+    heads = (noun, *(kid for kid in noun.kids if kid.dep == "compound"))
+    verb = next((kid for head in heads for kid in head.kids if kid.dep == "amod" and kid.lower.endswith("ed") and kid.lower in lemmas), None)
+    subject = sentence.words[verb.index - 1] if verb is not None and verb.index else None
+    if verb is None or subject is None or not subject.is_noun or subject.dep not in ("nmod", "compound", "npadvmod", "nsubj"):
         return
     if _has_other_verb(sentence, verb):
         return
+    front = [word for word in sentence.words[: subject.index] if word.head not in sentence.words[: subject.index]]
     _make_root(verb)
     verb.retag("VBD")
     verb.respell(lemmas[verb.lower])
     noun.hang_on(verb, "dobj")
     subject.hang_on(verb, "nsubj")
-    for kid in [kid for kid in noun.kids if kid.index < subject.index]:
+    for kid in front:
         kid.hang_on(subject, kid.dep)
+    for kid in [kid for kid in noun.kids if kid.index > noun.index and kid.dep in ("prep", "punct") and kid.lower != "of"]:
+        kid.hang_on(verb, kid.dep)
 
 
 def _mend_swallowed_object(sentence: Sentence) -> None:

@@ -19,6 +19,7 @@ from whowhom.coding.triggers import types_at
 from whowhom.entries import Rule
 from whowhom.model import Evidence
 from whowhom.parse.syntax import verb_frame
+from whowhom.parse.wordings import look_up
 
 if TYPE_CHECKING:
     from whowhom.coding.draft import Draft
@@ -129,9 +130,18 @@ def _candidates(draft: Draft) -> Iterator[Candidate]:
     taken = {id(word) for deed in draft.deeds for word in (*deed.words, *([deed.light] if deed.light else []))}
     parties = Parties.of(draft)
     for sentence in draft.sentences:
+        if not _names_two(sentence, draft):
+            continue
         for word in sentence.words:
             if word.is_verb and word.dep not in ("aux", "auxpass") and word.lemma not in SILENT and not _is_part_of_deed(word, taken):
                 yield from _around(word, sentence, parties, draft)
+
+
+def _names_two(sentence: Sentence, draft: Draft) -> bool:
+    """Whether a sentence has two words that may be parties, names or roles; most sentences without a deed have not, and need no reading of parties."""
+    names, roles = draft.names[sentence.index], draft.book.roles
+    found = (word for word in sentence.words if word.index in names or (word.is_noun and look_up(roles, word) is not None))
+    return next(found, None) is not None and next(found, None) is not None
 
 
 def _is_part_of_deed(verb: Word, taken: set[int]) -> bool:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 LEADING = frozenset({"HYPH", "POS", ",", "``", "''", ":", "-LRB-", ".", "PRP$"})  # tags of what is cut off at the front of a phrase
 HYPHENS = "-–"
-AROUND = frozenset({"outside", "inside", "near", "around", "to"})  # the parser's slips: "rallied outside parliament", "up to nine passengers"
+STRAY_OPENERS = frozenset({"outside", "inside", "near", "around", "to"})  # the parser's slips: "rallied outside parliament", "up to nine passengers"
 OUTLAWS = frozenset({"REB", "UAF", "CRM"})
 NO_PARTY = word_list("no_party")
 
@@ -198,7 +198,7 @@ class Parties:
             words.extend(name.words)
         words.extend(self._of_phrase(word))
         words.sort(key=lambda each: each.index)
-        while len(words) > 1 and (words[0].tag in LEADING or words[0].text in "-–—'\"" or words[0].lower in AROUND):
+        while len(words) > 1 and (words[0].tag in LEADING or words[0].text in "-–—'\"" or words[0].lower in STRAY_OPENERS):
             words.pop(0)
         start, end = cover(words)
         start = min(start, _before_hyphen(words[0], sentence))

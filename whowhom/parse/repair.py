@@ -238,7 +238,7 @@ def _mend_voicing(verb: Word, noun: Word) -> None:
 
 
 def _mend_hyphen(hyphen: Word, first: Word, second: Word) -> None:
-    """ "The vice-president resigned": the hyphen taken for the noun between two others; the second of them is the noun."""
+    """ "The army-chief resigned": the hyphen taken for the noun between two others; the second is the noun. (Offices of "vice-" and "ex-" are whole.)"""
     if second.head is not hyphen or not second.is_noun or first.head is not hyphen.head or first.dep not in (hyphen.dep, "conj"):
         return
     second.hang_on(hyphen.head, hyphen.dep if first.dep != "conj" else first.dep)

@@ -36,7 +36,7 @@ def observed(coder: Coder) -> tuple[list[dict[str, float]], Floats, list[int]]:
             one = document(line["text"], line.get("published"), line.get("title"), id=line["id"])
             draft, ties = drafted(one, coder._parse([one])[0], coder.book, coder.gazetteer, coder.classifier)
             deeds = {(deed.span, deed.type): deed for deed in draft.deeds}
-            events = [event for event in assemble(draft, ties, "") if event.reality in TOLD]
+            events = [event for event in assemble(draft, ties, [], "") if event.reality in TOLD]
             used = set(paired(line, [json.loads(event.as_json()) for event in events]).values())
             for at, event in enumerate(events):
                 if event.reality in HAPPENED or at in used:

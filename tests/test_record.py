@@ -54,7 +54,7 @@ def test_ids_are_unique_and_links_lead_to_events_of_the_story(stories: list[Stor
     for story in stories:
         ids = [event.event_id for event in story.events]
         assert len(ids) == len(set(ids))
-        assert all(link.event_id in ids for event in story.events for link in event.links)
+        assert all(link.event_id in (None, *ids) for event in story.events for link in event.links)
 
 
 def test_types_and_modes_are_those_of_the_ontology(stories: list[Story], coder: Coder) -> None:

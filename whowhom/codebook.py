@@ -96,6 +96,7 @@ class Codebook:
     light: Lexicon[Light] = field(default_factory=Lexicon)
     framing: dict[str, Lexicon[Framing]] = field(default_factory=dict)
     connectors: tuple[Connector, ...] = ()
+    reasonless: dict[str, Wanted] = field(default_factory=dict)  # by connector: words after it that are no reason
     context_entries: dict[str, Context] = field(default_factory=dict)
     context_words: dict[str, tuple[str, ...]] = field(default_factory=dict)
     context_silences: dict[str, tuple[str, ...]] = field(default_factory=dict)
@@ -255,6 +256,7 @@ def _load_words(book: Codebook, folder: Path) -> None:
     book.cameo = {(row["type"], row["mode"]): row["cameo"] for row in crosswalk("cameo")}
     book.acled, book.ucdp = crosswalk("acled"), crosswalk("ucdp")
     book.connectors = tuple(entries_of(Connector, folder / "links.yaml"))
+    book.reasonless = {each.id: Wanted.of(each.unless) for each in book.connectors if each.reason}
     for context in entries_of(Context, folder / "contexts.yaml"):
         _add_context(book, context)
 

@@ -263,7 +263,9 @@ class Connector(Entry):
 
     `moods`: participles that say what moved the doer of the effect ("angered by"). `functions`: the cause stands in one of these
     functions of the effect, without a word of its own between them (`infinitive`, `participle`, `object`, or a preposition).
-    `effects` and `causes`: the event types that may stand on either side; none: any.
+    `effects` and `causes`: the event types that may stand on either side; none: any. `reason`: the cause may also be told in words that name no deed, but
+    for the words and classes in `unless`; `participles` are themselves the opening of such a reason ("demanding"). `gerund`: what is behind
+    its prepositions must be one, of those to whom the deed was done ("arrested after mocking the king").
     """
 
     id: str
@@ -276,6 +278,10 @@ class Connector(Entry):
     effects: tuple[str, ...] = ()
     causes: tuple[str, ...] = ()
     effect: Literal["governor", "subject", "object"] = "governor"
+    reason: bool = False
+    gerund: bool = False
+    participles: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
     yes: tuple[str, ...] = ()
     no: tuple[str, ...] = ()
 

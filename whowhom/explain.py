@@ -99,7 +99,7 @@ def _values(event: Event) -> Iterable[tuple[str, str]]:
         ("count", _count(event.count)),
         ("size", _count(event.size)),
         ("claims", "; ".join(f"{claim.claimant.name if claim.claimant else '?'} {claim.stance}" for claim in event.claims)),
-        ("links", "; ".join(f"{link.kind} {link.event_id}" for link in event.links)),
+        ("links", "; ".join(f"{link.kind} {link.event_id or link.text}" for link in event.links)),
     )
     yield from ((field, value) for field, value in pairs if value)
 

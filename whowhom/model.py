@@ -144,8 +144,10 @@ class Claim(Quoted):
 
 
 class Link(Quoted):
+    """What an event answered, came of or followed: another event of the story, or (`event_id` null) a reason told in the link's own words."""
+
     kind: LinkKind
-    event_id: str
+    event_id: str | None
 
 
 class Evidence(Value):

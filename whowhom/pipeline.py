@@ -23,6 +23,7 @@ from whowhom.coding.homes import bring_home, settle
 from whowhom.coding.links import Tie, find_links
 from whowhom.coding.means import arm_deeds
 from whowhom.coding.places import locate_deeds
+from whowhom.coding.reasons import find_reasons
 from whowhom.coding.relation import Classifier
 from whowhom.coding.responsibility import assign_responsibility
 from whowhom.coding.scenes import settle_scenes
@@ -67,7 +68,7 @@ def code_document(
 ) -> Story:
     """The story of a parsed document: its events with links, echoes joined, scenes carried on."""
     draft, ties = drafted(document, sentences, book, gazetteer, classifier)
-    return Story(document=document, events=assemble(draft, ties, coder))
+    return Story(document=document, events=assemble(draft, ties, find_reasons(draft, ties), coder))
 
 
 def drafted(

@@ -9,9 +9,13 @@ from made import CODER, story
 from sqlalchemy import func, select
 
 from whowhom.errors import StoreError
+from whowhom.model import Evidence, Link
 from whowhom.store.check import Seen, check
 from whowhom.store.database import Store
+from whowhom.store.export.table import cells_of
+from whowhom.store.filters import Filter
 from whowhom.store.landing import is_known, land
+from whowhom.store.reading import read
 from whowhom.store.tables import codings, documents, events, links, parties, revisions
 
 NEWER = "whowhom 0.1 made"
@@ -31,6 +35,20 @@ def test_a_story_lands_with_its_events_and_their_parts(store: Store) -> None:
     with store.reading() as connection:
         assert connection.execute(select(func.count()).select_from(parties)).scalar() == 4
         assert connection.execute(select(links.c.event, links.c.to_event)).all() == [(2, 1)]
+
+
+def test_a_reason_that_is_no_event_leads_to_none(store: Store) -> None:
+    told = story(1, deeds=1)
+    toll = told.events[0].harm[0]
+    reason = Link(kind="caused-by", event_id=None, text=toll.text, span=toll.span)
+    shown = Evidence(field="links", span=toll.span, quote=toll.text, rule="made.links")
+    event = told.events[0].model_copy(update={"links": (reason,), "evidence": (*told.events[0].evidence, shown)})
+    land(store, told.model_copy(update={"events": (event,)}), CODER, store.start_run("code", CODER))
+    with store.reading() as connection:
+        assert connection.execute(select(links.c.kind, links.c.to_event, links.c.text)).all() == [("caused-by", None, toll.text)]
+    assert [stored.record for stored in read(store, Filter())] == [event.as_json()]
+    assert list(check(store, Seen())) == []
+    assert cells_of(event)["links"] == f"caused-by {toll.text}"
 
 
 def test_a_page_is_kept_with_the_map_to_it(store: Store) -> None:

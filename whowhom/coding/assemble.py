@@ -14,9 +14,10 @@ from whowhom.model import Event, Evidence, Link, LinkKind, Trigger
 if TYPE_CHECKING:
     from whowhom.coding.draft import Deed, Draft
     from whowhom.coding.links import Tie
+    from whowhom.coding.reasons import Reason
 
 
-def assemble(draft: Draft, ties: list[Tie], coder: str) -> tuple[Event, ...]:
+def assemble(draft: Draft, ties: list[Tie], reasons: list[Reason], coder: str) -> tuple[Event, ...]:
     """The events of a coded story, in the order of the text."""
     grown = _grown_from(draft.deeds)
     pairs = [(effect, next(iter(grown.get(id(tie.cause.word), ())), None), tie) for tie in ties for effect in grown.get(id(tie.effect.word), ())]
@@ -32,6 +33,10 @@ def assemble(draft: Draft, ties: list[Tie], coder: str) -> tuple[Event, ...]:
         link = Link(kind=cast(LinkKind, tie.kind), event_id=ids[id(cause)], text=text, span=tie.span)
         if all(link != each for each, _ in links.get(id(effect), [])):
             links.setdefault(id(effect), []).append((link, Evidence(field="links", span=tie.span, quote=text, rule=tie.rule)))
+    for reason in reasons:
+        text = draft.document.text[slice(*reason.span)]
+        link = Link(kind=cast(LinkKind, reason.kind), event_id=None, text=text, span=reason.span)
+        links.setdefault(id(reason.effect), []).append((link, Evidence(field="links", span=reason.span, quote=text, rule=reason.rule)))
     return tuple(_event(deed, ids[id(deed)], links.get(id(deed), []), draft, coder) for deed in told)
 
 

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from whowhom.parse.syntax import conjoined, verb_frame
-from whowhom.parse.wordings import hanging
+from whowhom.coding.connectors import clause_of, index_of, moved_by, preposition_at, sides_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from whowhom.coding.connectors import Index
     from whowhom.coding.draft import Deed, Draft
     from whowhom.entries import Connector
     from whowhom.parse.tree import Sentence, Span, Word
 
-Index = dict[str, list[tuple[str, "Connector", list[str]]]]
 POINTERS = frozenset({"this", "that", "it", "which", "these", "they"})
 """Pronouns that stand for the deed told before: "This led to riots"."""
 ANSWER_BACK = 2  # sentences back to the deed that is answered
@@ -38,7 +37,7 @@ class Tie(NamedTuple):
 def find_links(draft: Draft) -> list[Tie]:
     """The links that the words of each sentence draw between deeds; deeds are those before echoes were joined."""
     found: list[Tie] = []
-    index = _index_of(draft.book.connectors)
+    index = index_of(draft.book.connectors)
     by_function = [connector for connector in draft.book.connectors if connector.functions]
     deeds = [deed for deed in draft.deeds if deed.content_of is None]
     for sentence in draft.sentences:
@@ -107,95 +106,28 @@ def _links_of(sentence: Sentence, deeds: list[Deed], index: Index, story: list[D
     for word in sentence.words:
         done: set[str] = set()
         for kind, connector, wording in (*index.get(word.lower, ()), *(index.get(word.lemma, ()) if word.lemma != word.lower else ())):
-            if kind == "prepositions" and (ends := _preposition(word, wording)):
+            if kind == "prepositions" and (ends := preposition_at(word, wording)):
                 yield from _tie(connector, ends[0], ends[1], deeds, ends[2])
             elif kind == "verbs" and word.is_verb and connector.id not in done:
                 done.add(connector.id)
                 yield from _verbal(connector, word, deeds, story)
-            elif kind == "marks" and (clause := _clause_of(word, wording)):
+            elif kind == "marks" and (clause := clause_of(word, wording)):
                 ties = _tie(connector, clause.head, [clause], deeds, [word])
                 yield from (tie for tie in ties if not _is_outcome(tie.effect, tie.cause))
-            elif kind == "moods" and (moved := _moved(word)):
+            elif kind == "moods" and (moved := moved_by(word)):
                 yield from _tie(connector, moved[0], moved[1], deeds, moved[2])
-
-
-def _clause_of(mark: Word, wording: list[str]) -> Word | None:
-    """The verb of the clause that a conjunction opens; "so that" is its "that" too."""
-    if mark.dep not in ("mark", "advmod", "prep", "pcomp") or mark.head.is_root:
-        return None
-    clause = mark.head
-    if mark.lower == "as" and (
-        clause.tag == "VBN" or any(kid.lower in ("even", "just") and kid.index < mark.index for kid in (*clause.kids, *mark.kids))
-    ):
-        return None  # "as announced", "even as talks went on": no reason
-    subject = clause.kid("nsubj", "nsubjpass")
-    if mark.lower == "while" and subject is not None and not subject.is_pronoun:
-        return None  # "while the mayor spoke": somebody else, at the same time
-    rest = [kid.lower for kid in clause.kids if kid.index > mark.index and kid.index < clause.index]
-    return clause if all(each in rest for each in wording[1:]) else None
-
-
-def _moved(mood: Word) -> tuple[Word, list[Word], list[Word]] | None:
-    """ "Angered by the arrest, villagers burned", "relatives, resenting the verdict, …": what was done, what moved them, the words."""
-    if mood.tag not in ("VBN", "VBG", "JJ") or mood.dep not in ("acl", "advcl", "amod", "ccomp", "dep"):
-        return None
-    done = mood.head
-    if not done.is_verb:
-        while not done.is_root and not done.is_verb:
-            done = done.head
-    prepositions = [kid for kid in mood.kids if kid.dep in ("agent", "prep")]
-    moving = [
-        noun for kid in (*mood.all_kids("dobj"), *(each for kid in prepositions for each in kid.all_kids("pobj", "pcomp"))) for noun in conjoined(kid)
-    ]
-    return (done, moving, [mood, *prepositions[:1]]) if done.is_verb and moving else None
-
-
-def _index_of(connectors: tuple[Connector, ...]) -> Index:
-    """The wordings of the connectors by their first word."""
-    index: Index = {}
-    for connector in connectors:
-        for kind in ("prepositions", "verbs", "marks", "moods"):
-            for wording in getattr(connector, kind):
-                words = wording.split()
-                index.setdefault(words[0], []).append((kind, connector, words))
-    return index
-
-
-def _preposition(word: Word, wording: list[str]) -> tuple[Word, list[Word], list[Word]] | None:
-    """ "in response to drone attacks" → what it hangs on, the nouns after it, its words."""
-    if word.lower != wording[0] or word.dep not in ("prep", "agent", "advmod", "amod", "pcomp", "mark", "advcl"):
-        return None
-    words, current = [word], word
-    for each in wording[1:]:
-        following = next((kid for kid in current.kids if kid.lower == each), None)
-        if following is None:
-            return None
-        words.append(following)
-        current = following
-    ends = [noun for kid in current.kids if kid.dep in ("pobj", "pcomp", "dobj", "acl", "xcomp") for noun in conjoined(kid)]
-    return (word.head, ends, words) if ends else None
 
 
 def _verbal(connector: Connector, verb: Word, deeds: list[Deed], story: list[Deed]) -> list[Tie]:
     """ "the killing sparked protests": subject and object of a linking verb; "…, forcing police to fire": the clause it hangs on."""
-    wordings = [wording.split() for wording in connector.verbs]
-    rest = next(
-        (hanging(verb, tuple(words[1:])) for words in wordings if words[0] == verb.lemma and hanging(verb, tuple(words[1:])) is not None), None
-    )
-    if rest is None:
+    sides = sides_of(connector, verb)
+    if sides is None:
         return []
-    frame = verb_frame(verb)
-    subjects = frame.get("subject")
-    objects = frame.get("object") or [each for name, words in frame.slots.items() if name not in ("subject", "clause") for each in words]
-    words, follows = [verb, *rest], False
-    if connector.effect == "subject":
-        subjects, objects = objects, subjects
-    elif follows := verb.tag == "VBG" and verb.dep == "advcl" and verb.kid("mark", "prep") is None:
-        subjects = [verb.head]
-    clause = frame.slots.get("clause", []) if connector.effect == "object" else []
-    found = [tie for effect in (*clause, *objects) for tie in _tie(connector, effect, subjects, deeds, words, up=follows)]
-    if not found and connector.effect == "object" and any(word.lower in POINTERS for word in subjects):
-        found = [tie for effect in (*clause, *objects) for tie in _pointing(connector, effect, deeds, story, words)]
+    effects, causes, words = sides
+    follows = causes == [verb.head] and connector.effect == "object"
+    found = [tie for effect in effects for tie in _tie(connector, effect, causes, deeds, words, up=follows)]
+    if not found and connector.effect == "object" and any(word.lower in POINTERS for word in causes):
+        found = [tie for effect in effects for tie in _pointing(connector, effect, deeds, story, words)]
     return found
 
 
@@ -280,6 +212,8 @@ def _function_of(word: Word) -> tuple[str, Word, list[Word]] | None:
             return "participle", word.head, [word]
     if word.dep == "dobj":
         return "object", word.head, []
+    if word.dep == "relcl" and word.head.dep in ("dobj", "nsubjpass"):
+        return "relative", word.head.head, [word]
     if word.dep in ("pobj", "pcomp") and word.head.dep in ("prep", "dative"):
         return word.head.lower, word.head.head, [word.head]
     return None

@@ -99,7 +99,7 @@ TOLLS, LINKED = Report.__slots__.index("tolls"), Report.__slots__.index("linked"
 def reports_of(events: Sequence[Event], document: Document, rules: MergeRules) -> list[Report]:
     """The events of a document as merging compares them."""
     signature = signature_of(document.text) if events else ""
-    links = [(event.event_id, link.event_id) for event in events for link in event.links]
+    links = [(event.event_id, link.event_id) for event in events for link in event.links if link.event_id]
     return [_report(event, document, rules, signature, links) for event in events]
 
 

@@ -99,7 +99,7 @@ def _refuse_foreign(story: Story) -> None:
     """A story whose events point out of it would leave rows without their other half."""
     own = {event.event_id for event in story.events}
     for event in story.events:
-        if event.doc_id != story.document.id or any(link.event_id not in own for link in event.links):
+        if event.doc_id != story.document.id or not own.issuperset(link.event_id for link in event.links if link.event_id):
             raise StoreError(
                 story.document.id, f"the event {event.event_id} belongs or links to another story", "Land each story with its own events"
             )

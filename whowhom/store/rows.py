@@ -123,9 +123,9 @@ def _claim(key: int, position: int, about: str, claimant: Party | None, text: st
 
 
 def link_rows(event: Event, key: int, keys: dict[str, int]) -> Iterator[Row]:
-    """The links to other events of the story; `keys`: the story's events by id."""
+    """The links to other events of the story, and reasons that are none; `keys`: the story's events by id."""
     for position, link in enumerate(event.links):
         yield {
-            "event": key, "position": position, "kind": link.kind, "to_event": keys[link.event_id], "text": link.text,
+            "event": key, "position": position, "kind": link.kind, "to_event": keys[link.event_id] if link.event_id else None, "text": link.text,
             "span_start": link.span[0], "span_end": link.span[1],
         }  # fmt: skip

@@ -30,7 +30,7 @@ def rows(told: Told) -> Iterator[dict[str, Any]]:
         "mode": list(event.modes),
         "context": list(event.contexts),
         "size": {SIZES[harm.kind]: harm.best if harm.best is not None else harm.low for harm in reversed(event.harm) if harm.kind in SIZES},
-        "link": [link.event_id for link in event.links],
+        "link": [link.event_id for link in event.links if link.event_id],
         "text": quotes(event),
         "text_info": {"start": event.trigger.span[0], "end": event.trigger.span[1]},
         "cite_info": {"url": told.url, "title": told.title, "publication": told.source, "language": "en", "coder": event.coder},

@@ -78,5 +78,5 @@ def cells_of(event: Event) -> dict[str, Cell]:
         "size_low": event.size.low if event.size else None, "size_high": event.size.high if event.size else None,
         "reality": event.reality, "tense": event.tense,
         "claims": _joined(f"{claim.claimant.name} {claim.stance}" for claim in event.claims if claim.claimant),
-        "links": _joined(f"{link.kind} {link.event_id}" for link in event.links), "confidence": event.confidence, "quote": quote, "coder": event.coder,
+        "links": _joined(f"{link.kind} {link.event_id or link.text}" for link in event.links), "confidence": event.confidence, "quote": quote, "coder": event.coder,
     }  # fmt: skip

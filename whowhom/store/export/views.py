@@ -29,7 +29,7 @@ MEANINGS = {
     "wounded_low": "as of the killed", "wounded_best": "", "wounded_high": "", "harm": "every toll in words, with who tells it",
     "count_low": "how many deeds the mention stands for", "count_high": "", "size_low": "of a crowd or force", "size_high": "",
     "reality": "asserted, alleged, denied, negated, planned, threatened, hypothetical", "tense": "past, ongoing, future, historical",
-    "claims": "who says so", "links": "kind and id of related events of the story", "confidence": "0 … 1", "quote": "words that name the deed",
+    "claims": "who says so", "links": "kind and id of related events, or words of a reason", "confidence": "0 … 1", "quote": "words that name the deed",
     "coder": "name, version, codebook hash",
 }  # fmt: skip
 TABLE_COLUMNS = (*((name, MEANINGS[name]) for name in table.COLUMNS), *OF_REPORT)

@@ -1,0 +1,96 @@
+"""Where do the words that link stand, and what is on their two sides? Prepositions, conjunctions and moods of `links.yaml` over the parse."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from whowhom.parse.syntax import conjoined, verb_frame
+from whowhom.parse.wordings import hanging
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from whowhom.entries import Connector
+    from whowhom.parse.tree import Word
+
+Index = dict[str, list[tuple[str, "Connector", list[str]]]]
+"""By the first word of a wording: its kind, its connector, its words."""
+
+
+def index_of(connectors: Iterable[Connector]) -> Index:
+    """The wordings of the connectors by their first word."""
+    index: Index = {}
+    for connector in connectors:
+        for kind in ("prepositions", "verbs", "marks", "moods", "participles"):
+            for wording in getattr(connector, kind):
+                words = wording.split()
+                index.setdefault(words[0], []).append((kind, connector, words))
+    return index
+
+
+def clause_of(mark: Word, wording: list[str]) -> Word | None:
+    """The verb of the clause that a conjunction opens; "so that" is its "that" too."""
+    if mark.dep not in ("mark", "advmod", "prep", "pcomp") or mark.head.is_root:
+        return None
+    clause = mark.head
+    if mark.lower == "as" and (
+        clause.tag == "VBN" or any(kid.lower in ("even", "just") and kid.index < mark.index for kid in (*clause.kids, *mark.kids))
+    ):
+        return None  # "as announced", "even as talks went on": no reason
+    subject = clause.kid("nsubj", "nsubjpass")
+    if mark.lower == "while" and subject is not None and not subject.is_pronoun:
+        return None  # "while the mayor spoke": somebody else, at the same time
+    rest = [kid.lower for kid in clause.kids if kid.index > mark.index and kid.index < clause.index]
+    return clause if all(each in rest for each in wording[1:]) else None
+
+
+def moved_by(mood: Word) -> tuple[Word, list[Word], list[Word]] | None:
+    """ "Angered by the arrest, villagers burned", "relatives, resenting the verdict, …": what was done, what moved them, the words."""
+    if mood.tag not in ("VBN", "VBG", "JJ") or mood.dep not in ("acl", "advcl", "amod", "ccomp", "dep"):
+        return None
+    done = mood.head
+    if not done.is_verb:
+        while not done.is_root and not done.is_verb:
+            done = done.head
+    prepositions = [kid for kid in mood.kids if kid.dep in ("agent", "prep")]
+    moving = [
+        noun
+        for kid in (*mood.all_kids("dobj", "ccomp"), *(each for kid in prepositions for each in kid.all_kids("pobj", "pcomp")))
+        for noun in conjoined(kid)
+    ]
+    return (done, moving, [mood, *prepositions[:1]]) if done.is_verb and moving else None
+
+
+def preposition_at(word: Word, wording: list[str]) -> tuple[Word, list[Word], list[Word]] | None:
+    """ "in response to drone attacks" → what it hangs on, the nouns after it, its words."""
+    if word.lower != wording[0] or word.dep not in ("prep", "agent", "advmod", "amod", "pcomp", "mark", "advcl"):
+        return None
+    words, current = [word], word
+    for each in wording[1:]:
+        following = next((kid for kid in current.kids if kid.lower == each), None)
+        if following is None:
+            return None
+        words.append(following)
+        current = following
+    ends = [noun for kid in current.kids if kid.dep in ("pobj", "pcomp", "dobj", "acl", "xcomp") for noun in conjoined(kid)]
+    return (word.head, ends, words) if ends else None
+
+
+def sides_of(connector: Connector, verb: Word) -> tuple[list[Word], list[Word], list[Word]] | None:
+    """ "the killing sparked protests" → the words of the effects, those of the causes, those of the verb; None where it stands for no connector.
+
+    "…, forcing police to fire" has the clause it hangs on as its cause.
+    """
+    wordings = (wording.split() for wording in connector.verbs)
+    rest = next((found for words in wordings if words[0] == verb.lemma and (found := hanging(verb, tuple(words[1:]))) is not None), None)
+    if rest is None:
+        return None
+    frame = verb_frame(verb)
+    subjects = frame.get("subject")
+    objects = frame.get("object") or [each for name, words in frame.slots.items() if name not in ("subject", "clause") for each in words]
+    if connector.effect == "subject":
+        return subjects, objects, [verb, *rest]
+    if verb.tag == "VBG" and verb.dep == "advcl" and verb.kid("mark", "prep") is None:
+        subjects = [verb.head]
+    clause = frame.slots.get("clause", []) if connector.effect == "object" else []
+    return [*clause, *objects], subjects, [verb, *rest]

@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 
 from whowhom.codebook import knowledge_folder
 from whowhom.coder import Coder, document
-from whowhom.coding.assemble import assemble
+from whowhom.coding.assemble import assemble, named
 from whowhom.coding.confidence import features_of
 from whowhom.pipeline import drafted
 
@@ -35,7 +35,7 @@ def observed(coder: Coder) -> tuple[list[dict[str, float]], Floats, list[int]]:
         for line in map(json.loads, path.read_text(encoding="utf-8").splitlines()):
             one = document(line["text"], line.get("published"), line.get("title"), id=line["id"])
             draft, ties = drafted(one, coder._parse([one])[0], coder.book, coder.gazetteer, coder.classifier)
-            deeds = {(deed.span, deed.type): deed for deed in draft.deeds}
+            deeds = {(named(deed), deed.type): deed for deed in draft.deeds}
             events = [event for event in assemble(draft, ties, [], "") if event.reality in TOLD]
             used = set(paired(line, [json.loads(event.as_json()) for event in events]).values())
             for at, event in enumerate(events):

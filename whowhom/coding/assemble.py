@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 from whowhom.coding.confidence import confidence_of
 from whowhom.coding.crosswalk import Told, acled_of, cameo_of, ucdp_of
+from whowhom.coding.draft import LIGHT_REACH
 from whowhom.coding.news import is_telling, linked_news
 from whowhom.coding.sameness import all_of
 from whowhom.model import Event, Evidence, Link, LinkKind, Trigger
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from whowhom.coding.draft import Deed, Draft
     from whowhom.coding.links import Tie
     from whowhom.coding.reasons import Reason
+    from whowhom.parse.tree import Span
 
 
 def assemble(draft: Draft, ties: list[Tie], reasons: list[Reason], coder: str) -> tuple[Event, ...]:
@@ -56,12 +58,23 @@ def _event_id(deed: Deed, draft: Draft, coder: str) -> str:
     return hashlib.sha256(key.encode()).hexdigest()[:16]
 
 
+def named(deed: Deed) -> Span:
+    """The characters of the words that name a deed, of its echoes those close by: "killed in an attack", "stormed a mosque and shot"."""
+    start, end = deed.span
+    here = [echo for echo in all_of(deed)[1:] if echo.sentence is deed.sentence]
+    for first, last in (echo.span for echo in sorted(here, key=lambda echo: abs(echo.word.index - deed.word.index))):
+        between = [word for word in deed.sentence.words if end <= word.start < first or last <= word.start < start]
+        if len(between) <= LIGHT_REACH:
+            start, end = min(start, first), max(end, last)
+    return start, end
+
+
 def _event(deed: Deed, event_id: str, links: list[tuple[Link, Evidence]], draft: Draft, coder: str) -> Event:
     book = draft.book
     kind = book.types[deed.type]
     text = draft.document.text
     modes = tuple(mode for mode in dict.fromkeys(deed.modes) if mode in kind.modes)
-    span = deed.span
+    span = named(deed)
     trigger = Trigger(text=text[slice(*span)], span=span)
     evidence = [Evidence(field="trigger", span=span, quote=trigger.text, rule=deed.rule.id), *deed.evidence, *(each for _, each in links)]
     for echo in all_of(deed)[1:]:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 HAPPENING = frozenset({"take", "occur", "happen", "erupt", "break", "ensue", "rage"})
 """Verbs that only say that a deed happened; they are shown with it."""
-LIGHT_REACH = 6  # words between a light verb and its noun within which both are shown as the trigger
+LIGHT_REACH = 6  # words between a light verb and its noun, or between two words for one deed, within which both are shown as the trigger
 
 
 @dataclass(frozen=True, slots=True, eq=False)

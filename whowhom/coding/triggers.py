@@ -183,7 +183,7 @@ def allows(pattern: Pattern, frame: Frame, book: Codebook, names: dict[int, Name
         if not any(meets(word, wanted, book, names) for word in _words_in(frame, function)):
             return False
     for function, unwanted in pattern.unless:
-        words = _words_in(frame, function)
+        words = frame.own() if function == "any" else _words_in(frame, function)
         if not words:
             continue
         met = (meets(word, unwanted, book, names) for word in words)

@@ -63,6 +63,15 @@ class Frame:
             self._below = [word for word in {id(each): each for each in (*self.word.subtree(), *lent)}.values() if word is not self.word]
         return self._below
 
+    def own(self) -> list[Word]:
+        """The words below the deed but for clauses that tell what somebody else did meanwhile: "captured the town hours before he presented the budget"."""
+        aside = {id(each) for word in self.below() if _is_another(word) for each in word.subtree()}
+        return [word for word in self.below() if id(word) not in aside] if aside else self.below()
+
+
+def _is_another(clause: Word) -> bool:
+    return clause.dep == "advcl" and clause.kid("nsubj", "nsubjpass") is not None
+
 
 def conjoined(word: Word) -> list[Word]:
     """The word and those joined to it by "and", "or", commas: "the army and the militia" → army, militia."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from whowhom.codebook import word_list
+from whowhom.parse.belonging import mend_belonging
 from whowhom.parse.mainverb import mend_main_verb
 from whowhom.parse.tree import Sentence, Word
 
@@ -29,6 +30,7 @@ VOICING = frozenset({"demand", "seek", "urge", "protest", "oppose", "condemn", "
 def mend(sentence: Sentence, lemmas: dict[str, str]) -> Sentence:
     """The sentence with known slips mended in place. `lemmas`: verb forms of the codebook with their lemmas."""
     mend_main_verb(sentence, lemmas)
+    mend_belonging(sentence)
     for word in sentence.words:
         if word.dep == "auxpass" and word.kid("nsubj") is not None:
             _mend_copula(word)

@@ -1,0 +1,74 @@
+"""Which verb did the parser take for something else? A sentence in doubt is read a second time, with a verb in its place that can be nothing else.
+
+"A court in Moscow jailed politician Ivan Orlov." is read as a court, a jailed politician; "A court in Moscow took politician Ivan Orlov." is not.
+"""
+
+from __future__ import annotations
+
+from whowhom.parse.tree import Sentence, Word
+
+PAST, SINGULAR, PLURAL = "took", "takes", "take"
+"""What stands in for a verb in doubt, by its form."""
+OPENING = frozenset({"DT", "PRP$", "PRP", "CD", "JJ", "NN", "NNS", "NNP", "NNPS", "VBN", "VBG", "JJR", "JJS", "FW", "PDT"})
+"""Tags that an object may begin with."""
+NOT_OBJECTS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday last next this that yesterday today tomorrow early late earlier later more back".split()
+)
+QUALITIES = frozenset({"armed", "backed", "guided", "trapped", "suspected", "alleged", "united", "led", "based", "wanted", "detailed"})
+"""Participles that stand after a noun as a quality: "the Kenyan armed forces", "61 suspected militants"."""
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+SPANS = frozenset("year month week day hour minute time night morning evening afternoon".split())
+MANY = frozenset({"police", "troops", "people"})  # that are many without an "s"
+MOST = 2  # readings more than the first
+
+
+def doubts(sentence: Sentence, lemmas: dict[str, str], verbs: frozenset[str]) -> list[tuple[int, str]]:
+    """The places of verbs in doubt, the likeliest first, each with the form that stands in for it; empty where nothing is in doubt.
+
+    `lemmas`: verb forms of the codebook with their lemmas. `verbs`: the lemmas themselves.
+    """
+    words = sentence.words
+    found: list[tuple[int, str]] = []
+    verbless = None
+    for at in range(1, len(words) - 1):
+        word = words[at]
+        low = word.lower
+        if low in lemmas and low.endswith("ed"):
+            if low not in QUALITIES and word.tag in ("VBN", "VBD", "JJ") and word.dep in ("amod", "acl") and _parts(words, at):
+                if word.dep == "amod" or (word.kid("dobj") is not None and word.kid("agent") is None):
+                    found.append((at, PAST))
+        elif (low in lemmas and low.endswith("s")) or (low in verbs and not low.endswith("ing")):
+            if word.text != low or (word.is_verb and word.tag != "VB"):
+                continue
+            if verbless is None:
+                verbless = _is_verbless(sentence)
+            if verbless and _parts(words, at):
+                before = words[at - 1]
+                many = before.tag in ("NNS", "NNPS") or before.lower in MANY
+                if many != low.endswith("s"):
+                    found.append((at, PLURAL if many else SINGULAR))
+    if len(found) > 1:
+        found.sort(key=lambda doubt: words[doubt[0]].kid("nsubj") is None)
+    return found[:MOST]
+
+
+def _parts(words: list[Word], at: int) -> bool:
+    """Whether a noun stands before a word and an object may begin after it."""
+    before, after = words[at - 1], words[at + 1]
+    if before.text.endswith("-") or not (before.is_noun or (before.tag == "CD" and before.dep != "nummod")):
+        return False
+    return (after.tag in OPENING or after.lower in ("at", "up")) and after.lower not in NOT_OBJECTS
+
+
+def _is_verbless(sentence: Sentence) -> bool:
+    """Whether no main verb was found."""
+    return not any(word.tag in FINITE and word.dep not in ("relcl", "advcl", "acl", "amod") for word in sentence.words)
+
+
+def holds(sentence: Sentence, at: int) -> bool:
+    """Whether the second reading gives the verb a subject and an object."""
+    verb = sentence.words[at]
+    subject, thing = verb.kid("nsubj"), verb.kid("dobj")
+    if subject is None or thing is None or not subject.index < at < thing.index or thing.lemma in SPANS:
+        return False
+    return verb.is_root or verb.dep in ("ccomp", "conj", "advcl", "relcl", "pcomp", "parataxis")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from whowhom.parse.tree import Sentence, Word
 
 WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
+CLAUSE_OPENERS = frozenset({"after", "before", "since", "until"})
 CHARGING = frozenset({"accuse", "suspect", "convict", "acquit", "clear", "absolve"})
 """Verbs with somebody and "of": what is told of them."""
 
@@ -16,9 +17,13 @@ def mend_belonging(sentence: Sentence) -> None:
             _mend_charge(word)
         elif word.lower in WEEKDAYS and word.dep in ("compound", "nmod") and word.head.dep == "pobj":
             _mend_opening_day(word)
+        elif word.lower in CLAUSE_OPENERS and word.dep in ("prep", "mark"):
+            _mend_clause_after(word)
     first = sentence.words[0]
     if first.lower == "outside" and first.dep in ("compound", "nmod", "amod"):
         _mend_outside(first, sentence)
+    if first.dep == "prep":
+        _mend_opening_place(first, sentence)
 
 
 def _mend_charge(of: Word) -> None:
@@ -41,12 +46,39 @@ def _mend_opening_day(day: Word) -> None:
 
 
 def _mend_outside(outside: Word, sentence: Sentence) -> None:
-    """ "Outside Lima, police arrested two men.": a preposition taken for the name's first word, and the place for a subject beside the other."""
+    """ "Outside Lima, police arrested two men.": a preposition taken for the name's first word, and the place for the subject."""
     place = outside.head
     verb = place.head
     after = sentence.words[place.index + 1] if place.index + 1 < len(sentence.words) else None
-    if place.dep != "nsubj" or after is None or after.text != "," or len(verb.all_kids("nsubj", "nsubjpass")) < 2:
+    if place.dep != "nsubj" or after is None or after.text != ",":
         return
-    outside.retag("IN")
-    outside.hang_on(verb, "prep")
-    place.hang_on(outside, "pobj")
+    if len(verb.all_kids("nsubj", "nsubjpass")) > 1 or place.kid("appos", "conj") is not None:
+        outside.retag("IN")
+        outside.hang_on(verb, "prep")
+        place.hang_on(outside, "pobj")
+
+
+def _mend_opening_place(preposition: Word, sentence: Sentence) -> None:
+    """ "In Kano, Mali and Niger denounced the coup.": the subject after the comma taken for a part of the place before it."""
+    place, verb = preposition.kid("pobj"), preposition.head
+    if place is None or not verb.is_verb or verb.kid("nsubj", "nsubjpass", "csubj") is not None:
+        return
+    for subject in place.all_kids("appos", "conj"):
+        first = subject.subtree()[0].index
+        if place.index < first < subject.index < verb.index or first == subject.index:
+            if sentence.words[first - 1].text == "," and sentence.words[first - 1].index == place.index + 1:
+                subject.hang_on(verb, "nsubjpass" if verb.kid("auxpass") is not None else "nsubj")
+                return
+
+
+def _mend_clause_after(after: Word) -> None:
+    """ "fled after gunmen wounded the mayor": the subject of the clause taken for all that stands after the preposition."""
+    noun = after.kid("pobj")
+    if noun is None:
+        return
+    verb = after.head if after.dep == "mark" else next((kid for kid in after.head.all_kids("advcl") if kid.index > noun.index), None)
+    if verb is None or not verb.is_verb or verb.tag not in ("VBD", "VBZ", "VBP") or verb.kid("nsubj", "nsubjpass", "auxpass") is not None:
+        return
+    if noun.subtree()[-1].index == verb.index - 1:
+        noun.hang_on(verb, "nsubj")
+        after.hang_on(verb, "mark")

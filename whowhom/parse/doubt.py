@@ -14,10 +14,14 @@ OPENING = frozenset({"DT", "PRP$", "PRP", "CD", "JJ", "NN", "NNS", "NNP", "NNPS"
 NOT_OBJECTS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday last next this that yesterday today tomorrow early late earlier later more back".split()
 )
+OFFICIALS = frozenset({"official", "militant", "military", "civilian", "general", "suspect", "gunman"})  # nouns that the parser takes for adjectives
 QUALITIES = frozenset({"armed", "backed", "guided", "trapped", "suspected", "alleged", "united", "led", "based", "wanted", "detailed"})
 """Participles that stand after a noun as a quality: "the Kenyan armed forces", "61 suspected militants"."""
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 SPANS = frozenset("year month week day hour minute time night morning evening afternoon".split())
+WITHIN_NAMES = frozenset({"amod", "compound", "nmod", "npadvmod"})
+NOMINAL = frozenset({"amod", "acl", "compound", "nmod", "npadvmod", "nsubj", "pobj", "dobj", "appos", "ROOT", "dep", "ccomp", "advcl", "conj", "attr"})
+"""Functions of a word that may be a verb mistaken."""
 MANY = frozenset({"police", "troops", "people"})  # that are many without an "s"
 MOST = 2  # readings more than the first
 
@@ -33,29 +37,39 @@ def doubts(sentence: Sentence, lemmas: dict[str, str], verbs: frozenset[str]) ->
     for at in range(1, len(words) - 1):
         word = words[at]
         low = word.lower
-        if low in lemmas and low.endswith("ed"):
-            if low not in QUALITIES and word.tag in ("VBN", "VBD", "JJ") and word.dep in ("amod", "acl") and _parts(words, at):
-                if word.dep == "amod" or (word.kid("dobj") is not None and word.kid("agent") is None):
+        if word.dep not in NOMINAL or low not in lemmas and low not in verbs or not _parts(words, at):
+            continue
+        if word.tag in ("VBZ", "VBP"):  # a finite verb within a name
+            if word.dep in WITHIN_NAMES:
+                found.append((at, SINGULAR if word.tag == "VBZ" else PLURAL))
+        elif low in lemmas and not low.endswith(("s", "ing")):
+            if low not in QUALITIES and word.tag in ("VBN", "VBD", "JJ", "NN") and (word.dep in WITHIN_NAMES or word.dep == "acl"):
+                if word.dep != "acl" or (word.kid("dobj") is not None and word.kid("agent") is None):
                     found.append((at, PAST))
-        elif (low in lemmas and low.endswith("s")) or (low in verbs and not low.endswith("ing")):
-            if word.text != low or (word.is_verb and word.tag != "VB"):
-                continue
+        elif word.text == low and not low.endswith("ing"):
             if verbless is None:
                 verbless = _is_verbless(sentence)
-            if verbless and _parts(words, at):
-                before = words[at - 1]
-                many = before.tag in ("NNS", "NNPS") or before.lower in MANY
-                if many != low.endswith("s"):
-                    found.append((at, PLURAL if many else SINGULAR))
+            if verbless and _is_many(words, at) != low.endswith("s"):
+                found.append((at, SINGULAR if low.endswith("s") else PLURAL))
     if len(found) > 1:
         found.sort(key=lambda doubt: words[doubt[0]].kid("nsubj") is None)
     return found[:MOST]
 
 
+def _is_many(words: list[Word], at: int) -> bool:
+    """Whether what stands before a verb in doubt is many: the last noun before the first preposition, or two that are joined."""
+    head = words[at - 1]
+    for each in range(1, at):
+        if words[each].tag in ("IN", "TO"):
+            head = words[each - 1]
+            break
+    return head.tag in ("NNS", "NNPS") or head.lower in MANY or any(word.lower == "and" for word in words[:at])
+
+
 def _parts(words: list[Word], at: int) -> bool:
     """Whether a noun stands before a word and an object may begin after it."""
     before, after = words[at - 1], words[at + 1]
-    if before.text.endswith("-") or not (before.is_noun or (before.tag == "CD" and before.dep != "nummod")):
+    if before.text.endswith("-") or not (before.is_noun or before.lower in OFFICIALS or (before.tag == "CD" and before.dep != "nummod")):
         return False
     return (after.tag in OPENING or after.lower in ("at", "up")) and after.lower not in NOT_OBJECTS
 

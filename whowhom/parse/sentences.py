@@ -74,9 +74,14 @@ def language() -> Language:
     for word in sorted(word_list("whole_words")):
         for form in inflections(word):
             for written in {form, form.capitalize(), form.title()}:
-                model.tokenizer.add_special_case(written, [{"ORTH": written}])  # type: ignore[union-attr]
+                model.tokenizer.add_special_case(written, [{"ORTH": written, "NORM": _base(written)}])  # type: ignore[union-attr]
     model.tokenizer.token_match = OFFICE.match  # type: ignore[union-attr]
     return model
+
+
+def _base(written: str) -> str:
+    """What the parser takes a word with a hyphen for, that it never saw whole: the word behind the hyphen."""
+    return written.lower().rpartition("-")[2]
 
 
 def paragraphs(text: str) -> Iterator[tuple[int, int]]:
@@ -254,12 +259,12 @@ def parse(pieces: list[Piece], lemmas: dict[str, str], verbs: frozenset[str]) ->
 
 
 def _tokens(text: str) -> Doc:
-    """A text cut into tokens. An office that its hyphen keeps whole is read as the office itself: "ex-soldier" as "soldier"."""
+    """A text cut into tokens. To the parser an office that its hyphen keeps whole is the office itself, "ex-soldier" a soldier."""
     doc = language().make_doc(text)
     if "-" in text:
         for token in doc:
             if "-" in token.text and OFFICE.match(token.text):
-                token.norm_ = token.lower_.partition("-")[2]
+                token.norm_ = _base(token.text)
     return doc
 
 

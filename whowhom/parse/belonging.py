@@ -5,6 +5,8 @@ from __future__ import annotations
 from whowhom.parse.tree import Sentence, Word
 
 WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
+HOURS = frozenset({"night", "morning", "evening", "afternoon", "noon", "dawn", "midnight"})
+SETTING = frozenset({"in", "near", "at", "outside", "inside"})  # prepositions of where it was
 CLAUSE_OPENERS = frozenset({"after", "before", "since", "until"})
 CHARGING = frozenset({"accuse", "suspect", "convict", "acquit", "clear", "absolve"})
 """Verbs with somebody and "of": what is told of them."""
@@ -19,11 +21,35 @@ def mend_belonging(sentence: Sentence) -> None:
             _mend_opening_day(word)
         elif word.lower in CLAUSE_OPENERS and word.dep in ("prep", "mark"):
             _mend_clause_after(word)
+        elif word.lower in SETTING and word.dep == "prep" and (word.head.lower in WEEKDAYS or word.head.lower in HOURS):
+            _mend_hour(word)
+        elif word.tag in ("VBZ", "VBD", "VBP") and word.index and sentence.words[word.index - 1].head is word:
+            _mend_subject_within(word, sentence.words[word.index - 1])
     first = sentence.words[0]
     if first.lower == "outside" and first.dep in ("compound", "nmod", "amod"):
         _mend_outside(first, sentence)
     if first.dep == "prep":
         _mend_opening_place(first, sentence)
+
+
+def _mend_hour(preposition: Word) -> None:
+    """ "raided the house on Friday night near Mosul": not a night near Mosul."""
+    verb = next((above for above in preposition.ancestors() if above.is_verb), None)
+    if verb is not None and verb.index < preposition.index:
+        preposition.hang_on(verb, "prep")
+
+
+def _mend_subject_within(verb: Word, noun: Word) -> None:
+    """ "Mali orders out the envoy": the subject taken for the first part of a name whose last is the verb."""
+    if noun.dep not in ("compound", "nmod", "amod") or verb.kid("nsubj", "nsubjpass", "csubj", "expl") is not None or not (verb.is_root or verb.dep == "ccomp"):
+        return
+    if noun.tag == "JJ" and noun.text[0].isupper():
+        noun.retag("NNP")
+    if not noun.is_noun:
+        return
+    noun.hang_on(verb, "nsubj")
+    for kid in [kid for kid in verb.kids if kid.index < noun.index and kid.dep in ("det", "amod", "compound", "nmod", "poss", "nummod")]:
+        kid.hang_on(noun, kid.dep)
 
 
 def _mend_charge(of: Word) -> None:

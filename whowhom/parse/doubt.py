@@ -37,23 +37,32 @@ def doubts(sentence: Sentence, lemmas: dict[str, str], verbs: frozenset[str]) ->
     for at in range(1, len(words) - 1):
         word = words[at]
         low = word.lower
-        if word.dep not in NOMINAL or low not in lemmas and low not in verbs or not _parts(words, at):
+        if word.dep not in NOMINAL or (low not in lemmas and low not in verbs) or not _parts(words, at):
             continue
         if word.tag in ("VBZ", "VBP"):  # a finite verb within a name
             if word.dep in WITHIN_NAMES:
                 found.append((at, SINGULAR if word.tag == "VBZ" else PLURAL))
         elif low in lemmas and not low.endswith(("s", "ing")):
-            if low not in QUALITIES and word.tag in ("VBN", "VBD", "JJ", "NN") and (word.dep in WITHIN_NAMES or word.dep == "acl"):
-                if word.dep != "acl" or (word.kid("dobj") is not None and word.kid("agent") is None):
+            if low in QUALITIES or word.tag == "NNP":
+                continue
+            if word.dep in WITHIN_NAMES or (word.dep == "acl" and word.kid("dobj") is not None and word.kid("agent") is None):
+                if words[at - 1].text != "," or _is_verbless(sentence):
                     found.append((at, PAST))
+            elif word.dep == "ROOT" and not word.is_verb:
+                found.append((at, PAST))
         elif word.text == low and not low.endswith("ing"):
             if verbless is None:
                 verbless = _is_verbless(sentence)
-            if verbless and _is_many(words, at) != low.endswith("s"):
+            if (verbless and _is_many(words, at) != low.endswith("s")) or _disagrees(word, words[at + 1]):
                 found.append((at, SINGULAR if low.endswith("s") else PLURAL))
     if len(found) > 1:
         found.sort(key=lambda doubt: words[doubt[0]].kid("nsubj") is None)
     return found[:MOST]
+
+
+def _disagrees(subject: Word, verb: Word) -> bool:
+    """ "China censors reports on the march": a plural is no subject of a singular verb; it is the verb, and the other its object."""
+    return subject.tag == "NNS" and verb.tag == "VBZ" and subject.head is verb and subject.dep == "nsubj" and verb.kid("dobj") is None
 
 
 def _is_many(words: list[Word], at: int) -> bool:
@@ -67,11 +76,12 @@ def _is_many(words: list[Word], at: int) -> bool:
 
 
 def _parts(words: list[Word], at: int) -> bool:
-    """Whether a noun stands before a word and an object may begin after it."""
+    """Whether a subject may end before a word and an object may begin after it."""
     before, after = words[at - 1], words[at + 1]
-    if before.text.endswith("-") or not (before.is_noun or before.lower in OFFICIALS or (before.tag == "CD" and before.dep != "nummod")):
+    if not (before.is_noun or before.lower in OFFICIALS or before.text == "," or (before.tag == "CD" and before.dep != "nummod")):
         return False
-    return (after.tag in OPENING or after.lower in ("at", "up")) and after.lower not in NOT_OBJECTS
+    opens = after.tag in OPENING or after.lower in ("at", "up") or after.text[0].isupper() or after.tag == "VBZ"
+    return opens and after.lower not in NOT_OBJECTS and not before.text.endswith("-")
 
 
 def _is_verbless(sentence: Sentence) -> bool:

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+from whowhom.codebook import word_list
 from whowhom.parse.tree import Sentence, Word
 
 WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 HOURS = frozenset({"night", "morning", "evening", "afternoon", "noon", "dawn", "midnight"})
 SETTING = frozenset({"in", "near", "at", "outside", "inside"})  # prepositions of where it was
+NOT_SOMEBODY = frozenset({"yesterday", "today", "tomorrow", "year", "month", "week", "day", "time", "overnight", "weekend"})
+ORDERING = word_list("object_control") - frozenset(
+    {"send", "deploy", "dispatch", "hire", "recruit", "train", "bribe", "use", "pay", "call", "press", "push", "help", "appoint"}
+)  # those with whom "to" tells a purpose
+MEASURES = frozenset(
+    "second minute hour day night week month year decade century time mile kilometre kilometer km metre meter foot yard point percent dollar euro pound".split()
+)
 CLAUSE_OPENERS = frozenset({"after", "before", "since", "until"})
 CHARGING = frozenset({"accuse", "suspect", "convict", "acquit", "clear", "absolve"})
 """Verbs with somebody and "of": what is told of them."""
@@ -23,6 +31,12 @@ def mend_belonging(sentence: Sentence) -> None:
             _mend_clause_after(word)
         elif word.lower in SETTING and word.dep == "prep" and (word.head.lower in WEEKDAYS or word.head.lower in HOURS):
             _mend_hour(word)
+        elif word.lower == "by" and word.dep == "prep" and word.head.is_verb:
+            _mend_agent(word)
+        elif word.tag == "VB" and word.dep in ("advcl", "ccomp") and word.head.lemma in ORDERING:
+            _mend_order(word)
+        elif word.dep == "npadvmod" and word.tag == "NNS" and word.head.is_verb:
+            _mend_counted_object(word, sentence)
         elif word.tag in ("VBZ", "VBD", "VBP") and word.index and sentence.words[word.index - 1].head is word:
             _mend_subject_within(word, sentence.words[word.index - 1])
     first = sentence.words[0]
@@ -41,7 +55,9 @@ def _mend_hour(preposition: Word) -> None:
 
 def _mend_subject_within(verb: Word, noun: Word) -> None:
     """ "Mali orders out the envoy": the subject taken for the first part of a name whose last is the verb."""
-    if noun.dep not in ("compound", "nmod", "amod") or verb.kid("nsubj", "nsubjpass", "csubj", "expl") is not None or not (verb.is_root or verb.dep == "ccomp"):
+    if noun.dep not in ("compound", "nmod", "amod", "npadvmod") or noun.lower in NOT_SOMEBODY or noun.lower in HOURS or noun.lower in WEEKDAYS:
+        return
+    if verb.kid("nsubj", "nsubjpass", "csubj", "expl") is not None or not (verb.is_root or verb.dep == "ccomp"):
         return
     if noun.tag == "JJ" and noun.text[0].isupper():
         noun.retag("NNP")
@@ -50,6 +66,39 @@ def _mend_subject_within(verb: Word, noun: Word) -> None:
     noun.hang_on(verb, "nsubj")
     for kid in [kid for kid in verb.kids if kid.index < noun.index and kid.dep in ("det", "amod", "compound", "nmod", "poss", "nummod")]:
         kid.hang_on(noun, kid.dep)
+
+
+def _mend_agent(by: Word) -> None:
+    """ "described the slaughter of farmers by bandits": who slaughtered them, not who described it."""
+    verb, agent = by.head, by.kid("pobj")
+    deed = verb.kid("dobj")
+    if agent is None or deed is None or verb.kid("auxpass", "nsubjpass") is not None or verb.kid("nsubj") is None:
+        return
+    if deed.index < by.index and agent.tag in ("NNS", "NNP", "NNPS") and agent.lower not in WEEKDAYS and any(kid.lower == "of" for kid in deed.kids):
+        by.hang_on(deed, "prep")
+
+
+def _mend_order(verb: Word) -> None:
+    """ "ordered the army to free them", "warns Mali not to send it": what somebody is told to do, taken for a purpose or for a clause of its own."""
+    above = verb.head
+    if not above.is_verb or not any(kid.lower == "to" and kid.dep == "aux" for kid in verb.kids) or verb.index < above.index:
+        return
+    told = above.kid("dobj")
+    subject = verb.kid("nsubj")
+    if subject is not None and told is None and above.index < subject.index:
+        subject.hang_on(above, "dobj")
+        verb.dep = "xcomp"
+    elif subject is None and told is not None and above.kid("xcomp", "ccomp") is None:
+        verb.dep = "xcomp"
+
+
+def _mend_counted_object(noun: Word, sentence: Sentence) -> None:
+    """ "exchanged 206 prisoners": things counted right after the verb are its object, but for hours and miles."""
+    verb, number = noun.head, noun.kid("nummod")
+    if number is None or noun.lemma in MEASURES or verb.kid("dobj", "auxpass", "nsubjpass", "nsubj") is None:
+        return
+    if verb.kid("dobj", "auxpass", "nsubjpass") is None and noun.subtree()[0].index == verb.index + 1:
+        noun.dep = "dobj"
 
 
 def _mend_charge(of: Word) -> None:

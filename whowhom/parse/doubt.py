@@ -9,6 +9,8 @@ from whowhom.parse.tree import Sentence, Word
 
 PAST, SINGULAR, PLURAL = "took", "takes", "take"
 """What stands in for a verb in doubt, by its form."""
+GOES, GO = "goes", "go"
+"""The same for one without an object: "Qatar mediates between the factions"."""
 OPENING = frozenset({"DT", "PRP$", "PRP", "CD", "JJ", "NN", "NNS", "NNP", "NNPS", "VBN", "VBG", "JJR", "JJS", "FW", "PDT"})
 """Tags that an object may begin with."""
 NOT_OBJECTS = frozenset(
@@ -20,16 +22,18 @@ QUALITIES = frozenset({"armed", "backed", "guided", "trapped", "suspected", "all
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 SPANS = frozenset("year month week day hour minute time night morning evening afternoon".split())
 WITHIN_NAMES = frozenset({"amod", "compound", "nmod", "npadvmod"})
-NOMINAL = frozenset({"amod", "acl", "compound", "nmod", "npadvmod", "nsubj", "pobj", "dobj", "appos", "ROOT", "dep", "ccomp", "advcl", "conj", "attr"})
+NOMINAL = frozenset(
+    {"amod", "acl", "compound", "nmod", "npadvmod", "nsubj", "pobj", "dobj", "appos", "ROOT", "dep", "ccomp", "advcl", "conj", "attr"}
+)
 """Functions of a word that may be a verb mistaken."""
 MANY = frozenset({"police", "troops", "people"})  # that are many without an "s"
 MOST = 2  # readings more than the first
 
 
-def doubts(sentence: Sentence, lemmas: dict[str, str], verbs: frozenset[str]) -> list[tuple[int, str]]:
+def doubts(sentence: Sentence, lemmas: dict[str, str], verbs: frozenset[str], pure: frozenset[str]) -> list[tuple[int, str]]:
     """The places of verbs in doubt, the likeliest first, each with the form that stands in for it; empty where nothing is in doubt.
 
-    `lemmas`: verb forms of the codebook with their lemmas. `verbs`: the lemmas themselves.
+    `lemmas`: verb forms of the codebook with their lemmas. `verbs`: the lemmas themselves. `pure`: those that are no nouns for deeds or people.
     """
     words = sentence.words
     found: list[tuple[int, str]] = []
@@ -37,27 +41,37 @@ def doubts(sentence: Sentence, lemmas: dict[str, str], verbs: frozenset[str]) ->
     for at in range(1, len(words) - 1):
         word = words[at]
         low = word.lower
-        if word.dep not in NOMINAL or (low not in lemmas and low not in verbs) or not _parts(words, at):
+        if word.dep not in NOMINAL or (low not in lemmas and low not in verbs) or not _ends_subject(words, at):
+            continue
+        if not _opens_object(words[at + 1]):
+            if words[at + 1].tag in ("IN", "TO", "RP") and lemmas.get(low, low) in pure and _is_present(word):
+                verbless = _is_verbless(sentence) if verbless is None else verbless
+                if verbless and _is_many(words, at) != low.endswith("s"):
+                    found.append((at, GOES if low.endswith("s") else GO))
             continue
         if word.tag in ("VBZ", "VBP"):  # a finite verb within a name
             if word.dep in WITHIN_NAMES:
                 found.append((at, SINGULAR if word.tag == "VBZ" else PLURAL))
         elif low in lemmas and not low.endswith(("s", "ing")):
-            if low in QUALITIES or word.tag == "NNP":
+            if low in QUALITIES or (word.tag == "NNP" and word.text != low):
                 continue
             if word.dep in WITHIN_NAMES or (word.dep == "acl" and word.kid("dobj") is not None and word.kid("agent") is None):
-                if words[at - 1].text != "," or _is_verbless(sentence):
+                if words[at - 1].text != "," or not any(each.tag in FINITE for each in words):
                     found.append((at, PAST))
             elif word.dep == "ROOT" and not word.is_verb:
                 found.append((at, PAST))
-        elif word.text == low and not low.endswith("ing"):
-            if verbless is None:
-                verbless = _is_verbless(sentence)
+        elif _is_present(word):
+            verbless = _is_verbless(sentence) if verbless is None else verbless
             if (verbless and _is_many(words, at) != low.endswith("s")) or _disagrees(word, words[at + 1]):
                 found.append((at, SINGULAR if low.endswith("s") else PLURAL))
     if len(found) > 1:
         found.sort(key=lambda doubt: words[doubt[0]].kid("nsubj") is None)
     return found[:MOST]
+
+
+def _is_present(word: Word) -> bool:
+    """Whether a word, by its form, may be a verb in the present that was taken for a noun."""
+    return word.text == word.lower and not word.is_verb and not word.lower.endswith(("ed", "ing"))
 
 
 def _disagrees(subject: Word, verb: Word) -> bool:
@@ -75,24 +89,37 @@ def _is_many(words: list[Word], at: int) -> bool:
     return head.tag in ("NNS", "NNPS") or head.lower in MANY or any(word.lower == "and" for word in words[:at])
 
 
-def _parts(words: list[Word], at: int) -> bool:
-    """Whether a subject may end before a word and an object may begin after it."""
-    before, after = words[at - 1], words[at + 1]
-    if not (before.is_noun or before.lower in OFFICIALS or before.text == "," or (before.tag == "CD" and before.dep != "nummod")):
-        return False
-    opens = after.tag in OPENING or after.lower in ("at", "up") or after.text[0].isupper() or after.tag == "VBZ"
-    return opens and after.lower not in NOT_OBJECTS and not before.text.endswith("-")
+def _ends_subject(words: list[Word], at: int) -> bool:
+    """Whether a subject may end before a word."""
+    before = words[at - 1]
+    if before.is_noun or before.text == ",":
+        return not before.text.endswith("-")
+    if before.lower in OFFICIALS or before.dep == "pobj" or (before.tag == "CD" and before.dep != "nummod"):
+        return True
+    return at == 1 and before.tag == "JJ" and words[at].tag == "NNS" and words[at + 1].tag in ("DT", "PRP$", "CD")  # "Assailant hurls a grenade"
+
+
+def _opens_object(word: Word) -> bool:
+    """Whether an object may begin with a word."""
+    return (word.tag in OPENING or word.lower in ("at", "up") or word.text[0].isupper() or word.tag == "VBZ") and word.lower not in NOT_OBJECTS
 
 
 def _is_verbless(sentence: Sentence) -> bool:
-    """Whether no main verb was found."""
-    return not any(word.tag in FINITE and word.dep not in ("relcl", "advcl", "acl", "amod") for word in sentence.words)
+    """Whether no main verb was found, nor a participle that may be it ("Hundreds of farmers protested in Lima")."""
+    return not any(
+        (word.tag in FINITE and word.dep not in ("relcl", "advcl", "acl", "amod")) or (word.dep == "acl" and word.tag == "VBN" and word.head.is_root)
+        for word in sentence.words
+    )
 
 
-def holds(sentence: Sentence, at: int) -> bool:
-    """Whether the second reading gives the verb a subject and an object."""
-    verb = sentence.words[at]
-    subject, thing = verb.kid("nsubj"), verb.kid("dobj")
-    if subject is None or thing is None or not subject.index < at < thing.index or thing.lemma in SPANS:
+def holds(sentence: Sentence, at: int, verb: str) -> bool:
+    """Whether the second reading gives the verb a subject and, where one was looked for, an object."""
+    word = sentence.words[at]
+    subject, thing = word.kid("nsubj"), word.kid("dobj")
+    if subject is None or subject.index > at:
         return False
-    return verb.is_root or verb.dep in ("ccomp", "conj", "advcl", "relcl", "pcomp", "parataxis")
+    if verb in (GOES, GO):
+        return word.is_root
+    if thing is None or thing.index < at or thing.lemma in SPANS:
+        return False
+    return word.is_root or word.dep in ("ccomp", "conj", "advcl", "relcl", "pcomp", "parataxis")

@@ -13,6 +13,7 @@ REPORTING = word_list("reporting")
 DIRECTIONS = word_list("directions")
 
 VOWING = frozenset({"swear", "vow", "pledge", "threaten", "promise", "agree", "refuse", "decline", "offer"})
+RESOLVING = frozenset({"vote", "decide", "plan", "want", "seek", "prepare", "attempt", "try", "hope", "opt", "resolve", "intend"})
 WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 DATING = frozenset({"on", "since", "until", "by", "before", "after", "from"})  # prepositions that a day itself may follow
 REPORT_REACH = 12  # words between a speaker and "said": longer, and the noun belongs to the clause
@@ -34,7 +35,7 @@ def mend(sentence: Sentence, lemmas: dict[str, str]) -> Sentence:
     for word in sentence.words:
         if word.dep == "auxpass" and word.kid("nsubj") is not None:
             _mend_copula(word)
-        if word.dep == "advcl" and word.tag == "VB" and word.head.lemma in VOWING:
+        if word.dep == "advcl" and word.tag == "VB" and (word.head.lemma in VOWING or word.head.lemma in RESOLVING):
             _mend_vow(word)
         if word.lower in WEEKDAYS and word.dep in ("pobj", "dobj", "npadvmod") and word.index:
             _mend_weekday(word, sentence.words[word.index - 1])

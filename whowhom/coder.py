@@ -120,7 +120,7 @@ class Coder:
                 pieces.extend(found)
                 owners.extend([at] * len(found))
         by_document: list[list[Sentence]] = [[] for _ in batch]
-        for sentence, piece in parsing.parse(pieces, self.gate.lemmas):
+        for sentence, piece in parsing.parse(pieces, self.gate):
             by_document[owners[piece]].append(sentence)
         for sentences in by_document:
             for index, sentence in enumerate(sentences):

@@ -224,7 +224,10 @@ def _is_of_subject(deed: Deed, site: Site) -> bool:
     governor = site.governor
     if not governor.is_noun or governor.lower in SITTING or governor.dep == "pobj":
         return False
-    return governor.dep in ("nsubj", "nsubjpass", "conj", "appos", "poss") or governor.lower in SPEAKERS
+    first = governor
+    while first.dep in ("conj", "appos") and first.head.is_noun:
+        first = first.head  # "fined a man and his son in X"
+    return first.dep in ("nsubj", "nsubjpass", "conj", "appos", "poss") or governor.lower in SPEAKERS
 
 
 def _is_speakers(deed: Deed, site: Site) -> bool:

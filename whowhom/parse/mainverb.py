@@ -23,7 +23,7 @@ def _mend_lost_verb(sentence: Sentence) -> None:
     noun = next((word for word in sentence.words if word.is_root), None)
     if noun is None or not (noun.is_noun or noun.tag == "CD") or sentence.headline or sentence.words[-1].text not in ENDS:
         return
-    verb = noun.kid("acl")
+    verb = next((kid for kid in noun.kids if kid.dep == "acl" or (kid.dep == "relcl" and _is_bare(kid)) if kid.kid("agent") is None), None)
     if verb is None or verb.tag not in ("VBN", "VBD") or verb.lower.endswith("ing") or verb.kid("agent", "aux", "auxpass") or verb.index < noun.index:
         return
     if _has_other_verb(sentence, verb):
@@ -31,6 +31,11 @@ def _mend_lost_verb(sentence: Sentence) -> None:
     _make_root(verb)
     verb.retag("VBD")
     _attach_root(noun, verb)
+
+
+def _is_bare(verb: Word) -> bool:
+    """Whether nothing opens a relative clause: "Brazil on Monday pressed for talks"."""
+    return verb.tag in ("VBN", "VBD") and verb.kid("nsubj", "nsubjpass", "dobj", "mark") is None and not any(kid.tag[0] == "W" for kid in verb.kids)
 
 
 def _mend_past_modifier(sentence: Sentence) -> None:

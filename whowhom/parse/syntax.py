@@ -26,6 +26,7 @@ TRANSPARENT = word_list("transparent")
 FOILING = frozenset({"foil", "thwart", "prevent", "stop", "avert", "uncover", "discover", "disrupt", "expose", "reveal", "halt", "condemn", "reject"})
 """Verbs whose subject is not the one whose plot it is."""
 MESSAGES = word_list("messages")  # what somebody puts out to say something: "issued a statement demanding"
+CALENDAR = word_list("calendar")
 NOUN_PREPOSITIONS = frozenset({"prep", "agent", "dative"})
 
 
@@ -314,11 +315,19 @@ def _add_predicate(frame: Frame) -> None:
 
 
 def _subject_behind_object(frame: Frame) -> None:
-    """ "the hijack of the jet by militiamen": the parser hangs the by-phrase on the jet."""
-    for word in frame.get("object"):
-        for kid in word.kids:
-            if kid.dep in NOUN_PREPOSITIONS and kid.lower == "by" and (inner := kid.kid("pobj")):
-                frame.add("subject", inner)
+    """ "the hijack of the jet by militiamen", "a strike on a market by the army": the parser hangs the by-phrase on the jet, the market."""
+    for function, words in list(frame.slots.items()):
+        if function in ("subject", "possessor", "modifier", "doer", "clause"):
+            continue
+        for word in words:
+            for kid in word.kids:
+                if kid.dep in NOUN_PREPOSITIONS and kid.lower == "by" and (inner := kid.kid("pobj")) and (function == "object" or _may_act(inner)):
+                    frame.add("subject", inner)
+
+
+def _may_act(noun: Word) -> bool:
+    """Whether a noun after "by" is somebody: many, or a name, not "by the river"."""
+    return noun.tag in ("NNS", "NNPS", "NNP") and noun.lemma not in CALENDAR
 
 
 def _add_clause_of_noun(frame: Frame, clause: Word) -> None:

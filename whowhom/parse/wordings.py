@@ -28,23 +28,20 @@ PERSONAL = frozenset(
 
 def hanging(head: Word, rest: tuple[str, ...]) -> list[Word] | None:
     """The words below `head` that match `rest`, each hanging on one found before; None if one is missing."""
-    found = [head]
-    wanted = list(rest)
-    while wanted:
-        match = _next_of(wanted, found)
-        if match is None:
-            return None
-        found.append(match[0])
-        wanted.remove(match[1])
-    return found[1:]
+    found = _all_of(list(rest), [head])
+    return found[1:] if found is not None else None
 
 
-def _next_of(wanted: list[str], found: list[Word]) -> tuple[Word, str] | None:
-    for each in wanted:
+def _all_of(wanted: list[str], found: list[Word]) -> list[Word] | None:
+    """The words found with all wanted ones after them. A word that leads no further gives way to the next: "on Monday went on strike"."""
+    if not wanted:
+        return found
+    for at, each in enumerate(wanted):
+        left = [*wanted[:at], *wanted[at + 1 :]]
         for word in reversed(found):
             for kid in word.kids:
-                if _is_wanted(kid, each, found):
-                    return kid, each
+                if _is_wanted(kid, each, found) and (whole := _all_of(left, [*found, kid])) is not None:
+                    return whole
     return None
 
 

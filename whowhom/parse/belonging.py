@@ -1,0 +1,159 @@
+"""Which word does a phrase belong to, where the parser hung it on its neighbour? Mends that take a phrase from one word and give it to another."""
+
+from __future__ import annotations
+
+from whowhom.codebook import word_list
+from whowhom.parse.tree import Sentence, Word
+
+WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
+HOURS = frozenset({"night", "morning", "evening", "afternoon", "noon", "dawn", "midnight"})
+SETTING = frozenset({"in", "near", "at", "outside", "inside"})  # prepositions of where it was
+NOT_SOMEBODY = frozenset({"yesterday", "today", "tomorrow", "year", "month", "week", "day", "time", "overnight", "weekend"})
+ORDERING = word_list("object_control") - frozenset(
+    {"send", "deploy", "dispatch", "hire", "recruit", "train", "bribe", "use", "pay", "call", "press", "push", "help", "appoint"}
+)  # those with whom "to" tells a purpose
+MEASURES = frozenset(
+    "second minute hour day night week month year decade century time mile kilometre kilometer km metre meter foot yard point percent dollar euro pound".split()
+)
+CLAUSE_OPENERS = frozenset({"after", "before", "since", "until"})
+CHARGING = frozenset({"accuse", "suspect", "convict", "acquit", "clear", "absolve"})
+"""Verbs with somebody and "of": what is told of them."""
+
+
+def mend_belonging(sentence: Sentence) -> None:
+    """Hangs phrases in place on the words that they belong to."""
+    for word in sentence.words:
+        if word.lower == "of" and word.dep == "prep" and not word.head.is_verb and word.kid("pcomp") is not None:
+            _mend_charge(word)
+        elif word.lower in WEEKDAYS and word.dep in ("compound", "nmod") and word.head.dep == "pobj":
+            _mend_opening_day(word)
+        elif word.lower in CLAUSE_OPENERS and word.dep in ("prep", "mark"):
+            _mend_clause_after(word)
+        elif word.lower in SETTING and word.dep == "prep" and (word.head.lower in WEEKDAYS or word.head.lower in HOURS):
+            _mend_hour(word)
+        elif word.lower == "by" and word.dep == "prep" and word.head.is_verb:
+            _mend_agent(word)
+        elif word.tag == "VB" and word.dep in ("advcl", "ccomp") and word.head.lemma in ORDERING:
+            _mend_order(word)
+        elif word.dep == "npadvmod" and word.tag == "NNS" and word.head.is_verb:
+            _mend_counted_object(word, sentence)
+        elif word.tag in ("VBZ", "VBD", "VBP") and word.index and sentence.words[word.index - 1].head is word:
+            _mend_subject_within(word, sentence.words[word.index - 1])
+    first = sentence.words[0]
+    if first.lower == "outside" and first.dep in ("compound", "nmod", "amod"):
+        _mend_outside(first, sentence)
+    if first.dep == "prep":
+        _mend_opening_place(first, sentence)
+
+
+def _mend_hour(preposition: Word) -> None:
+    """ "raided the house on Friday night near Mosul": not a night near Mosul."""
+    verb = next((above for above in preposition.ancestors() if above.is_verb), None)
+    if verb is not None and verb.index < preposition.index:
+        preposition.hang_on(verb, "prep")
+
+
+def _mend_subject_within(verb: Word, noun: Word) -> None:
+    """ "Mali orders out the envoy": the subject taken for the first part of a name whose last is the verb."""
+    if noun.dep not in ("compound", "nmod", "amod", "npadvmod") or noun.lower in NOT_SOMEBODY or noun.lower in HOURS or noun.lower in WEEKDAYS:
+        return
+    if verb.kid("nsubj", "nsubjpass", "csubj", "expl") is not None or not (verb.is_root or verb.dep == "ccomp"):
+        return
+    if noun.tag == "JJ" and noun.text[0].isupper():
+        noun.retag("NNP")
+    if not noun.is_noun:
+        return
+    noun.hang_on(verb, "nsubj")
+    for kid in [kid for kid in verb.kids if kid.index < noun.index and kid.dep in ("det", "amod", "compound", "nmod", "poss", "nummod")]:
+        kid.hang_on(noun, kid.dep)
+
+
+def _mend_agent(by: Word) -> None:
+    """ "described the slaughter of farmers by bandits": who slaughtered them, not who described it."""
+    verb, agent = by.head, by.kid("pobj")
+    deed = verb.kid("dobj")
+    if agent is None or deed is None or verb.kid("auxpass", "nsubjpass") is not None or verb.kid("nsubj") is None:
+        return
+    if deed.index < by.index and agent.tag in ("NNS", "NNP", "NNPS") and agent.lower not in WEEKDAYS and any(kid.lower == "of" for kid in deed.kids):
+        by.hang_on(deed, "prep")
+
+
+def _mend_order(verb: Word) -> None:
+    """ "ordered the army to free them", "warns Mali not to send it": what somebody is told to do, taken for a purpose or for a clause of its own."""
+    above = verb.head
+    if not above.is_verb or not any(kid.lower == "to" and kid.dep == "aux" for kid in verb.kids) or verb.index < above.index:
+        return
+    told = above.kid("dobj")
+    subject = verb.kid("nsubj")
+    if subject is not None and told is None and above.index < subject.index:
+        subject.hang_on(above, "dobj")
+        verb.dep = "xcomp"
+    elif subject is None and told is not None and above.kid("xcomp", "ccomp") is None:
+        verb.dep = "xcomp"
+
+
+def _mend_counted_object(noun: Word, sentence: Sentence) -> None:
+    """ "exchanged 206 prisoners": things counted right after the verb are its object, but for hours and miles."""
+    verb, number = noun.head, noun.kid("nummod")
+    if number is None or noun.lemma in MEASURES or verb.kid("dobj", "auxpass", "nsubjpass", "nsubj") is None:
+        return
+    if verb.kid("dobj", "auxpass", "nsubjpass") is None and noun.subtree()[0].index == verb.index + 1:
+        noun.dep = "dobj"
+
+
+def _mend_charge(of: Word) -> None:
+    """ "accused gunmen of burning the school": not gunmen of burning, but what they are accused of."""
+    verb = next((above for above in of.ancestors() if above.is_verb), None)
+    if verb is not None and verb.lemma in CHARGING and any(kid.dep == "dobj" and kid.index < of.index for kid in verb.kids):
+        if not any(kid.lower == "of" for kid in verb.all_kids("prep")):
+            of.hang_on(verb, "prep")
+
+
+def _mend_opening_day(day: Word) -> None:
+    """ "On Monday rebels attacked the town.": the subject taken for the day's own name."""
+    noun = day.head
+    preposition, verb = noun.head, noun.head.head
+    if preposition.dep != "prep" or not verb.is_verb or not noun.index < verb.index or preposition.index != day.index - 1:
+        return
+    if verb.kid("nsubj", "nsubjpass", "csubj") is None:
+        noun.hang_on(verb, "nsubjpass" if verb.kid("auxpass") is not None else "nsubj")
+        day.hang_on(preposition, "pobj")
+
+
+def _mend_outside(outside: Word, sentence: Sentence) -> None:
+    """ "Outside Lima, police arrested two men.": a preposition taken for the name's first word, and the place for the subject."""
+    place = outside.head
+    verb = place.head
+    after = sentence.words[place.index + 1] if place.index + 1 < len(sentence.words) else None
+    if place.dep != "nsubj" or after is None or after.text != ",":
+        return
+    if len(verb.all_kids("nsubj", "nsubjpass")) > 1 or place.kid("appos", "conj") is not None:
+        outside.retag("IN")
+        outside.hang_on(verb, "prep")
+        place.hang_on(outside, "pobj")
+
+
+def _mend_opening_place(preposition: Word, sentence: Sentence) -> None:
+    """ "In Kano, Mali and Niger denounced the coup.": the subject after the comma taken for a part of the place before it."""
+    place, verb = preposition.kid("pobj"), preposition.head
+    if place is None or not verb.is_verb or verb.kid("nsubj", "nsubjpass", "csubj") is not None:
+        return
+    for subject in place.all_kids("appos", "conj"):
+        first = subject.subtree()[0].index
+        if place.index < first < subject.index < verb.index or first == subject.index:
+            if sentence.words[first - 1].text == "," and sentence.words[first - 1].index == place.index + 1:
+                subject.hang_on(verb, "nsubjpass" if verb.kid("auxpass") is not None else "nsubj")
+                return
+
+
+def _mend_clause_after(after: Word) -> None:
+    """ "fled after gunmen wounded the mayor": the subject of the clause taken for all that stands after the preposition."""
+    noun = after.kid("pobj")
+    if noun is None:
+        return
+    verb = after.head if after.dep == "mark" else next((kid for kid in after.head.all_kids("advcl") if kid.index > noun.index), None)
+    if verb is None or not verb.is_verb or verb.tag not in ("VBD", "VBZ", "VBP") or verb.kid("nsubj", "nsubjpass", "auxpass") is not None:
+        return
+    if noun.subtree()[-1].index == verb.index - 1:
+        noun.hang_on(verb, "nsubj")
+        after.hang_on(verb, "mark")

@@ -1,0 +1,125 @@
+"""Which verb did the parser take for something else? A sentence in doubt is read a second time, with a verb in its place that can be nothing else.
+
+"A court in Moscow jailed politician Ivan Orlov." is read as a court, a jailed politician; "A court in Moscow took politician Ivan Orlov." is not.
+"""
+
+from __future__ import annotations
+
+from whowhom.parse.tree import Sentence, Word
+
+PAST, SINGULAR, PLURAL = "took", "takes", "take"
+"""What stands in for a verb in doubt, by its form."""
+GOES, GO = "goes", "go"
+"""The same for one without an object: "Qatar mediates between the factions"."""
+OPENING = frozenset({"DT", "PRP$", "PRP", "CD", "JJ", "NN", "NNS", "NNP", "NNPS", "VBN", "VBG", "JJR", "JJS", "FW", "PDT"})
+"""Tags that an object may begin with."""
+NOT_OBJECTS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday last next this that yesterday today tomorrow early late earlier later more back".split()
+)
+OFFICIALS = frozenset({"official", "militant", "military", "civilian", "general", "suspect", "gunman"})  # nouns that the parser takes for adjectives
+QUALITIES = frozenset({"armed", "backed", "guided", "trapped", "suspected", "alleged", "united", "led", "based", "wanted", "detailed"})
+"""Participles that stand after a noun as a quality: "the Kenyan armed forces", "61 suspected militants"."""
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+SPANS = frozenset("year month week day hour minute time night morning evening afternoon".split())
+WITHIN_NAMES = frozenset({"amod", "compound", "nmod", "npadvmod"})
+NOMINAL = frozenset(
+    {"amod", "acl", "compound", "nmod", "npadvmod", "nsubj", "pobj", "dobj", "appos", "ROOT", "dep", "ccomp", "advcl", "conj", "attr"}
+)
+"""Functions of a word that may be a verb mistaken."""
+MANY = frozenset({"police", "troops", "people"})  # that are many without an "s"
+MOST = 2  # readings more than the first
+
+
+def doubts(sentence: Sentence, lemmas: dict[str, str], verbs: frozenset[str], pure: frozenset[str]) -> list[tuple[int, str]]:
+    """The places of verbs in doubt, the likeliest first, each with the form that stands in for it; empty where nothing is in doubt.
+
+    `lemmas`: verb forms of the codebook with their lemmas. `verbs`: the lemmas themselves. `pure`: those that are no nouns for deeds or people.
+    """
+    words = sentence.words
+    found: list[tuple[int, str]] = []
+    verbless = None
+    for at in range(1, len(words) - 1):
+        word = words[at]
+        low = word.lower
+        if word.dep not in NOMINAL or (low not in lemmas and low not in verbs) or not _ends_subject(words, at):
+            continue
+        if not _opens_object(words[at + 1]):
+            if words[at + 1].tag in ("IN", "TO", "RP") and lemmas.get(low, low) in pure and _is_present(word):
+                verbless = _is_verbless(sentence) if verbless is None else verbless
+                if verbless and _is_many(words, at) != low.endswith("s"):
+                    found.append((at, GOES if low.endswith("s") else GO))
+            continue
+        if word.tag in ("VBZ", "VBP"):  # a finite verb within a name
+            if word.dep in WITHIN_NAMES:
+                found.append((at, SINGULAR if word.tag == "VBZ" else PLURAL))
+        elif low in lemmas and not low.endswith(("s", "ing")):
+            if low in QUALITIES or (word.tag == "NNP" and word.text != low):
+                continue
+            if word.dep in WITHIN_NAMES or (word.dep == "acl" and word.kid("dobj") is not None and word.kid("agent") is None):
+                if words[at - 1].text != "," or not any(each.tag in FINITE for each in words):
+                    found.append((at, PAST))
+            elif word.dep == "ROOT" and not word.is_verb:
+                found.append((at, PAST))
+        elif _is_present(word):
+            verbless = _is_verbless(sentence) if verbless is None else verbless
+            if (verbless and _is_many(words, at) != low.endswith("s")) or _disagrees(word, words[at + 1]):
+                found.append((at, SINGULAR if low.endswith("s") else PLURAL))
+    if len(found) > 1:
+        found.sort(key=lambda doubt: words[doubt[0]].kid("nsubj") is None)
+    return found[:MOST]
+
+
+def _is_present(word: Word) -> bool:
+    """Whether a word, by its form, may be a verb in the present that was taken for a noun."""
+    return word.text == word.lower and not word.is_verb and not word.lower.endswith(("ed", "ing"))
+
+
+def _disagrees(subject: Word, verb: Word) -> bool:
+    """ "China censors reports on the march": a plural is no subject of a singular verb; it is the verb, and the other its object."""
+    return subject.tag == "NNS" and verb.tag == "VBZ" and subject.head is verb and subject.dep == "nsubj" and verb.kid("dobj") is None
+
+
+def _is_many(words: list[Word], at: int) -> bool:
+    """Whether what stands before a verb in doubt is many: the last noun before the first preposition, or two that are joined."""
+    head = words[at - 1]
+    for each in range(1, at):
+        if words[each].tag in ("IN", "TO"):
+            head = words[each - 1]
+            break
+    return head.tag in ("NNS", "NNPS") or head.lower in MANY or any(word.lower == "and" for word in words[:at])
+
+
+def _ends_subject(words: list[Word], at: int) -> bool:
+    """Whether a subject may end before a word."""
+    before = words[at - 1]
+    if before.is_noun or before.text == ",":
+        return not before.text.endswith("-")
+    if before.lower in OFFICIALS or before.dep == "pobj" or (before.tag == "CD" and before.dep != "nummod"):
+        return True
+    return at == 1 and before.tag == "JJ" and words[at].tag == "NNS" and words[at + 1].tag in ("DT", "PRP$", "CD")  # "Assailant hurls a grenade"
+
+
+def _opens_object(word: Word) -> bool:
+    """Whether an object may begin with a word."""
+    return (word.tag in OPENING or word.lower in ("at", "up") or word.text[0].isupper() or word.tag == "VBZ") and word.lower not in NOT_OBJECTS
+
+
+def _is_verbless(sentence: Sentence) -> bool:
+    """Whether no main verb was found, nor a participle that may be it ("Hundreds of farmers protested in Lima")."""
+    return not any(
+        (word.tag in FINITE and word.dep not in ("relcl", "advcl", "acl", "amod")) or (word.dep == "acl" and word.tag == "VBN" and word.head.is_root)
+        for word in sentence.words
+    )
+
+
+def holds(sentence: Sentence, at: int, verb: str) -> bool:
+    """Whether the second reading gives the verb a subject and, where one was looked for, an object."""
+    word = sentence.words[at]
+    subject, thing = word.kid("nsubj"), word.kid("dobj")
+    if subject is None or subject.index > at:
+        return False
+    if verb in (GOES, GO):
+        return word.is_root
+    if thing is None or thing.index < at or thing.lemma in SPANS:
+        return False
+    return word.is_root or word.dep in ("ccomp", "conj", "advcl", "relcl", "pcomp", "parataxis")

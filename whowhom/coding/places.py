@@ -105,10 +105,16 @@ def _with_conjoined(deed: Deed, deeds: list[Deed]) -> Deed:
             continue
         fellow = other.light or other.word
         held = fellow.dep == "acl" and fellow.tag == "VBG" and fellow.head is verb.kid("nsubj")  # "rebels holding hostages in X freed two"
-        if held or (verb.dep == "conj" and verb.head is fellow) or (fellow.dep == "conj" and fellow.head is verb):
+        joined = (verb.dep == "conj" and verb.head is fellow) or (fellow.dep == "conj" and fellow.head is verb)
+        if held or joined or _is_moment(verb, fellow) or _is_moment(fellow, verb):
             evidence = Evidence(field="place", span=other.place.span, quote=other.place.text, rule="places.conjoined")
             return replace(deed, place=other.place, evidence=(*deed.evidence, evidence))
     return deed
+
+
+def _is_moment(clause: Word, verb: Word) -> bool:
+    """ "were patrolling in X when a bomb exploded": what was done at the same moment was done there."""
+    return clause.dep == "advcl" and clause.head is verb and any(kid.lower in ("when", "as", "while") for kid in clause.all_kids("advmod", "mark"))
 
 
 def cost_of(deed: Deed, site: Site, others: set[int], draft: Draft) -> float:

@@ -17,6 +17,7 @@ LONGEST_RUN = 6  # words of a place's name
 LARGE = 20_000  # inhabitants from which a town's name before a building's is taken for the town
 SURE = frozenset({"in", "at", "near", "outside", "inside", "around", "off"})  # a name after these is a place even if no table knows it
 AIMED = frozenset({"fire", "shoot", "throw", "hurl", "aim", "look", "shout", "laugh", "point", "lunge"})  # at somebody
+GROUND = frozenset({"patrol", "overrun", "recapture", "retake", "reconquer", "besiege", "encircle", "shell", "bombard", "reenter"})  # never somebody
 LINKS = frozenset({"de", "la", "del", "do", "da", "dos", "el", "al", "y", "as", "ad", "ar", "az", "ash", "an", "bin", "ibn"})
 FATHERS = frozenset({"abu", "abou", "bani", "beni", "banu", "ould"})  # they open a name whose second word may be another place's: "Abu Saida"
 SHORTENED = {"st": "saint", "ste": "sainte", "ft": "fort", "mt": "mount"}
@@ -178,7 +179,7 @@ def _stands_as_place(run: Run, sentence: Sentence, places: set[int], listed: boo
         return False
     if _is_joined_to_place(run, places) or (before is not None and (listed or _is_held(last, sentence, places))):
         return True
-    return listed and _is_taken(first, sentence)
+    return _is_taken(first, sentence, TAKING if listed else GROUND) and (listed or lone)
 
 
 def _is_large(entries: list[NameEntry]) -> bool:
@@ -245,12 +246,12 @@ def _is_held(last: Word, sentence: Sentence, places: set[int]) -> bool:
     return at in places
 
 
-def _is_taken(first: Word, sentence: Sentence) -> bool:
+def _is_taken(first: Word, sentence: Sentence, verbs: frozenset[str]) -> bool:
     """ "captured X", "shelled X": what such verbs take is a place."""
     before = _word_at(sentence, first.index - 1)
     if before is not None and before.lower in ("the", *DIRECTIONS):
         before = _word_at(sentence, before.index - 1)
-    return before is not None and before.is_verb and before.lemma in TAKING
+    return before is not None and before.is_verb and before.lemma in verbs
 
 
 def _place_word_before(word: Word, sentence: Sentence) -> Word | None:

@@ -40,6 +40,12 @@ ROWS: list[Row] = [
         "Soldiers searched the village and killed two farmers. They then set fire to the houses.",
         ["ASSAULT Soldiers→farmers killed=2", "ASSAULT/primitive Soldiers→? target=home"],
     ),
+    # what others did meanwhile says nothing of the deed itself; towns that fall; markets
+    ("Hours before the minister presented the budget, troops captured Kidal.", ["ASSAULT troops→? @Kidal"]),
+    ("Kidal was recaptured at dawn.", ["ASSAULT ?→? @Kidal"]),
+    ("Gunmen stormed the village market in Baga on Monday.", ["ASSAULT Gunmen→? @Baga 2024-03-11"]),
+    ("The bomber detonated his car at a checkpoint in Peshawar.", ["ASSAULT/suicide-attack bomber→? @Peshawar"]),
+    ("The rise in bus fares was withdrawn by the mayor of Lima after protests.", ["CONCEDE mayor→?", "PROTEST/demo ?→?"]),
     # whom a visit is for; a court at the head of a sentence; aid told by its money; words with a hyphen
     ("Kenya's foreign minister visited Kampala on Monday for talks with President Yoweri Museveni.", ["CONSULT/visit KEN→UGA @Kampala 2024-03-11"]),
     ("A Lagos court jailed opposition politician John Obi for six years.", ["SANCTION/convict court→politician"]),
@@ -438,3 +444,15 @@ def test_those_who_flee_a_deed_are_its_toll(text: str, kind: str, low: int | Non
     (event,) = code(text)
     assert event.type == kind
     assert [harm.low for harm in event.harm if harm.kind == "displaced"] == ([] if low is None else [low])
+
+
+NAMED = [  # text, the words shown as the trigger of its first event
+    ("Two nurses were killed in an attack on a clinic in Kidal.", "killed in an attack"),
+    ("A suicide bombing struck a school in Gao on Monday.", "suicide bombing struck"),
+    ("Rebels attacked the village of Aru, which lies between the river and the old road to the lakes, and killed nine farmers.", "attacked"),
+]
+
+
+@pytest.mark.parametrize(("text", "words"), NAMED)
+def test_words_close_by_that_name_one_deed_are_shown_together(text: str, words: str, code: Code) -> None:
+    assert code(text)[0].trigger.text == words

@@ -104,6 +104,12 @@ ROWS: list[Row] = [
         "COL",
         6,
     ),
+    # shares and lands of a country, unknown ground that is taken, what happens at one moment
+    ("Serbs captured a third of Croatia in 1991.", "Croatia", "HRV", 6),
+    ("Rebels captured a town in Mali's cotton belt on Sunday.", "Mali", "MLI", 6),
+    ("The army shelled Ritwan on Thursday.", "Ritwan", None, None),
+    ("The army quoted Ritwan on Thursday and shelled a village.", "-", None, None),
+    ("Soldiers patrolled in Gao when a bomb exploded near a convoy.", "Gao", "MLI", 1),
     # waters lie in no country
     ("Somali pirates attacked a French yacht in the Gulf of Aden.", "Gulf of Aden", None, 7),
 ]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 from whowhom.coding.confidence import confidence_of
 from whowhom.coding.crosswalk import Told, acled_of, cameo_of, ucdp_of
-from whowhom.coding.draft import LIGHT_REACH
+from whowhom.coding.draft import LIGHT_REACH, LONGEST_TRIGGER
 from whowhom.coding.news import is_telling, linked_news
 from whowhom.coding.sameness import all_of
 from whowhom.model import Event, Evidence, Link, LinkKind, Trigger
@@ -64,7 +64,8 @@ def named(deed: Deed) -> Span:
     here = [echo for echo in all_of(deed)[1:] if echo.sentence is deed.sentence]
     for first, last in (echo.span for echo in sorted(here, key=lambda echo: abs(echo.word.index - deed.word.index))):
         between = [word for word in deed.sentence.words if end <= word.start < first or last <= word.start < start]
-        if len(between) <= LIGHT_REACH:
+        whole = [word for word in deed.sentence.words if min(start, first) <= word.start < max(end, last)]
+        if len(between) <= LIGHT_REACH and len(whole) <= LONGEST_TRIGGER:
             start, end = min(start, first), max(end, last)
     return start, end
 

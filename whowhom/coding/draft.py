@@ -18,9 +18,13 @@ if TYPE_CHECKING:
     from whowhom.parse.names import Name
 
 
-HAPPENING = frozenset({"take", "occur", "happen", "erupt", "break", "ensue", "rage"})
-"""Verbs that only say that a deed happened; they are shown with it."""
+HAPPENING = frozenset(
+    {"take", "occur", "happen", "erupt", "break", "ensue", "rage", "begin", "continue", "resume", "escalate", "strike", "hit", "rip", "rock", "shake", "destroy",
+     "damage", "kill", "wound", "injure", "claim", "target"}
+)  # fmt: skip
+"""Verbs that say of a deed that it happened or whom it met; they are shown with it: "clashes broke out", "a bombing struck"."""
 LIGHT_REACH = 6  # words between a light verb and its noun, or between two words for one deed, within which both are shown as the trigger
+LONGEST_TRIGGER = 2 * LIGHT_REACH  # words from the first to the last of several words for one deed that are shown together
 
 
 @dataclass(frozen=True, slots=True, eq=False)

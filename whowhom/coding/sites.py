@@ -30,9 +30,13 @@ NEXT_TO = frozenset({"neighboring", "neighbouring", "nearby", "adjacent", "adjoi
 WITHIN = frozenset(
     {"part", "parts", "center", "centre", "heart", "middle", "capital", "streets", "rest", "north", "south", "east", "west", "side", "end", "tip"}
 )
-SHARES = frozenset({"third", "half", "quarter", "percent", "%", "most", "much", "all", "portion", "share", "chunk", "swath", "swathe", "swathes", "stretches"})
+SHARES = frozenset(
+    {"third", "half", "quarter", "percent", "%", "most", "much", "all", "portion", "share", "chunk", "swath", "swathe", "swathes", "stretches"}
+)
 """How much of a country was taken: "captured a third of Bosnia"."""
-LANDS = frozenset({"belt", "heartland", "interior", "waters", "seawaters", "coast", "shores", "hinterland", "highlands", "jungle", "jungles", "skies", "airspace"})
+LANDS = frozenset(
+    {"belt", "heartland", "interior", "waters", "seawaters", "coast", "shores", "hinterland", "highlands", "jungle", "jungles", "skies", "airspace"}
+)
 """What of a country its name may own: "a town in Mali's cotton belt"."""
 HAPPENINGS = word_list("happenings")
 GLUE = word_list("glue")
@@ -217,7 +221,8 @@ def _hang_of(preposition: Word, name: Name, draft: Draft) -> tuple[Word | None, 
     if (noun.lower in BESIDE and noun.lower not in WITHIN) or noun.lower in NEAR:
         return governor_of([noun]), "adjunct", 0.1, True
     taken = noun.lower in SHARES and noun.dep == "dobj"
-    if (taken or noun.lemma in AREAS or noun.lower in HEADS or noun.lower in WITHIN or (_is_target(noun, draft) and name.sense != "country")) and (noun.is_noun or taken):
+    whole = noun.lemma in AREAS or noun.lower in HEADS or noun.lower in WITHIN or (_is_target(noun, draft) and name.sense != "country")
+    if taken or (whole and noun.is_noun):
         near = noun.lower in BESIDE and not any(kid.lower == "the" for kid in noun.kids)
         governor, role, penalty, beside = hang(noun, noun, name, draft)
         return (governor, role, penalty + 0.1, near or beside) if governor is not None else (noun, "of", 0.8, near)

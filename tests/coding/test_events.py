@@ -46,6 +46,9 @@ ROWS: list[Row] = [
     ("Gunmen stormed the village market in Baga on Monday.", ["ASSAULT Gunmen→? @Baga 2024-03-11"]),
     ("The bomber detonated his car at a checkpoint in Peshawar.", ["ASSAULT/suicide-attack bomber→? @Peshawar"]),
     ("The rise in bus fares was withdrawn by the mayor of Lima after protests.", ["CONCEDE mayor→?", "PROTEST/demo ?→?"]),
+    # what is to be investigated or condemned was done
+    ("The bishop urged the government to condemn the killing of two nuns.", ["REQUEST/change bishop→government", "ASSAULT ?→nuns"]),
+    ("The minister warned that Oslo would condemn an attack on Iran.", ["ACCUSE/disapprove Oslo→? is=planned", "ASSAULT ?→Iran @Iran is=planned"]),
     # whom a visit is for; a court at the head of a sentence; aid told by its money; words with a hyphen
     ("Kenya's foreign minister visited Kampala on Monday for talks with President Yoweri Museveni.", ["CONSULT/visit KEN→UGA @Kampala 2024-03-11"]),
     ("A Lagos court jailed opposition politician John Obi for six years.", ["SANCTION/convict court→politician"]),

@@ -24,8 +24,13 @@ def tell_deeds(draft: Draft) -> Draft:
     for deed, telling in zip(draft.deeds, tellings, strict=True):
         for word, function in telling.path:
             governor = by_word.get(id(word))
-            if governor is not None and governor is not deed and _is_content(deed, governor, function, draft.book.conversions):
+            if governor is None or governor is deed:
+                continue
+            if _is_content(deed, governor, function, draft.book.conversions):
                 governed[id(deed)] = governor
+                break
+            if _is_presupposed(deed, governor):
+                telling.reality = "asserted"
                 break
     found = []
     for deed, telling in zip(draft.deeds, tellings, strict=True):
@@ -43,6 +48,12 @@ def _is_content(deed: Deed, governor: Deed, function: str, conversions: Conversi
         topic.type == governor.type and deed.type in topic.absorbs and function in topic.functions and governor.rule.event == topic.type
         for topic in conversions.topics
     )
+
+
+def _is_presupposed(deed: Deed, governor: Deed) -> bool:
+    """ "urged him to investigate the murder": what is investigated or condemned is done, whatever becomes of that."""
+    vague = any(kid.lower in ("a", "an", "any", "no") for kid in deed.word.all_kids("det"))
+    return governor.rule.event == "ACCUSE" and deed.frame.nominal and deed.type in ALLEGED_KINDS and not vague
 
 
 def _is_voiced(deed: Deed, telling: Told, by_word: dict[int, Deed], conversions: Conversions) -> bool:

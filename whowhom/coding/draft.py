@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from whowhom.codebook import word_list
 from whowhom.parse.syntax import Frame
 from whowhom.parse.tree import Sentence, Span, Word
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from whowhom.parse.names import Name
 
 
-HAPPENING = frozenset({"take", "occur", "happen", "erupt", "break", "ensue", "rage"})
+HAPPENING = word_list("happening")
 """Verbs that only say that a deed happened; they are shown with it."""
 LIGHT_REACH = 6  # words between a light verb and its noun within which both are shown as the trigger
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from whowhom.entries import (
     Anaphor,
@@ -162,10 +162,16 @@ def knowledge_folder() -> Path:
     return Path(str(files("whowhom") / "knowledge"))
 
 
+@lru_cache
+def tabled(name: str) -> dict[str, Any]:
+    """The content of a file of `knowledge` that is a table by name: `tabled("quantities")["loose"]`."""
+    content: dict[str, Any] = without_lines(read_yaml(knowledge_folder() / f"{name}.yaml"))
+    return content
+
+
 @lru_cache(maxsize=1)
 def _grammar() -> dict[str, frozenset[str]]:
-    content = without_lines(read_yaml(knowledge_folder() / "grammar.yaml"))
-    return {name: frozenset(map(str, words)) for name, words in content.items()}
+    return {name: frozenset(map(str, words)) for name, words in tabled("grammar").items()}
 
 
 def word_list(name: str) -> frozenset[str]:
@@ -173,11 +179,15 @@ def word_list(name: str) -> frozenset[str]:
     return _grammar()[name]
 
 
+def sector_group(name: str) -> frozenset[str]:
+    """A group of PLOVER's sectors of `knowledge/sectors.yaml`. Raises KeyError for an unknown name."""
+    return frozenset(tabled("sectors")["groups"][name])
+
+
 @lru_cache(maxsize=1)
 def toponym_words() -> dict[str, dict[str, frozenset[str]]]:
     """Kind of place → the words before (`openers`) and after (`heads`, `capital_heads`) a name that make it one (`toponyms.yaml`)."""
-    content = without_lines(read_yaml(knowledge_folder() / "toponyms.yaml"))
-    return {kind: {part: frozenset(map(str, words)) for part, words in parts.items()} for kind, parts in content.items()}
+    return {kind: {part: frozenset(map(str, words)) for part, words in parts.items()} for kind, parts in tabled("toponyms").items()}
 
 
 def crosswalk(name: str) -> tuple[dict[str, str], ...]:

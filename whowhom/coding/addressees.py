@@ -38,9 +38,7 @@ CIRCUMSTANCES = word_list("circumstance") - {"by", "over"} | frozenset(
     {"as", "than", "like", "without", "within", "under", "outside", "off", "along"}
 )
 ALLEGING = word_list("allegations")
-"""What somebody says of others: those meant stand in its clause, not behind its "by"."""
 PRESSING = word_list("pressures")
-"""What is withstood by those who refuse "despite" it: it comes from those who are refused."""
 CARRIED_OUT = frozenset({"MOBILIZE", "ASSAULT", "COERCE", "RETREAT"})
 """Types of deed that a refused request can be for, and that are done to the place they name: "rejected a call for troops to be sent to X"."""
 LOCATIVES = frozenset({"in", "at", "into", "around", "inside", "across", "throughout"})
@@ -48,7 +46,6 @@ BARRED = frozenset(
     {"relcl", "npadvmod", "punct", "mark", "cc", "preconj", "appos", "parataxis", "dep", "expl", "det", "aux", "auxpass", "neg", "advmod"}
 )
 FORCES = word_list("forces")
-"""What a side sends, keeps or withdraws is its instrument and not the one it deals with."""
 LEVELS = 7  # edges of the parse below the deed that are looked at: deeper nouns belong to somebody else's affair
 OPPOSING = word_list("opposing")
 

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 
 HAPPENING = word_list("happening")
-"""Verbs that only say that a deed happened; they are shown with it."""
 LIGHT_REACH = 6  # words between a light verb and its noun within which both are shown as the trigger
 
 

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from whowhom.codebook import word_list
+from whowhom.codebook import sector_group, word_list
 from whowhom.gazetteer import Country
 from whowhom.model import Evidence
 from whowhom.parse.tree import Span
@@ -20,13 +20,12 @@ if TYPE_CHECKING:
 
 ABROAD = frozenset({"MIL", "REB", "UAF", "SPY"})  # those who act with arms may have come from elsewhere
 INSTITUTIONS = word_list("state_institutions")
-CIVIL = frozenset({"CVL", "OPP", "JRN", "EDU", "LAB", "AGR", "MED", "REL", "BUS", "ELI", "LEG", "JUD", "PTY", "SOC", "CRM"})
+CIVIL = sector_group("at_home")
 RULERS = frozenset({"COP", "GOV", "JUD", "LEG"})
 AT_HOME = CIVIL | RULERS | ABROAD
 OF_ONE_COUNTRY = CIVIL | RULERS | {"MIL", "REB", "SPY"}  # at home where a story names one country alone; nameless gunmen stay nobody's
 INTERNATIONAL = frozenset({"IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"})
 ELSEWHERE = word_list("targets_elsewhere")
-"""Classes of targets that move, or that stand where others live."""
 DOMESTIC = frozenset({"PROTEST", "COERCE", "SANCTION", "CONCEDE", "RETREAT", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 SUFFERED = frozenset({"ASSAULT", "COERCE", "AID", "SANCTION"})
 SPOKEN = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "CONCEDE", "AGREE"})  # rebels speak to their own government

@@ -24,9 +24,7 @@ if TYPE_CHECKING:
 
 TOWNS = word_list("towns_hit")
 CUSTODY = word_list("custody")
-"""Where somebody is held: whoever holds him answers for what is done there."""
 JUDICIAL = word_list("judicial_verbs")
-"""What only a state does: in a country by its name, that country."""
 INWARD = frozenset({"in", "into", "to", "inside", "across"})
 WITHIN = frozenset({"in", "of"})
 CAMPAIGNS = word_list("campaigns")

@@ -21,7 +21,6 @@ MODEL = re.compile(r"[A-Z][A-Za-z/]*-?\d[\w-]*")
 """What weapons are called: "Su-27", "MQ-1", "F/A-18", "B52"."""
 SPANS = word_list("spans")  # what lies between two times, or two parties
 VOICING = word_list("voicing")
-"""Verbs whose participle after a noun says why people came together: "on strike demanding pay", "held a rally seeking jobs"."""
 
 
 def mend(sentence: Sentence, lemmas: dict[str, str]) -> Sentence:

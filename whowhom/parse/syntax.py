@@ -24,7 +24,6 @@ PREPOSITION_OF_OBJECT = frozenset({"of", "from", "for", "into"})
 """After these, a gerund's subject is the matrix object: accused X of bombing, barred X from entering, blamed X for firing."""
 TRANSPARENT = word_list("transparent")
 FOILING = word_list("foiling")
-"""Verbs whose subject is not the one whose plot it is."""
 MESSAGES = word_list("messages")  # what somebody puts out to say something: "issued a statement demanding"
 NOUN_PREPOSITIONS = frozenset({"prep", "agent", "dative"})
 

@@ -194,7 +194,6 @@ def _is_before_building(last: Word, sentence: Sentence) -> bool:
 
 
 TRADES = word_list("agency_trades")
-"""What agencies deal in that lie in no tribal agency."""
 
 
 def _kind_by_words(run: Run, sentence: Sentence) -> str:

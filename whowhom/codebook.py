@@ -6,6 +6,7 @@ import csv
 import difflib
 import hashlib
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.resources import files
@@ -143,19 +144,24 @@ def _has_tail(words: list[str]) -> bool:
 def check_rule(book: Codebook, rule: Rule) -> None:
     """Raises CodebookError where a rule names a type, mode, context or function that is none, or has no wording."""
     if rule.event not in book.types:
-        raise CodebookError(rule.file, rule.line, f"{rule.id}: no event type {rule.event}")
+        raise CodebookError(rule.file, rule.line, f"{rule.id}: no event type {rule.event}{_near(rule.event, book.types)}")
     for mode in rule.modes:
         if mode not in book.types[rule.event].modes:
-            raise CodebookError(rule.file, rule.line, f"{rule.id}: {rule.event} has no mode {mode}")
+            raise CodebookError(rule.file, rule.line, f"{rule.id}: {rule.event} has no mode {mode}{_near(mode, book.types[rule.event].modes)}")
     for context in rule.contexts:
         if context not in book.contexts:
-            raise CodebookError(rule.file, rule.line, f"{rule.id}: no context {context}")
+            raise CodebookError(rule.file, rule.line, f"{rule.id}: no context {context}{_near(context, book.contexts)}")
     if not (rule.verbs or rule.nouns or rule.adjectives):
         raise CodebookError(rule.file, rule.line, f"{rule.id}: names no verbs, nouns or adjectives")
     for function in (*rule.actor, *rule.recipient, *rule.content, *rule.only, *rule.unless):
         if function not in word_list("functions"):
-            near = difflib.get_close_matches(function, word_list("functions"), 1)
-            raise CodebookError(rule.file, rule.line, f"{rule.id}: no function {function}{f'; {near[0]} is meant?' if near else ''}")
+            raise CodebookError(rule.file, rule.line, f"{rule.id}: no function {function}{_near(function, word_list('functions'))}")
+
+
+def _near(word: str, known: Iterable[str]) -> str:
+    """What a word that is not known was perhaps meant to be, to be told behind it."""
+    near = difflib.get_close_matches(word, sorted(known), 1)
+    return f"; {near[0]} is meant?" if near else ""
 
 
 def knowledge_folder() -> Path:

@@ -9,6 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from whowhom.model import Count, Date, Document, Event, Harm, Party, Place
+from whowhom.read.language import is_english
 
 COLOURS = ("bold red", "bold cyan", "bold green", "bold magenta", "bold yellow", "bold blue")
 ROWS = 6  # words shown of one field; a much repeated deed has dozens
@@ -26,7 +27,9 @@ def print_story(document: Document, events: tuple[Event, ...]) -> None:
         console.print()
         console.print(table_of(number, event))
     if not events:
-        console.print("\nNo events.", style="dim")
+        console.print(
+            "\nNo events." + ("" if is_english(document.text) else " The story seems not to be English, the one language that is read."), style="dim"
+        )
 
 
 def _known(document: Document) -> str:

@@ -75,6 +75,8 @@ def test_a_page_gives_title_day_and_how_it_is_known(tmp_path: Path) -> None:
         ("number.jsonl", b'{"text": 5}\n', "text must be text"),
         ("untold.jsonl", b'{"id": "a"}\n', "has no text"),
         ("day.jsonl", b'{"text": "x", "published": "yesterday"}\n', "Write it as YYYY-MM-DD"),
+        ("bytes.jsonl", b"\x89PNG\r\n\x1a\n" + bytes(range(32)) * 40, "binary data"),
+        ("huge.html", f"<p>{'Rebels shelled Marib. ' * 50_000}</p>".encode(), "the page shows 1,1"),
         ("cut.jsonl.gz", gzip.compress(b'{"text": "x"}\n' * 999, mtime=0)[:40], "cannot be read to its end"),
     ],
 )
@@ -110,6 +112,14 @@ def test_jsonl_keeps_texts_character_for_character_and_refuses_a_repeated_id(tmp
     assert "was read before" in str(second)
     assert isinstance(third, Document)
     assert third.text == "Rebels Shell Marib"
+
+
+def test_a_copy_of_a_text_is_called_a_copy_and_an_address_is_not_fetched(tmp_path: Path) -> None:
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text("Rebels shelled Marib.", encoding="utf-8")
+    _, copy, address = read_inputs([str(tmp_path), "https://example.org/story.html"])
+    assert "b.txt: the same text was read before" in str(copy)
+    assert "https://example.org/story.html: nothing is fetched from the net" in str(address)
 
 
 def test_folders_are_walked_in_order(tmp_path: Path) -> None:

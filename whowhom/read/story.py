@@ -17,6 +17,7 @@ from whowhom.limits import BINARY_SHARE, LARGEST_INPUT, LONGEST_STORY, SNIFFED
 from whowhom.model import Document, day_of
 
 SUFFIXES = (".html", ".htm", ".txt", ".md", ".jsonl", ".jsonl.gz")
+ADDRESS = re.compile(r"(?:https?|ftp)://", re.IGNORECASE)
 CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 Found = Document | InputError
 
@@ -60,6 +61,8 @@ def _checked(document: Document, seen: set[str]) -> Found:
         return InputError(where, "the story is empty", "Give it a text or a title")
     if len(document.text) > LONGEST_STORY:
         return InputError(where, f"the story has {len(document.text):,} characters, more than {LONGEST_STORY:,}", "Split it into stories")
+    if document.id in seen and document.id == hash_of(document.text):
+        return InputError(where, "the same text was read before", "Remove the copy, or give each an id of its own in a .jsonl file")
     if document.id in seen:
         return InputError(where, f"the id {document.id!r} was read before", "Give each story an id of its own, or remove the copy")
     seen.add(document.id)
@@ -71,6 +74,8 @@ def _read_input(name: str) -> Iterator[Found]:
         if name == "-":
             yield from _of_bytes(sys.stdin.buffer.read(LARGEST_INPUT + 1), "standard input", "")
             return
+        if ADDRESS.match(name):
+            raise InputError(name, "nothing is fetched from the net", "Save the page, and give its file")
         path = Path(name)
         if path.is_dir():
             yield from _of_folder(path)
@@ -118,6 +123,9 @@ def _of_lines(path: Path) -> Iterator[Found]:
     any_line = False
     try:
         with opened(path, "rb") as file:
+            if is_binary(file.read(SNIFFED)):
+                raise InputError(str(path), "this is binary data, not text", "Give one story a line, as JSON")
+            file.seek(0)
             for number, line in enumerate(file, 1):
                 if line.strip():
                     any_line = True
@@ -188,6 +196,11 @@ def _of_bytes(data: bytes, where: str, suffix: str) -> Iterator[Found]:
     yield Document(id=hash_of(text), text=text, path=where)
 
 
+def is_binary(head: bytes) -> bool:
+    """Whether the first bytes of a file are none of a text."""
+    return len(CONTROL.findall(head)) > BINARY_SHARE * len(head)
+
+
 def _looks_like_lines(data: bytes) -> bool:
     first = data.lstrip().split(b"\n", 1)[0].strip()
     return first.startswith(b"{") and first.endswith(b"}")
@@ -200,7 +213,7 @@ def decoded(data: bytes, where: str) -> str:
     """
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return data.decode("utf-16", "replace")
-    if len(CONTROL.findall(data[:SNIFFED])) > BINARY_SHARE * len(data[:SNIFFED]):
+    if is_binary(data[:SNIFFED]):
         raise InputError(where, "this is binary data, not text", "Give a page (.html) or a text (.txt)")
     try:
         return data.decode("utf-8-sig")

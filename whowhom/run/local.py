@@ -14,6 +14,7 @@ from itertools import islice
 from whowhom.coder import DEFAULT, STORIES_AT_ONCE, Coder, Setup
 from whowhom.errors import InputError
 from whowhom.model import Document, Event
+from whowhom.read.language import is_english
 from whowhom.read.story import Found
 
 WAITING = 2  # batches held ready for each worker; more would only fill memory
@@ -27,6 +28,11 @@ class Coded:
     events: tuple[Event, ...] = ()
     error: InputError | None = None
 
+    @property
+    def is_foreign(self) -> bool:
+        """Whether nothing was found in a text that seems not to be English."""
+        return self.document is not None and self.error is None and not self.events and not is_english(self.document.text)
+
 
 @lru_cache(maxsize=1)
 def _coder(setup: Setup) -> Coder:
@@ -35,8 +41,10 @@ def _coder(setup: Setup) -> Coder:
 
 def code_batch(batch: list[Found], setup: Setup = DEFAULT) -> list[Coded]:
     """The pure function of every worker: documents in, records out. A story that breaks the coder becomes an error of its own."""
-    coder = _coder(setup)
     documents = [each for each in batch if isinstance(each, Document)]
+    if not documents:  # nothing needs to be loaded to tell of faults
+        return [Coded(None, error=each) for each in batch if isinstance(each, InputError)]
+    coder = _coder(setup)
     try:
         stories = iter(list(coder.code_all(documents)))
     except Exception:  # noqa: BLE001  one bad story must not take its batch down

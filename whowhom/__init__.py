@@ -13,6 +13,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from whowhom.coder import Coder
     from whowhom.coding.periods import dates
     from whowhom.model import Document, Event, Story
@@ -34,8 +36,11 @@ def __getattr__(name: str) -> Any:
     raise AttributeError(f"module 'whowhom' has no attribute {name!r}")
 
 
-def code(text: str, published: str | None = None, title: str | None = None) -> Story:
-    """The story of one text with its events. `published`: ISO day of the report, the anchor of "on Sunday" and "last week"."""
+def code(text: str, published: str | date | None = None, title: str | None = None) -> Story:
+    """The story of one text with its events. `published`: day of the report (a date, or ISO), the anchor of "on Sunday" and "last week".
+
+    Raises InputError where `published` is no day.
+    """
     global _coder
     if _coder is None:
         from whowhom.coder import Coder

@@ -124,7 +124,9 @@ def _place(place: Place | None) -> str:
     if place is None:
         return ""
     where = f" {place.lat}, {place.lon}" if place.lat is not None else ""
-    return f"{place.name}{f' [{place.country}]' if place.country else ''}{where} (precision ACLED {place.geo_precision}, UCDP {place.where_prec})"
+    known = place.where_prec is not None or place.geo_precision is not None
+    precision = f"precision ACLED {place.geo_precision or '-'}, UCDP {place.where_prec or '-'}" if known else "in no table of places"
+    return f"{place.name}{f' [{place.country}]' if place.country else ''}{where} ({precision})"
 
 
 def _harm(harm: Harm) -> str:

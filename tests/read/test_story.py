@@ -97,6 +97,12 @@ def test_a_missing_file_is_an_error_and_the_others_are_read(tmp_path: Path) -> N
     assert isinstance(found[1], Document)
 
 
+def test_lines_are_read_whatever_their_encoding(tmp_path: Path) -> None:
+    path = tmp_path / "stories.jsonl"
+    path.write_bytes(b"\xef\xbb\xbf" + '{"id": "a", "text": "Medellín"}\r\n'.encode() + '{"id": "b", "text": "Bogotá"}\n'.encode("cp1252"))
+    assert [found.text for found in read_inputs([str(path)]) if isinstance(found, Document)] == ["Medellín", "Bogotá"]
+
+
 def test_jsonl_keeps_texts_character_for_character_and_refuses_a_repeated_id(tmp_path: Path) -> None:
     lines = [
         {"id": "a", "text": "  Two\n\nparagraphs ", "published": "2024-03-14"},

@@ -141,7 +141,7 @@ def _of_lines(path: Path) -> Iterator[Found]:
 def _of_line(line: bytes, where: str) -> Found:
     """One story of a .jsonl file, or the error of its line."""
     try:
-        story = json.loads(line)
+        story = json.loads(_mixed(line).lstrip("\ufeff"))
     except (ValueError, RecursionError):
         return InputError(where, "not JSON", 'Write one object a line: {"text": "…", "published": "2024-03-14"}')
     if not isinstance(story, dict):

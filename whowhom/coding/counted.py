@@ -18,10 +18,11 @@ RAISED = word_list("toll_changes")
 PUTTING = word_list("toll_verbs")
 AFTER = 90  # characters from a toll's name to its number
 MONTH = "january|february|march|april|may|june|july|august|september|october|november|december"
+SINCE, DURING = ("|".join(sorted(word_list(name))) for name in ("running_since", "running_in"))
 RUNNING = re.compile(
-    rf"\bsince\s+(?:the\s+(?:war|conflict|insurgency|uprising|unrest|fighting|violence|crisis)|{MONTH}|early|late|mid|(?:19|20)\d\d)"
+    rf"\bsince\s+(?:the\s+(?:{SINCE})|{MONTH}|early|late|mid|(?:19|20)\d\d)"
     r"|\b(?:so far )?this year\b|\b(?:in|over|during) (?:the (?:past|last) )?(?:[\w-]+ )?(?:years|months|decades?)\b"
-    r"|\bin (?:the|a|its) (?:[\w-]+ )?(?:war|conflict|insurgency|rebellion|dictatorship)\b",
+    rf"|\bin (?:the|a|its) (?:[\w-]+ )?(?:{DURING})\b",
     re.IGNORECASE,
 )
 BEFORE_COUNTED = word_list("before_counted")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import runpy
 from pathlib import Path
 
@@ -23,6 +24,13 @@ def test_outputs_in_the_readme_are_the_program_s() -> None:
 def test_outputs_in_the_pages_are_the_program_s(page: str) -> None:
     text = (TOP / "docs" / page).read_text(encoding="utf-8")
     assert MAKE["how_to"](text) == text, "run python docs/make.py"
+
+
+@pytest.mark.parametrize("page", ["README.md", "docs/tutorial.md"])
+def test_the_python_of_the_pages_runs(page: str, capsys: pytest.CaptureFixture[str]) -> None:
+    blocks = re.findall(r"```python\n(.*?)```", (TOP / page).read_text(encoding="utf-8"), re.DOTALL)
+    exec("\n".join(blocks), {})  # noqa: S102  our own pages
+    assert "ASSAULT" in capsys.readouterr().out
 
 
 def test_the_page_of_formats_is_current() -> None:

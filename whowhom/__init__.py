@@ -4,8 +4,8 @@
     story = whowhom.code("Rebels shelled Marib on Tuesday.", published="2024-03-14")
     story.events
 
-`code` codes one text, `Coder` many, `dates` reads the time expressions of a text, `open_store` opens a database of
-events. Heavy parts load on first use.
+`code` codes one text, `Coder` many (`document` makes what it takes of each), `dates` reads the time expressions of a text,
+`open_store` opens a database of events. Heavy parts load on first use.
 """
 
 from __future__ import annotations
@@ -15,15 +15,15 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from datetime import date
 
-    from whowhom.coder import Coder
+    from whowhom.coder import Coder, document
     from whowhom.coding.periods import dates
     from whowhom.model import Document, Event, Story
     from whowhom.store.database import open_store
 
-__all__ = ["Coder", "Document", "Event", "Story", "code", "dates", "open_store"]
+__all__ = ["Coder", "Document", "Event", "Story", "code", "dates", "document", "open_store"]
 _HOMES = {
     "Coder": "whowhom.coder", "Document": "whowhom.model", "Event": "whowhom.model", "Story": "whowhom.model", "dates": "whowhom.coding.periods",
-    "open_store": "whowhom.store.database",
+    "document": "whowhom.coder", "open_store": "whowhom.store.database",
 }  # fmt: skip
 
 

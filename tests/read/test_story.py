@@ -123,7 +123,8 @@ def test_jsonl_keeps_texts_character_for_character_and_refuses_a_repeated_id(tmp
 def test_a_copy_of_a_text_is_called_a_copy_and_an_address_is_not_fetched(tmp_path: Path) -> None:
     for name in ("a.txt", "b.txt"):
         (tmp_path / name).write_text("Rebels shelled Marib.", encoding="utf-8")
-    _, copy, address = read_inputs([str(tmp_path), "https://example.org/story.html"])
+    _, copy, address, nothing = read_inputs([str(tmp_path), "https://example.org/story.html", ""])
+    assert "this name is empty" in str(nothing)
     assert "b.txt: the same text was read before" in str(copy)
     assert "https://example.org/story.html: nothing is fetched from the net" in str(address)
 

@@ -51,6 +51,14 @@ def test_errors_come_after_the_others_are_done(story: Path, tmp_path: Path) -> N
     assert done.stdout.count("\n") == 1
 
 
+def test_workers_hand_errors_on(story: Path, tmp_path: Path) -> None:
+    done = run("code", str(tmp_path / "gone.txt"), str(story), "--workers", "2", "--no-model")
+    assert done.returncode == 1
+    assert "gone.txt: no such file. Check its name" in done.stderr
+    assert done.stdout.count("\n") == 1
+    assert "Traceback" not in done.stderr
+
+
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [

@@ -74,6 +74,8 @@ def _read_input(name: str) -> Iterator[Found]:
         if name == "-":
             yield from _of_bytes(sys.stdin.buffer.read(LARGEST_INPUT + 1), "standard input", "")
             return
+        if not name.strip():  # an empty variable of a script; as a path it would be this folder
+            raise InputError("INPUT", "this name is empty", "Give a file, a folder, or - for standard input")
         if ADDRESS.match(name):
             raise InputError(name, "nothing is fetched from the net", "Save the page, and give its file")
         path = Path(name)

@@ -7,12 +7,13 @@ import signal
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
 
 from whowhom.coder import DEFAULT, STORIES_AT_ONCE, Coder, Setup
-from whowhom.errors import InputError
+from whowhom.errors import InputError, WhowhomError
 from whowhom.model import Document, Event
 from whowhom.read.language import is_english
 from whowhom.read.story import Found
@@ -65,7 +66,7 @@ def _alone(found: Found, coder: Coder) -> Coded:
 
 
 def code_documents(found: Iterable[Found], workers: int = 1, setup: Setup = DEFAULT) -> Iterator[Coded]:
-    """Codes documents in order with so many processes; the result does not depend on their number."""
+    """Codes documents in order with so many processes; the result does not depend on their number. Raises WhowhomError where one is killed."""
     batches = _batches(found)
     if workers <= 1:
         for batch in batches:
@@ -80,6 +81,10 @@ def code_documents(found: Iterable[Found], workers: int = 1, setup: Setup = DEFA
                     yield from waiting.popleft().result()
             while waiting:
                 yield from waiting.popleft().result()
+        except BrokenProcessPool:
+            raise WhowhomError(
+                "a worker was ended from outside, most likely because memory ran out. What was written so far is kept; run it again with fewer --workers"
+            ) from None
         except BaseException:
             pool.shutdown(wait=False, cancel_futures=True)
             raise

@@ -22,5 +22,5 @@ def stories_until_the_workers_are_killed() -> Iterator[Document]:
 
 
 def test_a_killed_worker_is_told_with_what_to_do() -> None:
-    with pytest.raises(WhowhomError, match="a worker was ended from outside.*fewer --workers"):
+    with pytest.raises(WhowhomError, match=r"a worker was ended from outside.*fewer --workers"):
         list(code_documents(stories_until_the_workers_are_killed(), 2, Setup(model=False)))

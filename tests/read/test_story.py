@@ -12,7 +12,7 @@ import pytest
 
 from whowhom.errors import InputError
 from whowhom.model import Document
-from whowhom.read.story import count_stories, decoded, read_inputs
+from whowhom.read.story import count_stories, decoded, left_out, read_inputs
 
 PAGE = (
     "<!doctype html><html><head><title>Shelling in Marib</title><meta property='article:published_time' content='2024-03-14T08:00:00Z'></head>"
@@ -137,6 +137,7 @@ def test_folders_are_walked_in_order(tmp_path: Path) -> None:
     (tmp_path / "note.pdf").write_bytes(b"%PDF")
     texts = [found.text for found in read_inputs([str(tmp_path)]) if isinstance(found, Document)]
     assert texts == ["Story a.txt", "Story b.txt", "Story sub/a.txt"]
+    assert left_out([str(tmp_path), "-"]) == {".pdf": 1}
 
 
 @pytest.mark.parametrize(("data", "count"), [(b"Rebels shelled Marib.", 1), (b'{"text": "a"}\n{"text": "b"}\n', 2), (PAGE.encode(), 1)])

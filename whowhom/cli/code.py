@@ -35,7 +35,7 @@ def code(
 ) -> None:
     """Code stories into events, one JSON object a line (or CSV), or into a database."""
     from whowhom.coder import Setup
-    from whowhom.read.story import count_stories
+    from whowhom.read.story import count_stories, left_out
 
     check_day(published)
     if db is not None and (out is not None or format_ is not None):
@@ -49,6 +49,8 @@ def code(
     else:
         _into_file(out, format_, inputs, published, workers, setup, counts)
     typer.echo(counts.line(), err=True)
+    if others := left_out(inputs):
+        typer.echo(f"left out of folders, as no stories: {', '.join(f'{number} {ending}' for ending, number in others.most_common(5))}", err=True)
     raise typer.Exit(SOME_FAILED if counts.errors else DONE)
 
 

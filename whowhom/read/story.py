@@ -8,6 +8,7 @@ import json
 import re
 import sys
 import zlib
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -52,6 +53,13 @@ def count_stories(inputs: Iterable[str]) -> int | None:
             else:
                 total += 1
     return total
+
+
+def left_out(inputs: Iterable[str]) -> Counter[str]:
+    """The files of folders that are no stories, counted by their endings; hidden ones aside."""
+    folders = (Path(name) for name in inputs if name.strip() and Path(name).is_dir())
+    files = (path for folder in folders for path in folder.rglob("*") if not path.name.startswith(".") and path.is_file())
+    return Counter(path.suffix.lower() or path.name for path in files if not path.name.lower().endswith(SUFFIXES))
 
 
 def _checked(document: Document, seen: set[str]) -> Found:

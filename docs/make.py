@@ -1,4 +1,4 @@
-"""Writes what the documents show of the program: the outputs in README.md and docs/how-to-database.md, docs/codebook.md, docs/crosswalks.md
+"""Writes what the documents show of the program: the outputs in README.md, in the tutorial and the how-tos, docs/codebook.md, docs/crosswalks.md
 and docs/formats.md.
 A test holds them current.
 
@@ -19,7 +19,9 @@ from whowhom import codebook, handbook
 from whowhom.store.export.views import VIEWS
 
 TOP = Path(__file__).parent.parent
-HEX = re.compile(r"\b(?:[0-9a-f]{16}|[0-9a-f]{64})\b")
+HEX = re.compile(r"\b(?:[0-9a-f]{16}|i[0-9a-f]{15}|[0-9a-f]{64})\b")
+PAGES = ("tutorial.md", "how-to-database.md", "how-to-rules.md")
+FILE = re.compile(r"```\w+ ([\w./-]+)\n(.*?)```", re.DOTALL)
 BLOCK = re.compile(r"(```console\n\$ (whowhom [^\n]+)\n)(.*?)(```)", re.DOTALL)
 
 
@@ -38,13 +40,16 @@ def readme(text: str) -> str:
 
 
 def how_to(text: str) -> str:
-    """A page with the real output under every command, run one after the other in a folder that holds the examples and nothing else.
+    """A page with the real output under every command, run one after the other in a folder that holds the examples and the files that the page shows.
 
     Ids and checksums become dots, as they change with every word of the codebook.
     """
     with TemporaryDirectory() as name:
         folder = Path(name)
         (folder / "examples").symlink_to(TOP / "examples")
+        for path, content in FILE.findall(text):
+            (folder / path).parent.mkdir(exist_ok=True)
+            (folder / path).write_text(content, encoding="utf-8")
         return BLOCK.sub(lambda match: match[1] + HEX.sub(lambda each: "·" * len(each[0]), output_of(match[2], folder)) + match[4], text)
 
 
@@ -62,8 +67,9 @@ def formats() -> str:
 def main() -> None:
     path = TOP / "README.md"
     path.write_text(readme(path.read_text(encoding="utf-8")), encoding="utf-8")
-    page = TOP / "docs" / "how-to-database.md"
-    page.write_text(how_to(page.read_text(encoding="utf-8")), encoding="utf-8")
+    for each in PAGES:
+        page = TOP / "docs" / each
+        page.write_text(how_to(page.read_text(encoding="utf-8")), encoding="utf-8")
     (TOP / "docs" / "formats.md").write_text(formats(), encoding="utf-8")
     (TOP / "docs" / "crosswalks.md").write_text(handbook.crosswalks(codebook.load()), encoding="utf-8")
     (TOP / "docs" / "codebook.md").write_text(handbook.page(codebook.load()), encoding="utf-8")

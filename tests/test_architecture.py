@@ -26,6 +26,7 @@ LEVELS = (
     {"handbook", "faults"},
     {"run"},
     {"cli"},
+    {"__main__"},
 )
 LEVEL = {name: at for at, names in enumerate(LEVELS) for name in names}
 MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path.name != "__init__.py" and path.parent.name != "versions")  # migrations are history

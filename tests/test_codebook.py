@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from whowhom import codebook
-from whowhom.codebook import knowledge_folder, word_list
+from whowhom.codebook import knowledge_folder, tabled, word_list
 from whowhom.entries import Connector, Framing, Role, Rule, WordClass, entries_of
 from whowhom.errors import CodebookError
 from whowhom.gazetteer import rows_of
@@ -137,6 +137,13 @@ def test_a_table_row_of_another_width_names_file_and_line(tmp_path: Path) -> Non
 @pytest.mark.parametrize(("name", "word"), [("transparent", "dozen"), ("locative", "near"), ("directions", "northern"), ("backed", "funded")])
 def test_word_lists_are_read_by_name(name: str, word: str) -> None:
     assert word in word_list(name)
+
+
+@pytest.mark.parametrize(("name", "words"), tabled("grammar").items(), ids=str)
+def test_every_word_list_is_read_somewhere_and_holds_no_word_twice(name: str, words: list[str]) -> None:
+    code = "".join(path.read_text(encoding="utf-8") for path in knowledge_folder().parent.rglob("*.py"))
+    assert f'"{name}"' in code
+    assert sorted(map(str, words)) == sorted(word_list(name))
 
 
 def test_an_unknown_word_list_is_an_error() -> None:

@@ -50,9 +50,9 @@ FAULTS: list[tuple[str, list[str]]] = [  # rules.yaml, what is said of it
     ("- id: a\n\tevent: AID\n", ["line 2: found a tab character"]),
     ("- &it\n  id: a\n  only: *it\n", ["holds itself"]),
     # rules that claim the same words
-    (GOOD + AGAIN, ["line 6: assault.test.again and assault.test.zap (rules.yaml, line 1) both claim “zap”. Tell them apart by `only`"]),
+    (GOOD + AGAIN, ["line 6: assault.test.again and assault.test.zap (rules.yaml, line 1) both claim the verb “zap”. Tell them apart by `only`"]),
     (GOOD + AGAIN + "  only: {object: [soldier, rebel]}\n", []),
-    (GOOD.replace("[zap]", "[zap, ambush]"), ["assault.test.zap and assault.", "both claim “ambush”"]),
+    (GOOD.replace("[zap]", "[zap, ambush]"), ["assault.test.zap and assault.", "both claim the verb “ambush”"]),
 ]
 
 

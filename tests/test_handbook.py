@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from whowhom import codebook, handbook
-from whowhom.errors import WhowhomError
+from whowhom.errors import QuestionError
 
 
 def test_the_overview_names_every_type_and_context() -> None:
@@ -28,5 +28,7 @@ def test_codes_are_explained(code: str, words: str) -> None:
 
 
 def test_an_unknown_code_is_an_error_that_says_where_to_look() -> None:
-    with pytest.raises(WhowhomError, match="See `whowhom codebook`"):
-        list(handbook.explain(codebook.load(), "nonsense"))
+    with pytest.raises(QuestionError, match="`whowhom codebook` lists all"):
+        list(handbook.explain(codebook.load(), "qqqqq"))
+    with pytest.raises(QuestionError, match="did you mean assault"):
+        list(handbook.explain(codebook.load(), "asault"))

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 from pydantic import ValidationError
 
 from whowhom.coder import Coder, document
+from whowhom.errors import InputError
 from whowhom.model import Count, Document, Evidence, Place, Story
 from whowhom.run.local import code_documents
 
@@ -48,6 +50,15 @@ def test_every_event_shows_its_trigger_and_rule(stories: list[Story], coder: Cod
             first = event.evidence[0]
             assert first.field == "trigger"
             assert first.rule in coder.book.rules
+
+
+def test_the_day_of_a_report_is_a_date_or_iso_and_nothing_else() -> None:
+    assert document("x", date(2024, 3, 14)).published == "2024-03-14"
+    assert document("x", datetime(2024, 3, 14, 8, tzinfo=UTC)).published == "2024-03-14T08:00:00+00:00"
+    assert document("x", "2024-03-14T08:00:00Z").published == "2024-03-14T08:00:00Z"
+    assert document("x", "").published is None
+    with pytest.raises(InputError, match="'14 March 2024' is no day"):
+        document("x", "14 March 2024")
 
 
 def test_ids_are_unique_and_links_lead_to_events_of_the_story(stories: list[Story]) -> None:

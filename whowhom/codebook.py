@@ -6,11 +6,12 @@ import csv
 import difflib
 import hashlib
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from whowhom.entries import (
     Anaphor,
@@ -144,29 +145,40 @@ def _has_tail(words: list[str]) -> bool:
 def check_rule(book: Codebook, rule: Rule) -> None:
     """Raises CodebookError where a rule names a type, mode, context or function that is none, or has no wording."""
     if rule.event not in book.types:
-        raise CodebookError(rule.file, rule.line, f"{rule.id}: no event type {rule.event}")
+        raise CodebookError(rule.file, rule.line, f"{rule.id}: no event type {rule.event}{_near(rule.event, book.types)}")
     for mode in rule.modes:
         if mode not in book.types[rule.event].modes:
-            raise CodebookError(rule.file, rule.line, f"{rule.id}: {rule.event} has no mode {mode}")
+            raise CodebookError(rule.file, rule.line, f"{rule.id}: {rule.event} has no mode {mode}{_near(mode, book.types[rule.event].modes)}")
     for context in rule.contexts:
         if context not in book.contexts:
-            raise CodebookError(rule.file, rule.line, f"{rule.id}: no context {context}")
+            raise CodebookError(rule.file, rule.line, f"{rule.id}: no context {context}{_near(context, book.contexts)}")
     if not (rule.verbs or rule.nouns or rule.adjectives):
         raise CodebookError(rule.file, rule.line, f"{rule.id}: names no verbs, nouns or adjectives")
     for function in (*rule.actor, *rule.recipient, *rule.content, *rule.only, *rule.unless):
         if function not in word_list("functions"):
-            near = difflib.get_close_matches(function, word_list("functions"), 1)
-            raise CodebookError(rule.file, rule.line, f"{rule.id}: no function {function}{f'; {near[0]} is meant?' if near else ''}")
+            raise CodebookError(rule.file, rule.line, f"{rule.id}: no function {function}{_near(function, word_list('functions'))}")
+
+
+def _near(word: str, known: Iterable[str]) -> str:
+    """What a word that is not known was perhaps meant to be, to be told behind it."""
+    near = difflib.get_close_matches(word, sorted(known), 1)
+    return f"; {near[0]} is meant?" if near else ""
 
 
 def knowledge_folder() -> Path:
     return Path(str(files("whowhom") / "knowledge"))
 
 
+@lru_cache
+def tabled(name: str) -> dict[str, Any]:
+    """The content of a file of `knowledge` that is a table by name: `tabled("quantities")["loose"]`."""
+    content: dict[str, Any] = without_lines(read_yaml(knowledge_folder() / f"{name}.yaml"))
+    return content
+
+
 @lru_cache(maxsize=1)
 def _grammar() -> dict[str, frozenset[str]]:
-    content = without_lines(read_yaml(knowledge_folder() / "grammar.yaml"))
-    return {name: frozenset(map(str, words)) for name, words in content.items()}
+    return {name: frozenset(map(str, words)) for name, words in tabled("grammar").items()}
 
 
 def word_list(name: str) -> frozenset[str]:
@@ -174,11 +186,15 @@ def word_list(name: str) -> frozenset[str]:
     return _grammar()[name]
 
 
+def sector_group(name: str) -> frozenset[str]:
+    """A group of PLOVER's sectors of `knowledge/sectors.yaml`. Raises KeyError for an unknown name."""
+    return frozenset(tabled("sectors")["groups"][name])
+
+
 @lru_cache(maxsize=1)
 def toponym_words() -> dict[str, dict[str, frozenset[str]]]:
     """Kind of place → the words before (`openers`) and after (`heads`, `capital_heads`) a name that make it one (`toponyms.yaml`)."""
-    content = without_lines(read_yaml(knowledge_folder() / "toponyms.yaml"))
-    return {kind: {part: frozenset(map(str, words)) for part, words in parts.items()} for kind, parts in content.items()}
+    return {kind: {part: frozenset(map(str, words)) for part, words in parts.items()} for kind, parts in tabled("toponyms").items()}
 
 
 def crosswalk(name: str) -> tuple[dict[str, str], ...]:

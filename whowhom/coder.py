@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -13,7 +14,8 @@ from typing import Any
 from whowhom import codebook, gazetteer
 from whowhom.coding.relation import Classifier, Pair
 from whowhom.coding.votes import pooled, vote_of
-from whowhom.model import Document, Story
+from whowhom.errors import InputError
+from whowhom.model import Document, Story, day_of
 from whowhom.parse import sentences as parsing
 from whowhom.parse.tree import Sentence, Span
 
@@ -68,8 +70,11 @@ class Coder:
         model = f" {self.classifier.digest}" if self.classifier else ""
         return f"whowhom {_version()} {self.book.digest}{own}{model}"
 
-    def code(self, text: str, published: str | None = None, title: str | None = None) -> Story:
-        """The story of one text. `published`: ISO day or date-time of the report. A title alone is coded where there is no text."""
+    def code(self, text: str, published: str | date | None = None, title: str | None = None) -> Story:
+        """The story of one text. `published`: day of the report, as a date or in ISO form. A title alone is coded where there is no text.
+
+        Raises InputError where `published` is no day.
+        """
         return next(iter(self.code_all([document(text, published, title)])))
 
     def code_all(self, documents: Iterable[Document]) -> Iterator[Story]:
@@ -128,11 +133,15 @@ class Coder:
         return [tuple(sentences) for sentences in by_document]
 
 
-def document(text: str, published: str | None = None, title: str | None = None, **known: Any) -> Document:
-    """A document of a text; its id, unless given, is a hash of the text."""
+def document(text: str, published: str | date | None = None, title: str | None = None, **known: Any) -> Document:
+    """A document of a text; its id, unless given, is a hash of the text. Raises InputError where `published` is no ISO day."""
+    if isinstance(published, date):
+        published = published.isoformat()
+    if published and day_of(published) is None:
+        raise InputError("published", f"{published!r} is no day", "Write it as YYYY-MM-DD, or give a date")
     identity = known.pop("id", None) or hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
     body = text if text.strip() else title or ""
-    return Document(id=identity, text=body, title=title, published=published, **known)
+    return Document(id=identity, text=body, title=title, published=published or None, **known)
 
 
 def _version() -> str:

@@ -9,6 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from whowhom.model import Count, Date, Document, Event, Harm, Party, Place
+from whowhom.read.language import is_english
 
 COLOURS = ("bold red", "bold cyan", "bold green", "bold magenta", "bold yellow", "bold blue")
 ROWS = 6  # words shown of one field; a much repeated deed has dozens
@@ -26,7 +27,9 @@ def print_story(document: Document, events: tuple[Event, ...]) -> None:
         console.print()
         console.print(table_of(number, event))
     if not events:
-        console.print("\nNo events.", style="dim")
+        console.print(
+            "\nNo events." + ("" if is_english(document.text) else " The story seems not to be English, the one language that is read."), style="dim"
+        )
 
 
 def _known(document: Document) -> str:
@@ -121,7 +124,9 @@ def _place(place: Place | None) -> str:
     if place is None:
         return ""
     where = f" {place.lat}, {place.lon}" if place.lat is not None else ""
-    return f"{place.name}{f' [{place.country}]' if place.country else ''}{where} (precision ACLED {place.geo_precision}, UCDP {place.where_prec})"
+    known = place.where_prec is not None or place.geo_precision is not None
+    precision = f"precision ACLED {place.geo_precision or '-'}, UCDP {place.where_prec or '-'}" if known else "in no table of places"
+    return f"{place.name}{f' [{place.country}]' if place.country else ''}{where} ({precision})"
 
 
 def _harm(harm: Harm) -> str:

@@ -82,6 +82,6 @@ def overlaps(rules: list[Rule], book: Codebook) -> Iterator[str]:
                 second, first = (rule, other) if rule.id in own else (other, rule)
                 where = f"{first.id} ({first.file}, line {first.line})"
                 yield (
-                    f"{second.file}, line {second.line}: {second.id} and {where} both claim “{word}”. Tell them apart by `only`, "
+                    f"{second.file}, line {second.line}: {second.id} and {where} both claim the {part[:-1]} “{word}”. Tell them apart by `only`, "
                     "or drop the words from one of them; a rule with the id of ours takes its place"
                 )

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Iterable, Iterator
 
 from whowhom.codebook import Codebook, crosswalk
 from whowhom.entries import Rule
-from whowhom.errors import WhowhomError
+from whowhom.errors import QuestionError
 
 SHOWN_WORDS = 24  # wordings of a rule that a reader wants to see at once
 SHOWN_SENTENCES = 2
@@ -32,7 +33,7 @@ def wordings(rules: list[Rule]) -> int:
 
 
 def explain(book: Codebook, code: str) -> Iterator[str]:
-    """What a type, a mode, a context or a rule means, with wordings and sentences. Raises WhowhomError for an unknown code."""
+    """What a type, a mode, a context or a rule means, with wordings and sentences. Raises QuestionError for an unknown code."""
     name = code.upper()
     if name in book.types:
         kind = book.types[name]
@@ -52,7 +53,10 @@ def explain(book: Codebook, code: str) -> Iterator[str]:
         return
     rules = [rule for rule in book.rules.values() if rule.id == low or low in rule.modes]
     if not rules:
-        raise WhowhomError(f"no code {code!r}. See `whowhom codebook` for all types, modes and contexts")
+        known = {*map(str.lower, book.types), *(mode for each in book.types.values() for mode in each.modes), *book.contexts, *book.rules}
+        near = difflib.get_close_matches(low, sorted(known), 3)
+        meant = f"did you mean {' or '.join(near)}?" if near else "`whowhom codebook` lists all types, modes and contexts"
+        raise QuestionError("codebook", f"there is no code {code!r}; {meant}")
     for rule in sorted(rules, key=lambda rule: rule.id):
         yield from _rule_lines(rule)
 

@@ -12,7 +12,7 @@ import pytest
 
 from whowhom.errors import InputError
 from whowhom.model import Document
-from whowhom.read.story import count_stories, decoded, read_inputs
+from whowhom.read.story import count_stories, decoded, left_out, read_inputs
 
 PAGE = (
     "<!doctype html><html><head><title>Shelling in Marib</title><meta property='article:published_time' content='2024-03-14T08:00:00Z'></head>"
@@ -75,6 +75,8 @@ def test_a_page_gives_title_day_and_how_it_is_known(tmp_path: Path) -> None:
         ("number.jsonl", b'{"text": 5}\n', "text must be text"),
         ("untold.jsonl", b'{"id": "a"}\n', "has no text"),
         ("day.jsonl", b'{"text": "x", "published": "yesterday"}\n', "Write it as YYYY-MM-DD"),
+        ("bytes.jsonl", b"\x89PNG\r\n\x1a\n" + bytes(range(32)) * 40, "binary data"),
+        ("huge.html", f"<p>{'Rebels shelled Marib. ' * 50_000}</p>".encode(), "the page shows 1,1"),
         ("cut.jsonl.gz", gzip.compress(b'{"text": "x"}\n' * 999, mtime=0)[:40], "cannot be read to its end"),
     ],
 )
@@ -95,6 +97,12 @@ def test_a_missing_file_is_an_error_and_the_others_are_read(tmp_path: Path) -> N
     assert isinstance(found[1], Document)
 
 
+def test_lines_are_read_whatever_their_encoding(tmp_path: Path) -> None:
+    path = tmp_path / "stories.jsonl"
+    path.write_bytes(b"\xef\xbb\xbf" + '{"id": "a", "text": "Medellín"}\r\n'.encode() + '{"id": "b", "text": "Bogotá"}\n'.encode("cp1252"))
+    assert [found.text for found in read_inputs([str(path)]) if isinstance(found, Document)] == ["Medellín", "Bogotá"]
+
+
 def test_jsonl_keeps_texts_character_for_character_and_refuses_a_repeated_id(tmp_path: Path) -> None:
     lines = [
         {"id": "a", "text": "  Two\n\nparagraphs ", "published": "2024-03-14"},
@@ -112,6 +120,15 @@ def test_jsonl_keeps_texts_character_for_character_and_refuses_a_repeated_id(tmp
     assert third.text == "Rebels Shell Marib"
 
 
+def test_a_copy_of_a_text_is_called_a_copy_and_an_address_is_not_fetched(tmp_path: Path) -> None:
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text("Rebels shelled Marib.", encoding="utf-8")
+    _, copy, address, nothing = read_inputs([str(tmp_path), "https://example.org/story.html", ""])
+    assert "this name is empty" in str(nothing)
+    assert "b.txt: the same text was read before" in str(copy)
+    assert "https://example.org/story.html: nothing is fetched from the net" in str(address)
+
+
 def test_folders_are_walked_in_order(tmp_path: Path) -> None:
     for name in ("b.txt", "sub/a.txt", "a.txt"):
         path = tmp_path / name
@@ -120,6 +137,7 @@ def test_folders_are_walked_in_order(tmp_path: Path) -> None:
     (tmp_path / "note.pdf").write_bytes(b"%PDF")
     texts = [found.text for found in read_inputs([str(tmp_path)]) if isinstance(found, Document)]
     assert texts == ["Story a.txt", "Story b.txt", "Story sub/a.txt"]
+    assert left_out([str(tmp_path), "-"]) == {".pdf": 1}
 
 
 @pytest.mark.parametrize(("data", "count"), [(b"Rebels shelled Marib.", 1), (b'{"text": "a"}\n{"text": "b"}\n', 2), (PAGE.encode(), 1)])

@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 import sys
 from importlib import import_module
-from typing import Annotated
+from typing import Annotated, NoReturn
 
 import typer
 
 from whowhom.cli.database import spell_out
 from whowhom.cli.exits import DONE, INTERRUPTED, SOME_FAILED, WRONG_USAGE
-from whowhom.errors import QuestionError, WhowhomError
+from whowhom.errors import CodebookError, QuestionError, WhowhomError
 
 VERBS = (  # in the order in which --help lists them; each module holds a function of its name, or a typer app for verbs of its own
     "code",
@@ -55,21 +55,27 @@ def main() -> None:
     """Entry point of the console script."""
     try:
         app(spell_out(sys.argv[1:]))
-    except QuestionError as error:
+    except (QuestionError, CodebookError) as error:  # rules and tables are the user's own: ours are proved by the tests
         typer.echo(f"whowhom: {error}", err=True)
         sys.exit(WRONG_USAGE)
     except WhowhomError as error:
         typer.echo(f"whowhom: {error}", err=True)
         sys.exit(SOME_FAILED)
     except KeyboardInterrupt:
-        typer.echo("whowhom: stopped; what was written so far is kept", err=True)
-        sys.exit(INTERRUPTED)
+        _stopped()
     except BrokenPipeError:
         _let_go()
     except SystemExit as end:
+        if end.code == INTERRUPTED:  # the command line's library has caught it
+            _stopped()
         if not isinstance(end.__context__, BrokenPipeError):
             raise
         _let_go()  # the command line's library makes a failure of it
+
+
+def _stopped() -> NoReturn:
+    typer.echo("whowhom: stopped; what was written so far is kept", err=True)
+    sys.exit(INTERRUPTED)
 
 
 def _let_go() -> None:

@@ -19,12 +19,13 @@ def chains(
         list[str] | None, typer.Option(metavar="KIND", help="Links that count: in-response-to and caused-by by default, or follows too.")
     ] = None,
     least: Annotated[int, typer.Option("--least", min=2, metavar="N", help="Chains of at least so many incidents.")] = 2,
-    country: Annotated[str | None, typer.Option(metavar="CODE", help="Chains in which something happened in this country.")] = None,
+    country: Annotated[str | None, typer.Option(metavar="CODE|NAME", help="Chains in which something happened in this country.")] = None,
     release: Annotated[str | None, typer.Option(metavar="NAME", help="As it was in a release.")] = None,
     format_: Annotated[str, typer.Option("--format", metavar="|".join(FORMATS), help="To read, or one chain a line as JSON.")] = "text",
 ) -> None:
     """List chains of attack and answer: what reports call a response, a retaliation or a consequence, with the days between."""
     from whowhom.incident_view import chain_as_json, print_chains
+    from whowhom.store import codes
     from whowhom.store import incidents as stored
     from whowhom.store.database import open_store
     from whowhom.store.reading import revision_of
@@ -33,12 +34,13 @@ def chains(
         raise typer.BadParameter(f"{format_!r} is not one of {', '.join(FORMATS)}", param_hint="--format")
     if wrong := [each for each in kind or () if each not in KINDS]:
         raise typer.BadParameter(f"{wrong[0]!r} is not one of {', '.join(KINDS)}", param_hint="--kind")
+    where = set(codes.countries([country])) if country else set()
     with open_store(db, create=False) as store:
         at = revision_of(store, release)
         with store.reading() as connection:
             found = stored.chains(connection, tuple(kind or stored.ANSWERS), least, at)
-        if country:
-            found = [chain for chain in found if country.upper() in stored.countries_of(chain)]
+        if where:
+            found = [chain for chain in found if where & stored.countries_of(chain)]
         if format_ == "jsonl":
             for chain in found:
                 typer.echo(chain_as_json(chain))

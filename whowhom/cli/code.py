@@ -10,8 +10,8 @@ import typer
 
 from whowhom.cli.database import check_database
 from whowhom.cli.exits import DONE, SOME_FAILED
-from whowhom.cli.inputs import Inputs, OwnActors, Published, check_actors, check_day
-from whowhom.cli.terminal import Counts, output, progress
+from whowhom.cli.inputs import Inputs, Model, OwnActors, OwnRules, Published, check_actors, check_codebook, check_day
+from whowhom.cli.terminal import Counts, check_out, output, progress
 
 if TYPE_CHECKING:
     from whowhom.coder import Setup
@@ -29,27 +29,28 @@ def code(
     published: Published = None,
     format_: Annotated[str | None, typer.Option("--format", metavar="jsonl|csv", help="Format of the output.")] = None,
     workers: Annotated[int, typer.Option(min=1, max=256, help="Processes that code.")] = 1,
-    codebook_: Annotated[Path | None, typer.Option("--codebook", metavar="FOLDER", help="Your own rules, added to ours or in their place.")] = None,
+    codebook: OwnRules = None,
     actors: OwnActors = None,
-    model: Annotated[bool, typer.Option("--model/--no-model", help="With the learned classifier of relations, or by rules alone.")] = True,
+    model: Model = True,
 ) -> None:
     """Code stories into events, one JSON object a line (or CSV), or into a database."""
     from whowhom.coder import Setup
-    from whowhom.read.story import count_stories
+    from whowhom.read.story import count_stories, left_out
 
     check_day(published)
-    if codebook_ is not None and not codebook_.is_dir():
-        raise typer.BadParameter(f"{codebook_} is not a folder", param_hint="--codebook")
     if db is not None and (out is not None or format_ is not None):
         raise typer.BadParameter("a run writes to a database or to a file; whowhom export writes files from a database", param_hint="--db")
+    check_codebook(codebook)
     check_actors(actors)
-    setup = Setup(codebook=codebook_, actors=actors, model=model)
+    setup = Setup(codebook=codebook, actors=actors, model=model)
     counts = Counts(count_stories(inputs) if sys.stderr.isatty() else None)
     if db is not None:
         _into_database(check_database(db), inputs, published, workers, setup, counts, not unmerged)
     else:
         _into_file(out, format_, inputs, published, workers, setup, counts)
     typer.echo(counts.line(), err=True)
+    if others := left_out(inputs):
+        typer.echo(f"left out of folders, as no stories: {', '.join(f'{number} {ending}' for ending, number in others.most_common(5))}", err=True)
     raise typer.Exit(SOME_FAILED if counts.errors else DONE)
 
 
@@ -58,6 +59,7 @@ def _into_file(out: Path | None, format_: str | None, inputs: list[str], publish
     from whowhom.run.local import code_documents
     from whowhom.store.export import WRITERS
 
+    check_out(out, format_, [f".{name}" for name in WRITERS])
     kind = format_ or (out.suffix.lstrip(".").lower() if out and out.suffix.lstrip(".").lower() in WRITERS else "jsonl")
     if kind not in WRITERS:
         raise typer.BadParameter(f"{kind!r} is not one of {', '.join(WRITERS)}", param_hint="--format")
@@ -70,6 +72,7 @@ def _into_file(out: Path | None, format_: str | None, inputs: list[str], publish
             else:
                 counts.stories += 1
                 counts.events += len(coded.events)
+                counts.foreign += coded.is_foreign
                 for event in coded.events:
                     write(event)
             tick()
@@ -92,6 +95,7 @@ def _into_database(db: str, inputs: list[str], published: str | None, workers: i
                 else:
                     counts.stories += 1
                     counts.events += filled.events
+                    counts.foreign += filled.is_foreign
                 tick()
         if merging:
             merge_waiting(store)

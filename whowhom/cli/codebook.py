@@ -11,8 +11,8 @@ from whowhom.cli.exits import DONE, SOME_FAILED
 
 
 def codebook(
-    what: Annotated[str | None, typer.Argument(metavar="[CODE]", help="A type, mode, context or rule to explain; or check.")] = None,
-    folder: Annotated[Path | None, typer.Argument(metavar="[FOLDER]", help="With check: your own rules; ours by default.")] = None,
+    what: Annotated[str | None, typer.Argument(metavar="CODE", help="A type, mode, context or rule to explain; or check.")] = None,
+    folder: Annotated[Path | None, typer.Argument(metavar="FOLDER", help="With check: your own rules; ours by default.")] = None,
 ) -> None:
     """List and explain the codes, or check a folder of rules: every sentence of every rule is run."""
     from whowhom import codebook as knowledge

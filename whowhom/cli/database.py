@@ -19,8 +19,7 @@ def spell_out(arguments: list[str]) -> list[str]:
     """The arguments with a name put behind a --db that has none: WHOWHOM_DB's, or events.db."""
     named = f"--db={os.environ.get(VARIABLE) or DEFAULT}"
     after = [*arguments[1:], "-"]
-    bare = [each == "--db" and following.startswith("-") for each, following in zip(arguments, after, strict=True)]
-    return [named if alone else each for each, alone in zip(arguments, bare, strict=True)]
+    return [named if each == "--db" and following.startswith("-") else each for each, following in zip(arguments, after, strict=False)]
 
 
 def check_database(where: str) -> str:

@@ -11,6 +11,7 @@ import typer
 from whowhom.cli.database import DEFAULT, Database
 from whowhom.cli.exits import DONE
 from whowhom.cli.filters import filtered
+from whowhom.cli.terminal import check_out
 
 if TYPE_CHECKING:
     from whowhom.store.filters import Filter
@@ -34,6 +35,7 @@ def export(
     from whowhom.store.export.views import SUFFIXES, VIEWS
     from whowhom.store.publishing import export_file, export_stream
 
+    check_out(out, format_, SUFFIXES)
     kind = format_ or (SUFFIXES.get(out.suffix.lower()) if out else None) or "csv"
     if kind not in VIEWS:
         raise typer.BadParameter(f"{kind!r} is not one of {', '.join(VIEWS)}", param_hint="--format")

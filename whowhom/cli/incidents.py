@@ -19,12 +19,12 @@ Many = list[str] | None
 
 def incidents(
     incident_id: Annotated[
-        str | None, typer.Argument(metavar="[ID]", help="Show one incident whole: every report, claim, difference and why it joined.")
+        str | None, typer.Argument(metavar="ID", help="Show one incident whole: every report, claim, difference and why it joined.")
     ] = None,
     db: Database = DEFAULT,
     from_: Annotated[str | None, typer.Option("--from", metavar="DATE", help="Incidents on this day or later.")] = None,
     to: Annotated[str | None, typer.Option(metavar="DATE", help="Incidents on this day or earlier.")] = None,
-    country: Annotated[Many, typer.Option(metavar="CODE", help="Where it happened, ISO 3166-1 alpha-3; may be given more than once.")] = None,
+    country: Annotated[Many, typer.Option(metavar="CODE|NAME", help="Where it happened; may be given more than once.")] = None,
     type_: Annotated[Many, typer.Option("--type", metavar="TYPE", help="PLOVER's type; may be given more than once.")] = None,
     party: Annotated[str | None, typer.Option(metavar="NAME|CODE", help="Who did it or to whom.")] = None,
     dead: Annotated[int | None, typer.Option(min=0, metavar="N", help="At least so many killed.")] = None,
@@ -38,6 +38,7 @@ def incidents(
 ) -> None:
     """List incidents (one deed, all its reports), or show one with everything that is known of it."""
     from whowhom.merge.figures import TOLL_RULES
+    from whowhom.store import codes
     from whowhom.store import incidents as stored
     from whowhom.store.database import open_store
     from whowhom.store.reading import revision_of
@@ -47,8 +48,8 @@ def incidents(
     if toll is not None and toll not in TOLL_RULES:
         raise typer.BadParameter(f"{toll!r} is not one of {', '.join(TOLL_RULES)}", param_hint="--toll")
     asked = stored.Asked(
-        start=_day(from_, "--from"), end=_day(to, "--to"), country=tuple(each.upper() for each in country or ()),
-        type=tuple(each.upper() for each in type_ or ()), dead=dead, sources=sources, disputed=disputed, rejected=rejected, party=party,
+        start=_day(from_, "--from"), end=_day(to, "--to"), country=codes.countries(country or ()),
+        type=codes.types(type_ or ()), dead=dead, sources=sources, disputed=disputed, rejected=rejected, party=party,
     )  # fmt: skip
     with open_store(db, create=False) as store:
         at = revision_of(store, release)

@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from whowhom.cli.exits import DONE, SOME_FAILED
-from whowhom.cli.terminal import Counts, output, progress
+from whowhom.cli.terminal import Counts, check_out, output, progress
 
 AT_ONCE = 64  # pairs answered in one go
 
@@ -28,7 +28,7 @@ class PairCounts(Counts):
 
 
 def relate(
-    source: Annotated[str, typer.Argument(metavar="[INPUT]", help="A .jsonl[.gz] file of pairs; - or nothing for standard input.")] = "-",
+    source: Annotated[str, typer.Argument(metavar="INPUT", help="A .jsonl[.gz] file of pairs; - or nothing for standard input.")] = "-",
     out: Annotated[Path | None, typer.Option(metavar="FILE", help="Where to write; standard output by default.")] = None,
     rules: Annotated[bool, typer.Option(help="Let the rules vote beside the learned classifier.")] = True,
 ) -> None:
@@ -38,6 +38,7 @@ def relate(
     from whowhom.errors import InputError
     from whowhom.read.pairs import read_pairs
 
+    check_out(out, None, [".jsonl"])
     coder, counts = Coder(), PairCounts()
     lines = read_pairs(source)
     with output(out) as file, progress(counts) as tick:

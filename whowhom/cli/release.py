@@ -21,6 +21,8 @@ def release(
     from whowhom.store.database import open_store
     from whowhom.store.publishing import release as freeze
 
+    if out is not None and out.exists() and (not out.is_dir() or any(out.iterdir())):  # found out now, not when the name is taken
+        raise typer.BadParameter(f"{out} is no new or empty folder; choose another", param_hint="--out")
     with open_store(db, create=False) as store:
         made = freeze(store, name, out, note)
     counts = ", ".join(f"{number} {held if number != 1 else held.removesuffix('s')}" for held, number in made.counts.items())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
@@ -13,6 +13,9 @@ import typer
 
 from whowhom.errors import WhowhomError
 
+OTHER_FORMATS = frozenset(
+    {".parquet", ".geojson", ".xlsx", ".xls", ".ods", ".tsv", ".xml", ".gz", ".zip"}
+)  # endings of files that are no lines of text
 PROGRESS_AFTER = 1.0  # seconds of work before a progress bar is worth its place
 
 
@@ -20,13 +23,14 @@ class Counts:
     """What has been done so far."""
 
     def __init__(self, total: int | None = None) -> None:
-        self.stories = self.events = self.errors = self.unchanged = 0
+        self.stories = self.events = self.errors = self.unchanged = self.foreign = 0
         self.total = total  # stories to come, where known
         self.started = time.monotonic()
 
     def line(self) -> str:
         seconds = max(time.monotonic() - self.started, 1e-6)
         known = f"{self.unchanged} unchanged, " if self.unchanged else ""
+        known += f"{self.foreign} that {'seems' if self.foreign == 1 else 'seem'} not to be English, " if self.foreign else ""
         return (
             f"{self.stories} {'story' if self.stories == 1 else 'stories'}, {self.events} {'event' if self.events == 1 else 'events'}, "
             f"{self.errors} {'error' if self.errors == 1 else 'errors'}, {known}{self.stories / seconds:.1f} stories/s"
@@ -73,6 +77,19 @@ def progress(counts: Counts) -> Iterator[Tick]:
         tick.clear()
 
 
+def check_out(out: Path | None, format_: str | None, endings: Iterable[str]) -> None:
+    """Refuses, as wrong usage and before any work is done, a file that cannot be there or whose ending promises another format."""
+    if out is None:
+        return
+    if out.is_dir():
+        raise typer.BadParameter(f"{out} is a folder; name a file in it", param_hint="--out")
+    if not out.parent.is_dir():
+        raise typer.BadParameter(f"there is no folder {out.parent}; make it first, or choose another", param_hint="--out")
+    ending = out.suffix.lower()
+    if format_ is None and ending in OTHER_FORMATS and ending not in endings:
+        raise typer.BadParameter(f"no file of the kind {ending} is written; it is one of {', '.join(endings)}, or give --format", param_hint="--out")
+
+
 @contextmanager
 def output(out: Path | None) -> Iterator[IO[str]]:
     """The file to write, or standard output. A file is put in place only when whole; cut short, it stays beside as .part."""
@@ -81,9 +98,21 @@ def output(out: Path | None) -> Iterator[IO[str]]:
         yield sys.stdout
         return
     part = out.with_name(out.name + ".part")
-    try:
-        with part.open("w", encoding="utf-8", newline="") as file:
+    with _opened(out, part) as file:
+        try:
             yield file
-        part.replace(out)
+            file.close()
+            part.replace(out)
+        except KeyboardInterrupt:
+            typer.echo(f"whowhom: {part} holds what was written", err=True)
+            raise
+        except OSError as error:
+            raise WhowhomError(f"{part}: it cannot be written to its end ({error.strerror}). Make room, or choose another --out") from None
+
+
+def _opened(out: Path, part: Path) -> IO[str]:
+    """The file to write. One that cannot be opened is wrong usage."""
+    try:
+        return part.open("w", encoding="utf-8", newline="")
     except OSError as error:
-        raise WhowhomError(f"{out}: it cannot be written ({error.strerror}). Choose another --out") from None
+        raise typer.BadParameter(f"{out} cannot be written ({error.strerror}); choose another", param_hint="--out") from None

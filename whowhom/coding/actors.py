@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 TABLES_END = 2026  # an office without an end is held until here when terms are compared
 FORMER = word_list("former")
-HIGHEST = frozenset({"president", "prime minister", "king", "queen", "emir", "sultan", "supreme leader", "chancellor", "pope", "emperor"})
+HIGHEST = word_list("highest_offices")
 OFFICE_SYNONYMS = {"defense": "defence", "premier": "prime", "labor": "labour", "secretary": "minister", "chancellor": "prime"}
 
 

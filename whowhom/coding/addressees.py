@@ -29,49 +29,25 @@ PLACED_AT_DEED = frozenset({"CONCEDE", "RETREAT", "SANCTION", "COERCE"})
 SEALING = frozenset({"curfew", "martial-law", "restrict", "censor"})
 TOPICAL = frozenset({"PROTEST", "ACCUSE"})
 """Types whose reason names their addressee: "protested against the policies of X", "rallied to demand reforms by X"."""
-MUTUAL = frozenset({"side", "party", "delegation", "delegate", "neighbour", "neighbor", "rival", "foe", "both", "two"})
+MUTUAL = word_list("counterparts")
 INVOLVED = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE"})
 """Types of deed whose doer, not whose victim, is the one condemned for it."""
-FREED = frozenset({"release", "return", "reinstatement", "freedom", "pardon", "amnesty", "freeing", "acquittal", "burial", "rescue"})
-REASONS = frozenset(
-    {"demand", "call", "protest", "denounce", "condemn", "urge", "press", "oppose", "ask", "seek", "accuse", "show", "express", "chant"}
-)
+FREED = word_list("boons")
+REASONS = word_list("reason_verbs")
 CIRCUMSTANCES = word_list("circumstance") - {"by", "over"} | frozenset(
     {"as", "than", "like", "without", "within", "under", "outside", "off", "along"}
 )
-ALLEGING = frozenset({"allegation", "accusation", "claim", "charge", "complaint", "report"})
-"""What somebody says of others: those meant stand in its clause, not behind its "by"."""
-PRESSING = frozenset(
-    {"pressure", "call", "appeal", "demand", "request", "plea", "warning", "urging", "ultimatum", "objection", "criticism", "threat"}
-)
-"""What is withstood by those who refuse "despite" it: it comes from those who are refused."""
+ALLEGING = word_list("allegations")
+PRESSING = word_list("pressures")
 CARRIED_OUT = frozenset({"MOBILIZE", "ASSAULT", "COERCE", "RETREAT"})
 """Types of deed that a refused request can be for, and that are done to the place they name: "rejected a call for troops to be sent to X"."""
 LOCATIVES = frozenset({"in", "at", "into", "around", "inside", "across", "throughout"})
 BARRED = frozenset(
     {"relcl", "npadvmod", "punct", "mark", "cc", "preconj", "appos", "parataxis", "dep", "expl", "det", "aux", "auxpass", "neg", "advmod"}
 )
-FORCES = frozenset(
-    {
-        "troop",
-        "force",
-        "soldier",
-        "peacekeeper",
-        "army",
-        "personnel",
-        "contingent",
-        "unit",
-        "warship",
-        "plane",
-        "jet",
-        "tank",
-        "weapon",
-        "marine",
-        "police",
-    }
-)
-"""What a side sends, keeps or withdraws is its instrument and not the one it deals with."""
+FORCES = word_list("forces")
 LEVELS = 7  # edges of the parse below the deed that are looked at: deeper nouns belong to somebody else's affair
+OPPOSING = word_list("opposing")
 
 
 def concerned(deed: Deed, parties: Parties, actors: list[Reading]) -> list[Reading]:
@@ -241,7 +217,7 @@ def _is_topic(preposition: Word, deed: Deed) -> bool:
         return deed.type == "ACCUSE"
     if preposition.lower == "despite":
         return deed.type == "REJECT" and noun is not None and noun.lemma in PRESSING
-    return preposition.lower == "in" and noun is not None and noun.lemma in ("protest", "opposition", "defiance", "response", "solidarity")
+    return preposition.lower == "in" and noun is not None and noun.lemma in OPPOSING
 
 
 def _is_where(clause: Word) -> bool:

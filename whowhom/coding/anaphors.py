@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from whowhom.codebook import word_list
 from whowhom.coding.draft import Deed
 from whowhom.parse.syntax import noun_frame, verb_frame
 
@@ -12,8 +13,8 @@ if TYPE_CHECKING:
     from whowhom.coding.draft import Draft
     from whowhom.parse.tree import Sentence, Word
 
-POINTERS = frozenset({"action", "operation", "move", "act", "step", "measure", "exercise"})
-REPEATING = frozenset({"repeat", "do", "take", "carry", "conduct", "perform"})
+POINTERS = word_list("repeated_deeds")
+REPEATING = word_list("repeating")
 BACK = 2  # sentences back to the deed that is repeated
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from whowhom.codebook import word_list
 from whowhom.coding.periods import as_date
 from whowhom.coding.sameness import same_party
 from whowhom.model import Date, Evidence, day_of
@@ -23,7 +24,7 @@ SCENIC = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT", "AID"
 TOLD = frozenset({"asserted", "alleged", "denied"})
 SEQUEL = ("after", "before")
 CAUSES = frozenset({"after", "before", "since", "because"})
-LATER = frozenset({"later", "since", "then", "subsequently", "previously", "earlier", "already", "eventually", "once", "again"})
+LATER = word_list("order_words")
 
 
 @dataclass(slots=True)

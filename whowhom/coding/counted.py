@@ -5,27 +5,27 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from whowhom.codebook import word_list
 from whowhom.coding.numbers import LOOSE, Quantity, read_quantity
 
 if TYPE_CHECKING:
     from whowhom.coding.draft import Draft
     from whowhom.parse.tree import Sentence, Word
 
-NUMBERED = frozenset({"toll", "number", "count", "figure", "total", "tally"})
+NUMBERED = word_list("toll_nouns")
 CHANGE = re.compile(r"\bto\s+(?=(?:at least |about |over |more than |some |nearly )?[\d\w])", re.IGNORECASE)
-RAISED = frozenset({
-    "rise", "climb", "raise", "bring", "increase", "grow", "jump", "mount", "revise", "lower", "cut", "fall", "drop", "push", "soar", "take", "reduce",
-    "lift", "swell", "go",
-})  # fmt: skip
-PUTTING = frozenset({"put", "place", "estimate", "set", "stand", "number"})
+RAISED = word_list("toll_changes")
+PUTTING = word_list("toll_verbs")
 AFTER = 90  # characters from a toll's name to its number
 MONTH = "january|february|march|april|may|june|july|august|september|october|november|december"
+SINCE, DURING = ("|".join(sorted(word_list(name))) for name in ("running_since", "running_in"))
 RUNNING = re.compile(
-    rf"\bsince\s+(?:the\s+(?:war|conflict|insurgency|uprising|unrest|fighting|violence|crisis)|{MONTH}|early|late|mid|(?:19|20)\d\d)"
+    rf"\bsince\s+(?:the\s+(?:{SINCE})|{MONTH}|early|late|mid|(?:19|20)\d\d)"
     r"|\b(?:so far )?this year\b|\b(?:in|over|during) (?:the (?:past|last) )?(?:[\w-]+ )?(?:years|months|decades?)\b"
-    r"|\bin (?:the|a|its) (?:[\w-]+ )?(?:war|conflict|insurgency|rebellion|dictatorship)\b",
+    rf"|\bin (?:the|a|its) (?:[\w-]+ )?(?:{DURING})\b",
     re.IGNORECASE,
 )
+BEFORE_COUNTED = word_list("before_counted")
 
 
 def is_running_total(word: Word, sentence: Sentence, draft: Draft) -> bool:
@@ -71,7 +71,7 @@ def _before(word: Word, sentence: Sentence, text: str) -> Quantity | None:
         start = min(each.start for each in number.subtree())
         return read_quantity(text[start : number.end], start)
     at = word.index - 1
-    while at >= 0 and sentence.words[at].lower in ("more", "other", "further", "additional", "civilian", "new", "confirmed", "charred", "mutilated"):
+    while at >= 0 and sentence.words[at].lower in BEFORE_COUNTED:
         at -= 1
     if word.tag in ("NN", "NNS", "JJ", "VBN", "VBD", "NNP") and at >= 0:
         before = sentence.words[at]

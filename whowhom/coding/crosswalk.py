@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, cast
 
+from whowhom.codebook import sector_group
 from whowhom.model import Acled, Event, Harm, Means, Party, Target
 from whowhom.parse.syntax import core
 from whowhom.parse.wordings import means_of
@@ -17,10 +18,8 @@ if TYPE_CHECKING:
     from whowhom.codebook import Codebook
     from whowhom.coding.draft import Deed
 
-STATE = frozenset({"MIL", "GOV", "COP", "SPY", "PRM"})
-BEARING_ARMS = frozenset({"MIL", "COP", "SPY", "PRM", "REB", "UAF"})
+STATE, BEARING_ARMS, UNARMED = (sector_group(name) for name in ("state", "bearing_arms", "unarmed"))
 SIDES = STATE | {"REB", "UAF"}
-UNARMED = frozenset({"CVL", "JRN", "MED", "REF", "REL", "EDU", "LAB", "BUS", "OPP", "ELI", "JUD", "LEG", "AGR", "SOC"})
 GROUND = frozenset({"settlement", "base", "checkpoint"})
 PEOPLE = frozenset({"civilians", "children", "women"})
 NONCOMBATANTS = PEOPLE | {"journalists", "medics"}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from whowhom.codebook import word_list
 from whowhom.parse.syntax import Frame
 from whowhom.parse.tree import Sentence, Span, Word
 
@@ -18,10 +19,7 @@ if TYPE_CHECKING:
     from whowhom.parse.names import Name
 
 
-HAPPENING = frozenset(
-    {"take", "occur", "happen", "erupt", "break", "ensue", "rage", "begin", "continue", "resume", "escalate", "strike", "hit", "rip", "rock", "shake", "destroy",
-     "damage", "kill", "wound", "injure", "claim", "target"}
-)  # fmt: skip
+HAPPENING = word_list("happening")
 """Verbs that say of a deed that it happened or whom it met; they are shown with it: "clashes broke out", "a bombing struck"."""
 LIGHT_REACH = 6  # words between a light verb and its noun, or between two words for one deed, within which both are shown as the trigger
 LONGEST_TRIGGER = 2 * LIGHT_REACH  # words from the first to the last of several words for one deed that are shown together

@@ -7,15 +7,11 @@ from datetime import date, timedelta
 
 from dateutil.easter import easter
 
+from whowhom.codebook import tabled
 from whowhom.coding.times import UNKNOWN, Interval, reads
 from whowhom.model import Basis, Precision
 
-FROM_EASTER = {
-    "ash wednesday": -46, "palm sunday": -7, "maundy thursday": -3, "holy thursday": -3, "good friday": -2, "holy saturday": -1, "easter sunday": 0,
-    "easter day": 0, "easter monday": 1, "ascension day": 39, "pentecost": 49, "whit sunday": 49, "whit monday": 50, "corpus christi": 60, "easter": 0,
-    "orthodox easter": 0,
-}  # fmt: skip
-"""Days from Easter Sunday (of the western churches; the eastern one for "orthodox easter")."""
+FROM_EASTER: dict[str, int] = tabled("feasts")["from_easter"]
 EASTERN, WESTERN = 2, 3  # dateutil's methods
 THURSDAY = 3
 NAMES = "|".join(sorted((*FROM_EASTER, "thanksgiving"), key=len, reverse=True))

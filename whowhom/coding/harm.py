@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from whowhom.codebook import word_list
 from whowhom.coding.parties import Parties
 from whowhom.coding.silence import silence_over
 from whowhom.coding.states import group_before, group_measured
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from whowhom.parse.tree import Word
 
 HARMING = frozenset({"ASSAULT", "COERCE", "PROTEST", "RETREAT"})
-HARMFUL_LEMMAS = frozenset({"kill", "wound", "injure", "hurt", "capture", "arrest", "maim"})
+HARMFUL_LEMMAS = word_list("harmful_verbs")
 
 
 def count_harm(draft: Draft) -> Draft:

@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from whowhom.codebook import sector_group, word_list
 from whowhom.gazetteer import Country
 from whowhom.model import Evidence
 from whowhom.parse.tree import Span
@@ -18,14 +19,13 @@ if TYPE_CHECKING:
     from whowhom.parse.names import Name
 
 ABROAD = frozenset({"MIL", "REB", "UAF", "SPY"})  # those who act with arms may have come from elsewhere
-INSTITUTIONS = frozenset({"army", "military", "navy", "government", "junta", "police", "security"})
-CIVIL = frozenset({"CVL", "OPP", "JRN", "EDU", "LAB", "AGR", "MED", "REL", "BUS", "ELI", "LEG", "JUD", "PTY", "SOC", "CRM"})
+INSTITUTIONS = word_list("state_institutions")
+CIVIL = sector_group("at_home")
 RULERS = frozenset({"COP", "GOV", "JUD", "LEG"})
 AT_HOME = CIVIL | RULERS | ABROAD
 OF_ONE_COUNTRY = CIVIL | RULERS | {"MIL", "REB", "SPY"}  # at home where a story names one country alone; nameless gunmen stay nobody's
 INTERNATIONAL = frozenset({"IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"})
-ELSEWHERE = frozenset({"vehicle", "convoy", "bus", "train", "aircraft", "vessel", "ambulance", "aid", "diplomatic", "base", "camp", "refugee-camp"})
-"""Classes of targets that move, or that stand where others live."""
+ELSEWHERE = word_list("targets_elsewhere")
 DOMESTIC = frozenset({"PROTEST", "COERCE", "SANCTION", "CONCEDE", "RETREAT", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 SUFFERED = frozenset({"ASSAULT", "COERCE", "AID", "SANCTION"})
 SPOKEN = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "CONCEDE", "AGREE"})  # rebels speak to their own government

@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from whowhom.codebook import word_list
 from whowhom.coding.nearness import holds, places_of
 from whowhom.coding.scenes import filed_in
 from whowhom.coding.sites import AREAS, PLACE_SENSES, SETTLED
@@ -28,7 +29,7 @@ FAMOUS = 500_000  # inhabitants from which a town needs no word of its country
 STREETS = frozenset({"street", "avenue", "boulevard"})
 SPOKEN_OF = 3  # a country named less than once for so many times the story's own is no home for a town that nothing else places
 CLEARLY = 3  # times as many inhabitants as the next namesake for a town to be the one meant
-WATERS = frozenset({"sea", "ocean", "gulf", "strait", "disputed", "bay"})  # places of no one country, whoever sails there
+WATERS = word_list("waters")  # places of no one country, whoever sails there
 
 
 @dataclass(slots=True)

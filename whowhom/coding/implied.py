@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from whowhom.codebook import word_list
 from whowhom.coding.facts import COUNTRY_SENSES
 from whowhom.coding.parties import Reading
 from whowhom.model import Party
@@ -21,16 +22,12 @@ if TYPE_CHECKING:
     from whowhom.coding.parties import Parties
     from whowhom.parse.tree import Word
 
-TOWNS = frozenset(
-    {"town", "village", "city", "suburb", "hamlet", "township", "settlement", "community", "commune", "borough", "neighbourhood", "neighborhood"}
-)
-CUSTODY = frozenset({"custody", "detention", "captivity", "jail", "prison"})
-"""Where somebody is held: whoever holds him answers for what is done there."""
-JUDICIAL = frozenset({"arrest", "detain", "jail", "imprison", "charge", "indict", "try", "sentence", "convict", "fine"})
-"""What only a state does: in a country by its name, that country."""
+TOWNS = word_list("towns_hit")
+CUSTODY = word_list("custody")
+JUDICIAL = word_list("judicial_verbs")
 INWARD = frozenset({"in", "into", "to", "inside", "across"})
 WITHIN = frozenset({"in", "of"})
-CAMPAIGNS = frozenset({"war", "attack", "invasion", "offensive", "conflict", "operation", "strike", "campaign"})
+CAMPAIGNS = word_list("campaigns")
 ENTERED = frozenset({"country", "capital", "place"})
 
 

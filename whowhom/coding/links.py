@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from whowhom.codebook import word_list
 from whowhom.coding.connectors import clause_of, index_of, moved_by, preposition_at, sides_of
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ ANSWER_BACK = 2  # sentences back to the deed that is answered
 WAKE = frozenset({"wake", "aftermath", "train"})
 OWN = frozenset({"its", "their"})
 """With a noun of WAKE, what points back to the deed told before: "in its wake"."""
-PASSED = frozenset({"series", "wave", "spate", "string", "role", "part", "involvement", "participation", "hand", "complicity"})
+PASSED = word_list("passing_on")
 """Nouns that pass on to the deed they are of: "jailed for his role in the attack"."""
 
 

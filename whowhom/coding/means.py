@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from whowhom.codebook import word_list
 from whowhom.coding.numbers import quantity_of
 from whowhom.coding.parties import Parties
 from whowhom.model import Count, Evidence, Means, Target
@@ -20,7 +21,7 @@ HITTING = frozenset({"ASSAULT", "COERCE", "PROTEST"})
 HIT_FUNCTIONS = ("object", "on", "at", "against", "into", "in", "through", "near", "outside", "inside", "targeting", "to")
 LOOSE_FUNCTIONS = frozenset({"in", "near", "outside", "inside", "to", "through"})
 SPOTS = ("in", "near", "at", "outside", "on")
-BEARING = frozenset({"arm", "armed", "wield", "carry", "brandish", "hold", "ride", "pilot", "fly"})
+BEARING = word_list("bearing")
 LOCAL = frozenset({"settlement", "facility"})
 
 

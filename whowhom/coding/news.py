@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from whowhom.codebook import word_list
 from whowhom.coding.draft import HAPPENING
 from whowhom.coding.scenes import CARRIED
 from whowhom.model import day_of
@@ -24,15 +25,10 @@ WAR_DEEDS = 100
 """Deeds: so many are a sum over a war ("in more than 900 ambushes")."""
 LONGEST_DEED = 92
 """Days, a quarter of a year: a longer period is one over which deeds are summed up."""
-MASS = frozenset(
-    {
-        *("violence", "fighting", "terrorism", "aggression", "war", "warfare", "unrest", "bloodshed", "conflict", "repression", "torture", "combat"),
-        *("action", "operation", "offensive", "genocide", "hostility", "activity", "struggle"),
-    }
-)
+MASS = word_list("mass_deeds")
 PARTICULAR = frozenset({"the", "this", "these", "that", "those", "his", "her", "its"})
 """Words that make certain people of a group without a number: "the priests"; "their leaders" are anybody's."""
-COUNTING = frozenset({"several", "few", "dozen", "dozens", "scores", "hundreds", "couple", "handful", "least", "than", "nearly", "over"})
+COUNTING = word_list("countings")
 SETTINGS = frozenset({"during", "at", "before", "since"})
 
 

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from whowhom.codebook import word_list
+from whowhom.codebook import tabled, word_list
 from whowhom.parse.syntax import TRANSPARENT
 
 if TYPE_CHECKING:
@@ -23,16 +23,8 @@ FIRST_TWENTY = [
 UNITS = {word: at for at, word in enumerate(FIRST_TWENTY)}
 TENS = {word: 10 * at for at, word in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], 2)}
 SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "billion": 1_000_000_000}
-LOOSE = {
-    "tens of thousands": 20_000, "hundreds of thousands": 200_000, "tens of millions": 20_000_000, "dozens": 24, "scores": 40, "tens": 20,
-    "hundreds": 200, "thousands": 2000, "millions": 2_000_000, "several": 3, "several dozen": 36, "several hundred": 300,
-    "several thousand": 3000, "a few": 3, "few": 3, "a handful": 3, "handful": 3, "many": 3, "a number": 2, "numerous": 3, "various": 3,
-    "multiple": 2, "countless": 3, "a few dozen": 36, "a few hundred": 300, "some": None,
-}  # fmt: skip
-EXACT = {
-    "a couple": 2, "couple": 2, "both": 2, "a pair": 2, "pair": 2, "half a dozen": 6, "a dozen": 12, "a half dozen": 6, "dozen": 12, "trio": 3,
-    "quartet": 4, "a hundred": 100, "a thousand": 1000, "a million": 1_000_000, "a score": 20,
-}  # fmt: skip
+LOOSE: dict[str, int | None] = tabled("quantities")["loose"]
+EXACT: dict[str, int] = tabled("quantities")["exact"]
 FRACTIONS = {
     "half": (1, 2),
     "a third": (1, 3),

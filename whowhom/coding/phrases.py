@@ -25,9 +25,7 @@ PHRASE_DEPS = frozenset({"compound", "amod", "nmod", "poss", "nummod", "case", "
 LYING = frozenset({"in", "at", "near", "from", "outside"})
 OF_DEPS = frozenset({"of", "from", "in", "for"})
 OFFICES = frozenset({"GOV", "LEG", "JUD", "COP", "SPY"})
-TITLES = frozenset(
-    {"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "sir", "lord", "lady", "dame", "sheikh", "shaikh", "dr", "dr.", "gen.", "col.", "lt.", "maj.", "capt."}
-)
+TITLES = word_list("personal_titles")
 OPPOSED = word_list("opposed")
 DWELLING = word_list("dwelling")
 SERVING = frozenset({"work", "spy", "fight"})  # for a country

@@ -26,20 +26,18 @@ PHYSICAL = frozenset({"ASSAULT", "PROTEST", "COERCE", "MOBILIZE", "RETREAT", "AI
 GOING = frozenset({"MOBILIZE", "CONSULT", "PROTEST", "AID"})  # their "to X" is where they end
 LEAVING = frozenset({"RETREAT", "AID"})  # their "from X" is where they happen
 TAKING_AWAY = frozenset({"abduct", "withdraw", "release", "deport", "expel"})
-DRIVING = frozenset({"drive", "oust", "dislodge", "flush", "rout", "force", "push", "chase", "clear", "evict", "expel", "evacuate"})  # "from X"
-ADVANCING = frozenset({"march", "descend", "converge", "advance", "move"})  # their "on X" is where they lead
-SUMMONING = frozenset({"summon", "call", "invite", "convene"})  # deeds of words whose "to X" is where they are spoken
+DRIVING = word_list("driving")  # "from X"
+ADVANCING = word_list("advancing")  # their "on X" is where they lead
+SUMMONING = word_list("summoning")  # deeds of words whose "to X" is where they are spoken
 ABOUT = frozenset(
     {"against", "over", "about", "despite", "amid", "after", "since", "following", "because", "for", "to", "on"}
 )  # before what a deed is about
 TOPICS = {"SANCTION": ABOUT - {"to"},  # "cut supplies to a camp in X"
           "ASSAULT": frozenset({"against", "over", "about", "despite", "amid"}),
           "COERCE": frozenset({"over", "about", "despite", "amid", "after", "since", "following", "because"})}  # fmt: skip
-ACCREDITED = frozenset(
-    {"ambassador", "envoy", "emissary", "adviser", "advisor", "visitor", "delegate", "consul", "heir", "answer", "threat"}
-)  # "to X"
-MOVING = frozenset({"go", "travel", "head", "march", "move", "walk", "drive", "fly", "sail", "advance", "cross", "return", "flee", "stretch", "come"})
-VISITING = frozenset({"visit", "tour", "fly", "travel", "arrive", "reach", "head", "go"})  # deeds of words that happen where they lead
+ACCREDITED = word_list("accredited")  # "to X"
+MOVING = word_list("moving")
+VISITING = word_list("visiting")  # deeds of words that happen where they lead
 SITTING, SPEAKERS, LOCALS = (word_list(name) for name in ("sitting", "speakers", "locals"))
 HAPPENING = 1.0  # what the place of a war or an election costs for another deed
 ENCOUNTERS = word_list("encounters")  # "captured after a gunbattle in X": where it ends

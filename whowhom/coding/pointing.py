@@ -22,11 +22,11 @@ if TYPE_CHECKING:
 
 LOCATIVE = word_list("locative")
 POINTING = frozenset({"the", "this", "that"})
-TOWNS = frozenset({"town", "city", "village", "hamlet", "suburb", "settlement", "township", "port"})
+TOWNS = word_list("pointing_towns")
 LARGE = frozenset({"city", "port"})
 """Not what a village is called."""
-REGIONS = frozenset({"province", "region", "state", "governorate", "department", "district", "county"})
-QUALITIES = frozenset({"same", "whole", "entire", "besieged", "beleaguered", "embattled", "stricken", "shattered", "ancient"})
+REGIONS = word_list("pointing_regions")
+QUALITIES = word_list("pointing_qualities")
 """What may stand before a noun that points back, without telling of another place."""
 STANDING = frozenset({"adjunct", "object", "of", "from"})  # roles of a site that can place a deed
 BACK = 3  # sentences back to the place meant

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from whowhom.codebook import word_list
 from whowhom.coding.connectors import clause_of, index_of, moved_by, preposition_at, sides_of
 from whowhom.coding.sameness import all_of
 from whowhom.parse.syntax import is_passive
@@ -25,8 +26,7 @@ WITHIN = frozenset({"pobj", "prep", "dobj", "agent", "compound", "npadvmod", "pc
 DEPTH = 8  # words between the deed and what hangs on a part of it
 ASIDE = frozenset({"relcl", "appos", "parataxis", "advcl", "acl", "conj", "ccomp", "prep"})
 """Labels of what may stand behind a comma as an aside and is then no part of the reason."""
-BARE = frozenset({"charge", "minute", "hour", "day", "night", "week", "month", "year"})
-"""Nouns that have no reasons of their own: in "blocked the road for two days over a debt" the debt is that of the blockade."""
+BARE = word_list("bare")
 QUESTIONS = frozenset({"CD", "WP", "WDT", "WRB"})
 """Tags of what is no reason: numbers, relative and interrogative pronouns."""
 MARKS = frozenset({",", "-", "–", "—", ";", ":"})

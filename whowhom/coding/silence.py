@@ -4,20 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from whowhom.codebook import word_list
 from whowhom.parse.framing import told
 
 if TYPE_CHECKING:
     from whowhom.codebook import Codebook
     from whowhom.parse.tree import Word
 
-SILENT = frozenset({
-    "address", "discuss", "comment", "disclose", "release", "specify", "mention", "provide", "give", "confirm", "know", "detail", "say", "elaborate",
-    "answer", "offer", "reveal", "state", "speak", "have",
-})  # fmt: skip
+SILENT = word_list("silent_on_tolls")
 REFUSING = frozenset({"decline", "refuse"})
-OPEN = frozenset({"unclear", "unknown", "uncertain", "unconfirmed"})
-PLAIN = frozenset({"clear", "known", "certain", "available"})
-NEWS = frozenset({"word", "detail", "information", "report", "account", "figure", "comment", "indication", "news", "breakdown"})
+OPEN = word_list("open_questions")
+PLAIN = word_list("plain_answers")
+NEWS = word_list("no_news")
 QUESTIONS = frozenset({"whether", "if", "how", "any", "anyone", "many"})
 HIGHEST = 4  # governors looked at
 ON_COSTS = frozenset({"how", "whether", "if"})

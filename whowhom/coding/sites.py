@@ -21,23 +21,14 @@ if TYPE_CHECKING:
 PLACE_SENSES = frozenset({"country", "capital", "place"})
 LOCATIVE, DIRECTIONS, AREAS = (word_list(name) for name in ("locative", "directions", "areas"))
 NEAR = frozenset({"near", "outside", "around", "off", "toward", "towards", "surrounding"})
-BESIDE = frozenset({"outskirts", "edge", "km", "kilometer", "kilometers", "kilometre", "kilometres", "mile", "miles", "vicinity", "north", "south", "east", "west",
-                    "northeast", "northwest", "southeast", "southwest", "hour", "hours", "drive", "meters", "metres"})  # fmt: skip
-ENTRIES = frozenset({"entrance", "gate", "gates", "gateway", "approach", "approaches", "entry"})  # "at the entrance to X"
-REGIONAL = frozenset({"state", "province", "region", "department", "governorate", "county"})
-SUBURBAN = frozenset({"neighbourhood", "neighborhood", "district", "suburb", "quarter", "township", "slum", "area", "borough"})
-NEXT_TO = frozenset({"neighboring", "neighbouring", "nearby", "adjacent", "adjoining"})
-WITHIN = frozenset(
-    {"part", "parts", "center", "centre", "heart", "middle", "capital", "streets", "rest", "north", "south", "east", "west", "side", "end", "tip"}
-)
-SHARES = frozenset(
-    {"third", "half", "quarter", "percent", "%", "most", "much", "all", "portion", "share", "chunk", "swath", "swathe", "swathes", "stretches"}
-)
-"""How much of a country was taken: "captured a third of Bosnia"."""
-LANDS = frozenset(
-    {"belt", "heartland", "interior", "waters", "seawaters", "coast", "shores", "hinterland", "highlands", "jungle", "jungles", "skies", "airspace"}
-)
-"""What of a country its name may own: "a town in Mali's cotton belt"."""
+BESIDE = word_list("beside")
+ENTRIES = word_list("entries")  # "at the entrance to X"
+REGIONAL = word_list("regional")
+SUBURBAN = word_list("suburban")
+NEXT_TO = word_list("next_to")
+WITHIN = word_list("parts_of_places")
+SHARES = word_list("shares")  # "captured a third of Bosnia"
+LANDS = word_list("lands")  # "a town in Mali's cotton belt"
 HAPPENINGS = word_list("happenings")
 GLUE = word_list("glue")
 SETTLED = word_list("settled")
@@ -46,6 +37,7 @@ LONGEST_GAP = 14  # words between a place and the place that holds it
 LOOSE = 3.5  # penalty of a name that only tells where another place lies: "X, Chad"
 LISTED = 300_000  # inhabitants that a town of our own tables is taken to have
 UNKNOWN, PROVINCE, COUNTRY = 0, 4, 6  # grain of a place no table knows, of a province and of a country
+BUILT_AT = word_list("built_at")
 
 
 @dataclass(slots=True, eq=False)
@@ -156,7 +148,7 @@ def _climb(name: Name, draft: Draft) -> tuple[Word, float] | None:
             penalty = max(penalty, 0.1)
         elif possessive and (top.lower in DIRECTIONS or top.lower in WITHIN or top.lower in LANDS):
             penalty = max(penalty, 0.1)  # "Yemen's north"
-        elif top.lemma in ("refugee", "air", "army", "military", "police") and top.dep == "compound":
+        elif top.lemma in BUILT_AT and top.dep == "compound":
             continue  # "X refugee camp"
         elif _is_target(top, draft):
             if name.sense == "country" and not possessive:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from whowhom.codebook import word_list
 from whowhom.coding.homonyms import countries_of, resolve, surroundings_of
 from whowhom.coding.parties import Parties
 from whowhom.coding.sites import COUNTRY, sites_of
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 SPLIT = frozenset({"ASSAULT", "PROTEST", "COERCE"})  # types of deed that are done at a place
 STANDING = frozenset({"adjunct", "object", "of"})  # roles of a site at which a deed is done
 WAYS = frozenset({"between", "through", "along", "across", "via", "from", "to", "into", "over"})  # what lies along a way is one deed
-MASSES = frozenset({"fighting", "shelling", "violence", "unrest", "rioting", "looting", "gunfire", "bloodshed", "skirmishing"})
+MASSES = word_list("single_masses")
 ONE = frozenset({"a", "an", "one", "this", "another", "each"})
 OVERALL = frozenset({"harm", "count", "size"})  # what a report tells of all places together
 Meant = tuple["Site", "Place"]

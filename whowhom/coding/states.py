@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from whowhom.codebook import word_list
 from whowhom.coding.numbers import LOOSE, TENS, UNITS
 
 if TYPE_CHECKING:
     from whowhom.parse.tree import Sentence, Word
 
-BETWEEN = frozenset({
-    "others", "more", "confirmed", "reported", "reportedly", "feared", "believed", "presumed", "seriously", "badly", "severely", "critically", "lightly",
-    "slightly", "still", "also", "were", "was", "are", "is", "been", "being", "have", "has", "other", "listed", "as", "left", "people", "persons",
-})  # fmt: skip
+BETWEEN = word_list("between_states")
 LONGEST = 4  # words between a group and its state
 COPULAS = frozenset({"were", "was", "are", "is", "been", "being", "have", "has"})
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from whowhom.codebook import tabled
 from whowhom.coding.numbers import value_of
 from whowhom.model import Basis, Precision
 
@@ -22,11 +23,7 @@ MONTHS |= {name.lower(): at for at, name in enumerate(calendar.month_abbr) if na
 WEEKDAYS = {name.lower(): at for at, name in enumerate(calendar.day_name)}
 WEEKDAYS |= {"mon": 0, "tues": 1, "tue": 1, "wed": 2, "thurs": 3, "thur": 3, "thu": 3, "fri": 4, "sat": 5, "sun": 6}
 SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11), "winter": (12, 2)}
-HOLIDAYS = {
-    "christmas day": (12, 25), "christmas eve": (12, 24), "christmas": (12, 25), "boxing day": (12, 26), "new year's day": (1, 1), "new year’s day": (1, 1),
-    "new year's eve": (12, 31), "new year’s eve": (12, 31), "valentine's day": (2, 14), "may day": (5, 1), "labour day": (5, 1), "halloween": (10, 31),
-    "bastille day": (7, 14), "armistice day": (11, 11), "epiphany": (1, 6), "all saints' day": (11, 1), "victory day": (5, 9),
-}  # fmt: skip
+HOLIDAYS = {name: tuple(map(int, day.split("-"))) for name, day in tabled("feasts")["fixed"].items()}
 FEW = 3  # "the past few days"
 UNIT_DAYS = {"day": 1, "evening": 1, "week": 7, "fortnight": 14, "night": 1, "hour": 0}
 M = r"(?P<month>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\.?"

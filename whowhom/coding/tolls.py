@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from whowhom.codebook import word_list
 from whowhom.coding.counted import NUMBERED, PUTTING, is_put, is_running_total, number_of
 from whowhom.coding.parties import Parties
 from whowhom.coding.parts import tell_parts
@@ -26,9 +27,10 @@ SILENCE_BACK = 8  # sentences back to the deed on which officials are silent
 BACK = 3  # sentences back to the deed a toll belongs to
 HARMFUL = frozenset({"ASSAULT", "PROTEST", "COERCE"})
 STATES = ("oprd", "acomp", "ccomp", "xcomp", "advcl", "attr", "ROOT", "conj", "acl", "pobj", "nsubj", "dobj", "relcl", "amod", "dep", "parataxis")
-COUNTING = frozenset({"put", "count", "report", "give", "estimate", "record", "register", "document"})
+COUNTING = word_list("counting_verbs")
 INCLUDING = frozenset({"include", "be", "number"})
 OWN = "harm."  # rules of deeds that only a toll tells begin so
+CASUALTIES = word_list("casualties")
 
 
 def bring_tolls(draft: Draft) -> Draft:
@@ -255,7 +257,7 @@ def _is_none(word: Word, words: HarmWords, determiner: Word | None) -> bool:
 
 def _members(word: Word, sentence: Sentence, words: HarmWords, parties: Parties) -> list[Harm]:
     """ "the dead included two nurses", "among the dead were a woman and her son", "twelve children were among the dead"."""
-    if word.lower not in ("dead", "victims", "casualties", "killed", "wounded", "injured", "fatalities", "missing"):
+    if word.lower not in CASUALTIES:
         return []
     verb = word.head.head if word.head.lower in ("among", "of") else word.head
     while word.head.lower in ("among", "of") and not verb.is_verb and verb.head is not verb:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 ANIMALS = word_list("animals")
 YEAR = re.compile(r"1[89]\d\d|20\d\d")
 BORROWED = frozenset({"ASSAULT", "THREATEN", "COERCE", "RETREAT", "MOBILIZE", "PROTEST", "SANCTION"})
-UNBORROWED = frozenset({"arrest", "detain", "jail", "imprison"})  # a player who is jailed is jailed
+UNBORROWED = word_list("unborrowed")  # a player who is jailed is jailed
 ENOUGH = 2  # words of a topic in one sentence that settle it; one word may be a metaphor or a place
 FIRM = frozenset({"REB", "MIL", "UAF", "COP", "PRM", "CRM"})
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from whowhom.codebook import word_list
 from whowhom.coding.draft import Deed, Draft
 from whowhom.parse.syntax import Frame, noun_frame, verb_frame
 from whowhom.parse.wordings import CALENDAR, hanging, meets, standing
@@ -17,7 +18,8 @@ if TYPE_CHECKING:
 PREFIXES = frozenset({"re", "non", "anti", "pre", "counter"})  # "re-entering the deal" is no entering
 MODIFIERS = frozenset({"compound", "amod", "nmod", "npadvmod", "poss"})
 UNDERGOES = "undergoes"
-HITTING = frozenset({"hit", "strike", "target", "damage", "rock", "shake", "rip", "destroy", "level"})
+HITTING = word_list("hitting")
+TAKING_PART = word_list("taking_part")
 
 
 def find_triggers(draft: Draft) -> Draft:
@@ -126,10 +128,7 @@ def _light_of(noun: Word, book: Codebook) -> tuple[Word | None, str]:
     return None, ""
 
 
-SERIES = frozenset({
-    "series", "wave", "spate", "string", "number", "campaign", "round", "lot", "flurry", "act", "victim", "target", "part", "bout",
-    "hour", "day", "week", "month", "year",
-})  # fmt: skip
+SERIES = word_list("series")
 
 
 def _fits(noun: Word, preposition: Word | None, rest: tuple[str, ...], light: Light, verb: Word) -> bool:
@@ -137,7 +136,7 @@ def _fits(noun: Word, preposition: Word | None, rest: tuple[str, ...], light: Li
     if light.kind == "happens":
         return noun.dep in ("nsubj", "nsubjpass")
     if preposition is not None:
-        return preposition.lower in rest or verb.lemma in ("participate", "engage", "take", "join", "fall", "be")
+        return preposition.lower in rest or verb.lemma in TAKING_PART
     return noun.dep in ("dobj", "nsubjpass", "attr", "nsubj") and (noun.dep != "nsubj" or verb.dep == "relcl")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, cast
 
+from whowhom.codebook import tabled, word_list
 from whowhom.coding.numbers import FRACTIONS, Quantity, quantity_of, read_quantity, widened
 from whowhom.model import Harm, HarmKind, Who
 from whowhom.parse.syntax import conjoined, core, verb_frame
@@ -19,17 +20,13 @@ PLURAL_LOW = 2  # a bare plural ("soldiers were killed") is two or more
 OTHERS = frozenset({"other", "others", "more", "another"})
 NOBODY = frozenset({"no", "nobody", "none", "neither", "not"})
 REFLEXIVES = frozenset({"himself", "herself", "themselves", "itself"})
-AT_LARGE = frozenset({"people", "person", "other", "others", "victim", "casualty", "body", "man", "crew", "member", "life"})
-"""Heads that say nothing of who the people were."""
-QUALITIES = frozenset({"other", "more", "further", "many", "young", "old", "elderly", "innocent", "unarmed", "dead", "several", "few"})
+AT_LARGE = word_list("people_at_large")
+QUALITIES = word_list("people_qualities")
 COUPLES = frozenset({"couple", "pair", "twin", "duo"})
 PEOPLE_SENSES = frozenset({"person", "people", "nationality", "actor"})
 CIVIL = frozenset({"civilians", "children", "women", "journalists", "medics"})
 TOGETHER = frozenset({"along", "together"})
-WHO_BY_SECTOR: dict[str, Who] = {
-    "MIL": "military", "COP": "police", "REB": "militants", "PRM": "military", "UAF": "militants", "CVL": "civilians", "GOV": "officials", "JUD": "officials",
-    "LEG": "officials", "JRN": "journalists", "MED": "medics", "CRM": "militants", "SPY": "officials",
-}  # fmt: skip
+WHO_BY_SECTOR: dict[str, Who] = tabled("sectors")["who"]
 
 
 def tolls_of(words: list[Word], kind: str, sentence: Sentence, parties: Parties) -> list[Harm]:
@@ -146,7 +143,7 @@ def harm_of(word: Word, kind: str, sentence: Sentence, parties: Parties) -> Harm
     )  # fmt: skip
 
 
-SINGLE_PEOPLE = frozenset({"man", "woman", "child", "person", "boy", "girl", "himself", "herself"})
+SINGLE_PEOPLE = word_list("single_people")
 
 
 def _doubled(quantity: Quantity) -> Quantity:

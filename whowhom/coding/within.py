@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from whowhom.codebook import word_list
 from whowhom.coding.joining import merge
 from whowhom.coding.sameness import modes_fit, same_party, same_place, same_side, same_time, same_truth
 
@@ -13,8 +14,8 @@ if TYPE_CHECKING:
     from whowhom.coding.sameness import Apart
     from whowhom.parse.tree import Word
 
-USING = frozenset({"use", "employ", "deploy", "utilise"})  # "used tear gas to disperse": the parser takes what for as a complement
-RANKS = frozenset({"latest", "first", "second", "third", "fourth", "fifth", "last"})
+USING = word_list("using")  # "used tear gas to disperse": the parser takes what for as a complement
+RANKS = word_list("ranks")
 FLIGHT = frozenset({"flee", "escape"})
 STEPS = 7  # words between an outcome and its deed in one sentence
 STRIKING = frozenset({"ASSAULT", "COERCE"})

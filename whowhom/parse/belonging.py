@@ -13,7 +13,32 @@ ORDERING = word_list("object_control") - frozenset(
     {"send", "deploy", "dispatch", "hire", "recruit", "train", "bribe", "use", "pay", "call", "press", "push", "help", "appoint"}
 )  # those with whom "to" tells a purpose
 MEASURES = frozenset(
-    "second minute hour day night week month year decade century time mile kilometre kilometer km metre meter foot yard point percent dollar euro pound".split()
+    [
+        "second",
+        "minute",
+        "hour",
+        "day",
+        "night",
+        "week",
+        "month",
+        "year",
+        "decade",
+        "century",
+        "time",
+        "mile",
+        "kilometre",
+        "kilometer",
+        "km",
+        "metre",
+        "meter",
+        "foot",
+        "yard",
+        "point",
+        "percent",
+        "dollar",
+        "euro",
+        "pound",
+    ]
 )
 CLAUSE_OPENERS = frozenset({"after", "before", "since", "until"})
 CHARGING = frozenset({"accuse", "suspect", "convict", "acquit", "clear", "absolve"})

@@ -35,7 +35,7 @@ ARGUMENTS = frozenset(
 )
 REPORTING = word_list("reporting")
 POINTING = frozenset({"the", "this", "that", "these", "those", "both"})
-PAIRS = frozenset({"pair", "duo", "couple", "both", "two"})
+PAIRS = word_list("pairs")
 ARMED = frozenset({"MIL", "REB", "UAF", "PRM", "CRM"})
 UNARMED = frozenset({"IGO", "NGO", "UNO", "EUR", "MNC"})  # PLOVER's codes of bodies between states, charities and businesses
 OFFICIAL = frozenset({"GOV", "MIL", "LEG", "ELI", "COP", "JUD", "SPY"})
@@ -44,6 +44,8 @@ LOCATING = frozenset({"in", "at", "near", "to", "from", "outside", "of", "around
 
 Place = tuple[Sentence, Word]
 Fits = Callable[[Mention], bool]
+PAIRED = word_list("paired")
+CAPTORS = word_list("captors")
 
 
 @dataclass(slots=True)
@@ -152,7 +154,7 @@ class Story:
 
     def _of_pair(self, word: Word, sentence: Sentence, entries: tuple[Anaphor, ...]) -> Place | None:
         """ "the two countries", "both sides", "the pair": the last two that were joined, of the kind."""
-        twos = any(kid.lower in ("two", "both", "rival", "warring", "three") for kid in word.kids) or word.lemma in PAIRS
+        twos = any(kid.lower in PAIRED for kid in word.kids) or word.lemma in PAIRS
         if not twos:
             return None
         kinds = {entry.kind for entry in entries if entry.kind}
@@ -363,7 +365,7 @@ def _is_definite(word: Word) -> bool:
     """Whether a noun points back: "the group", "both sides"; not one that says whose or which it is."""
     kids = [kid for kid in word.kids if kid.dep in ("det", "predet", "amod", "compound", "poss", "nummod", "prep", "appos", "relcl", "acl", "nmod")]
     points = any(kid.dep in ("det", "predet") and kid.lower in POINTING for kid in kids)
-    captor = any(kid.dep == "poss" and kid.is_pronoun for kid in kids) and word.lemma in ("captor", "kidnapper", "abductor", "attacker", "killer")
+    captor = any(kid.dep == "poss" and kid.is_pronoun for kid in kids) and word.lemma in CAPTORS
     return (
         (points or captor)
         and len(kids) <= 3

@@ -14,13 +14,34 @@ GOES, GO = "goes", "go"
 OPENING = frozenset({"DT", "PRP$", "PRP", "CD", "JJ", "NN", "NNS", "NNP", "NNPS", "VBN", "VBG", "JJR", "JJS", "FW", "PDT"})
 """Tags that an object may begin with."""
 NOT_OBJECTS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday last next this that yesterday today tomorrow early late earlier later more back".split()
+    [
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "last",
+        "next",
+        "this",
+        "that",
+        "yesterday",
+        "today",
+        "tomorrow",
+        "early",
+        "late",
+        "earlier",
+        "later",
+        "more",
+        "back",
+    ]
 )
 OFFICIALS = frozenset({"official", "militant", "military", "civilian", "general", "suspect", "gunman"})  # nouns that the parser takes for adjectives
 QUALITIES = frozenset({"armed", "backed", "guided", "trapped", "suspected", "alleged", "united", "led", "based", "wanted", "detailed"})
 """Participles that stand after a noun as a quality: "the Kenyan armed forces", "61 suspected militants"."""
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-SPANS = frozenset("year month week day hour minute time night morning evening afternoon".split())
+SPANS = frozenset(["year", "month", "week", "day", "hour", "minute", "time", "night", "morning", "evening", "afternoon"])
 WITHIN_NAMES = frozenset({"amod", "compound", "nmod", "npadvmod"})
 NOMINAL = frozenset(
     {"amod", "acl", "compound", "nmod", "npadvmod", "nsubj", "pobj", "dobj", "appos", "ROOT", "dep", "ccomp", "advcl", "conj", "attr"}

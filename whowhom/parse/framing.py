@@ -24,13 +24,13 @@ CONDITIONS = frozenset({"if", "unless", "whether"})
 POSSIBLE = frozenset({"may", "might", "could", "can", "should", "must", "ought"})
 FUTURE = frozenset({"will", "'ll", "shall", "’ll", "wo", "ll"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
-SPANS_OF_LIFE = frozenset({"year", "decade", "generation", "century"})
+SPANS_OF_LIFE = word_list("spans_of_life")
 CLAUSAL = frozenset({"xcomp", "ccomp", "pcomp", "csubj", "csubjpass"})
 NOMINAL = frozenset({"dobj", "pobj", "nsubjpass", "attr", "oprd", "dative"})
 CIRCUMSTANCE = word_list("circumstance")
 """Prepositions of what surrounds a deed: "stopped by an ambush" does not say that there was none."""
 STRONG = frozenset({"negated", "denied", "hypothetical"})
-HAPPENING = frozenset({"take", "happen", "occur", "erupt", "break", "begin", "start", "resume", "continue", "materialize", "materialise", "follow"})
+HAPPENING = word_list("coming_about")
 SAYING_DEPTH = 12  # governors looked at; news sentences nest less deep, broken parses can be endless
 
 

@@ -23,6 +23,7 @@ SENSE_KINDS = {
     "person": "person", "people": "person", "nationality": "person", "country": "country", "capital": "country", "seat": "country",
     "actor": "group", "place": "place",
 }  # fmt: skip
+FIRMS = word_list("firms")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -103,7 +104,7 @@ def _kind(word: Word, name: Name | None, role: Role | None, has_title: bool, key
         if word.kid("det") is not None or word.tag == "NNPS":
             return "group"
         return "person" if role is not None else "proper"
-    if word.lemma in ("company", "firm", "airline", "bank", "corporation"):
+    if word.lemma in FIRMS:
         return "business"
     if is_body:
         return "group"

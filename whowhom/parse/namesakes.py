@@ -16,11 +16,9 @@ if TYPE_CHECKING:
 Names = dict[int, "Name"]
 LOCATIVE = frozenset(word_list("locative"))
 PARTS = frozenset({"nsubj", "nsubjpass", "dobj", "poss", "appos", "conj", "pobj", "ROOT"})  # what a person is in a sentence
-SAINTS = frozenset({"san", "santa", "santo", "sao", "são", "saint", "st", "st.", "sainte"})
+SAINTS = word_list("saints")
 INDIA, INDIANS = "IND", frozenset({"Indian", "Indians"})
-LATIN_AMERICA = frozenset(
-    {"ARG", "BLZ", "BOL", "BRA", "CHL", "COL", "CRI", "ECU", "GTM", "GUY", "HND", "MEX", "NIC", "PAN", "PER", "PRY", "SLV", "SUR", "URY", "VEN"}
-)
+LATIN_AMERICA = word_list("latin_america")
 
 
 def without_namesakes(names: tuple[Names, ...], sentences: tuple[Sentence, ...], given: Mapping[str, str]) -> tuple[Names, ...]:

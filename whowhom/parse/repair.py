@@ -12,20 +12,17 @@ from whowhom.parse.tree import Sentence, Word
 REPORTING = word_list("reporting")
 DIRECTIONS = word_list("directions")
 
-VOWING = frozenset({"swear", "vow", "pledge", "threaten", "promise", "agree", "refuse", "decline", "offer"})
-RESOLVING = frozenset({"vote", "decide", "plan", "want", "seek", "prepare", "attempt", "try", "hope", "opt", "resolve", "intend"})
+VOWING = word_list("vowing")
+RESOLVING = word_list("resolving")
 WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 DATING = frozenset({"on", "since", "until", "by", "before", "after", "from"})  # prepositions that a day itself may follow
 REPORT_REACH = 12  # words between a speaker and "said": longer, and the noun belongs to the clause
-ANSWERS = frozenset(
-    {"response", "reply", "reaction", "retaliation", "answer", "addition", "prior", "due", "thanks", "subject", "relation", "reference", "regard"}
-)
+ANSWERS = word_list("answers")
 
 MODEL = re.compile(r"[A-Z][A-Za-z/]*-?\d[\w-]*")
 """What weapons are called: "Su-27", "MQ-1", "F/A-18", "B52"."""
-SPANS = frozenset({"hour", "day", "week", "month", "year", "minute", "second", "side", "p.m.", "a.m."})  # what lies between two times, or two parties
-VOICING = frozenset({"demand", "seek", "urge", "protest", "oppose", "condemn", "allege", "accuse", "denounce", "request"})
-"""Verbs whose participle after a noun says why people came together: "on strike demanding pay", "held a rally seeking jobs"."""
+SPANS = word_list("spans")  # what lies between two times, or two parties
+VOICING = word_list("voicing")
 
 
 def mend(sentence: Sentence, lemmas: dict[str, str]) -> Sentence:
@@ -264,7 +261,7 @@ def _mend_model(name: Word, sentence: Sentence) -> None:
         sentence.words[name.index - 1].hang_on(name, "det")
 
 
-TRIPS = frozenset({"visit", "tour", "host", "address", "meet", "attack", "face", "leave", "join", "lead", "sign", "hold", "release", "start", "open"})
+TRIPS = word_list("trips")
 
 
 def _mend_due(to: Word, sentence: Sentence) -> None:

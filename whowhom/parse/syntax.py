@@ -23,8 +23,7 @@ OBJECT_CONTROL = word_list("object_control")
 PREPOSITION_OF_OBJECT = frozenset({"of", "from", "for", "into"})
 """After these, a gerund's subject is the matrix object: accused X of bombing, barred X from entering, blamed X for firing."""
 TRANSPARENT = word_list("transparent")
-FOILING = frozenset({"foil", "thwart", "prevent", "stop", "avert", "uncover", "discover", "disrupt", "expose", "reveal", "halt", "condemn", "reject"})
-"""Verbs whose subject is not the one whose plot it is."""
+FOILING = word_list("foiling")
 MESSAGES = word_list("messages")  # what somebody puts out to say something: "issued a statement demanding"
 CALENDAR = word_list("calendar")
 NOUN_PREPOSITIONS = frozenset({"prep", "agent", "dative"})

@@ -16,12 +16,12 @@ if TYPE_CHECKING:
 LONGEST_RUN = 6  # words of a place's name
 LARGE = 20_000  # inhabitants from which a town's name before a building's is taken for the town
 SURE = frozenset({"in", "at", "near", "outside", "inside", "around", "off"})  # a name after these is a place even if no table knows it
-AIMED = frozenset({"fire", "shoot", "throw", "hurl", "aim", "look", "shout", "laugh", "point", "lunge"})  # at somebody
-GROUND = frozenset({"patrol", "overrun", "recapture", "retake", "reconquer", "besiege", "encircle", "shell", "bombard", "reenter"})  # never somebody
-LINKS = frozenset({"de", "la", "del", "do", "da", "dos", "el", "al", "y", "as", "ad", "ar", "az", "ash", "an", "bin", "ibn"})
-FATHERS = frozenset({"abu", "abou", "bani", "beni", "banu", "ould"})  # they open a name whose second word may be another place's: "Abu Saida"
+AIMED = word_list("aimed")  # at somebody
+GROUND = word_list("ground")  # never somebody
+LINKS = word_list("name_links")
+FATHERS = word_list("name_fathers")  # they open a name whose second word may be another place's: "Abu Saida"
 SHORTENED = {"st": "saint", "ste": "sainte", "ft": "fort", "mt": "mount"}
-HOLDING = frozenset({"held", "controlled", "occupied", "populated", "dominated", "ruled", "run", "majority"})  # "rebel-held X"
+HOLDING = word_list("holding")  # "rebel-held X"
 CALENDAR, AREAS, DIRECTIONS, LOCATIVE, FAITHS = (word_list(name) for name in ("calendar", "areas", "directions", "locative", "faiths"))
 TAKING, BEFORE_NAME, SETTLED = word_list("taking"), word_list("before_place"), word_list("settled")
 WORDS = toponym_words()
@@ -32,8 +32,10 @@ BUILT = frozenset({"facility", "natural"})  # kinds whose name may hold another'
 DISTRICT, PROVINCE = 3, 4  # UCDP precision
 PRECISIONS = {"settlement": 1, "facility": 1, "district": DISTRICT, "region": PROVINCE, "natural": 5}
 CLOSED = frozenset({"IN", "DT", "CC", "PRP", "PRP$", "WRB", "WDT", "WP", "TO", "MD", "EX", "RB", "PDT", "UH"})  # tags of words that begin no name
-_BEFORE_OF = frozenset({"outskirts", "edge", "part", "centre", "center", "streets", *HEADS, *DIRECTIONS, *SETTLED})
+TOWN_PARTS = word_list("town_parts")
+_BEFORE_OF = frozenset({*TOWN_PARTS, *HEADS, *DIRECTIONS, *SETTLED})
 JOINTS = frozenset({"", " ", "-", " ‘", "-‘", " '", "-'", " `"})
+FACILITIES = word_list("facilities")
 
 
 @dataclass(slots=True)
@@ -192,8 +194,7 @@ def _is_before_building(last: Word, sentence: Sentence) -> bool:
     return following is not None and following.is_noun and following.lower in CAPITAL_HEADS and last.dep == "compound"
 
 
-TRADES = frozenset({"news", "press", "wire", "space", "aid", "relief", "refugee", "intelligence", "security", "spy", "police", "travel"})
-"""What agencies deal in that lie in no tribal agency."""
+TRADES = word_list("agency_trades")
 
 
 def _kind_by_words(run: Run, sentence: Sentence) -> str:
@@ -210,7 +211,7 @@ def _kind_by_words(run: Run, sentence: Sentence) -> str:
         return HEADS[following.lower]
     beyond = _word_at(sentence, following.index + 1)
     two = f"{following.lower} {beyond.lower}" if beyond is not None else ""
-    if two in ("local government", "refugee camp", "air base", "military base", "army base", "police station", "border crossing", "nature reserve"):
+    if two in FACILITIES:
         return "district" if two == "local government" else "facility"
     return ""
 

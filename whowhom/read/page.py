@@ -14,6 +14,7 @@ from typing import Any, cast
 
 from whowhom.codebook import word_list
 from whowhom.errors import InputError
+from whowhom.limits import LARGEST_PAGE
 from whowhom.model import Document
 from whowhom.read.furniture import furniture_of
 from whowhom.text import MappedText
@@ -97,10 +98,13 @@ def read_page(page: str, where: str) -> tuple[Document, MappedText]:
 
     The document's id is left to the caller (empty).
     """
+    visible = visible_text(page)
+    if len(visible) > LARGEST_PAGE:
+        raise InputError(where, f"the page shows {len(visible):,} characters, more than {LARGEST_PAGE:,}", "Split it, or give its stories as text")
     found = _extract(page)
     paragraphs = [line for line in (found.get("text") or "").split("\n") if line.strip()]
     title = _squeezed(found.get("title") or "") or None
-    mapped = _copied(paragraphs, visible_text(page), title)
+    mapped = _copied(paragraphs, visible, title)
     if not len(mapped):
         raise InputError(where, "no story was found on this page", "Check that the file is an article, or save its text as .txt")
     published, source = _published(page)

@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from whowhom.errors import InputError
-from whowhom.limits import LONGEST_STORY
+from whowhom.limits import LONGEST_STORY, SNIFFED
+from whowhom.read.story import is_binary
 
 EXAMPLE = '{"id": "1", "text": "Chad thanked Mali.", "actor": [0, 4], "recipient": [13, 17]}'
 Span = tuple[int, int]
@@ -35,9 +36,15 @@ def read_pairs(name: str) -> Iterator[Asked | InputError]:
     opened = gzip.open if path.name.lower().endswith(".gz") else open
     try:
         with opened(path, "rb") as file:
+            if is_binary(file.read(SNIFFED)):
+                yield InputError(name, "this is binary data, not text", f"Give one pair a line: {EXAMPLE}")
+                return
+            file.seek(0)
             yield from _of_lines(file, str(path))
     except FileNotFoundError:
         yield InputError(name, "no such file", "Check its name")
+    except IsADirectoryError:
+        yield InputError(name, "this is a folder", "Give a .jsonl or .jsonl.gz file")
     except (OSError, EOFError, zlib.error) as error:
         yield InputError(name, f"it cannot be read to its end ({error})", "Check that it is a whole .jsonl or .jsonl.gz file")
 

@@ -8,6 +8,7 @@ import json
 import re
 import sys
 import zlib
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,7 @@ from whowhom.limits import BINARY_SHARE, LARGEST_INPUT, LONGEST_STORY, SNIFFED
 from whowhom.model import Document, day_of
 
 SUFFIXES = (".html", ".htm", ".txt", ".md", ".jsonl", ".jsonl.gz")
+ADDRESS = re.compile(r"(?:https?|ftp)://", re.IGNORECASE)
 CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 Found = Document | InputError
 
@@ -53,6 +55,13 @@ def count_stories(inputs: Iterable[str]) -> int | None:
     return total
 
 
+def left_out(inputs: Iterable[str]) -> Counter[str]:
+    """The files of folders that are no stories, counted by their endings; hidden ones aside."""
+    folders = (Path(name) for name in inputs if name.strip() and Path(name).is_dir())
+    files = (path for folder in folders for path in folder.rglob("*") if not path.name.startswith(".") and path.is_file())
+    return Counter(path.suffix.lower() or path.name for path in files if not path.name.lower().endswith(SUFFIXES))
+
+
 def _checked(document: Document, seen: set[str]) -> Found:
     """A document within bounds whose id is new."""
     where = document.path or document.id
@@ -60,6 +69,8 @@ def _checked(document: Document, seen: set[str]) -> Found:
         return InputError(where, "the story is empty", "Give it a text or a title")
     if len(document.text) > LONGEST_STORY:
         return InputError(where, f"the story has {len(document.text):,} characters, more than {LONGEST_STORY:,}", "Split it into stories")
+    if document.id in seen and document.id == hash_of(document.text):
+        return InputError(where, "the same text was read before", "Remove the copy, or give each an id of its own in a .jsonl file")
     if document.id in seen:
         return InputError(where, f"the id {document.id!r} was read before", "Give each story an id of its own, or remove the copy")
     seen.add(document.id)
@@ -71,6 +82,10 @@ def _read_input(name: str) -> Iterator[Found]:
         if name == "-":
             yield from _of_bytes(sys.stdin.buffer.read(LARGEST_INPUT + 1), "standard input", "")
             return
+        if not name.strip():  # an empty variable of a script; as a path it would be this folder
+            raise InputError("INPUT", "this name is empty", "Give a file, a folder, or - for standard input")
+        if ADDRESS.match(name):
+            raise InputError(name, "nothing is fetched from the net", "Save the page, and give its file")
         path = Path(name)
         if path.is_dir():
             yield from _of_folder(path)
@@ -118,6 +133,9 @@ def _of_lines(path: Path) -> Iterator[Found]:
     any_line = False
     try:
         with opened(path, "rb") as file:
+            if is_binary(file.read(SNIFFED)):
+                raise InputError(str(path), "this is binary data, not text", "Give one story a line, as JSON")
+            file.seek(0)
             for number, line in enumerate(file, 1):
                 if line.strip():
                     any_line = True
@@ -133,7 +151,7 @@ def _of_lines(path: Path) -> Iterator[Found]:
 def _of_line(line: bytes, where: str) -> Found:
     """One story of a .jsonl file, or the error of its line."""
     try:
-        story = json.loads(line)
+        story = json.loads(_mixed(line).lstrip("\ufeff"))
     except (ValueError, RecursionError):
         return InputError(where, "not JSON", 'Write one object a line: {"text": "…", "published": "2024-03-14"}')
     if not isinstance(story, dict):
@@ -188,6 +206,11 @@ def _of_bytes(data: bytes, where: str, suffix: str) -> Iterator[Found]:
     yield Document(id=hash_of(text), text=text, path=where)
 
 
+def is_binary(head: bytes) -> bool:
+    """Whether the first bytes of a file are none of a text."""
+    return len(CONTROL.findall(head)) > BINARY_SHARE * len(head)
+
+
 def _looks_like_lines(data: bytes) -> bool:
     first = data.lstrip().split(b"\n", 1)[0].strip()
     return first.startswith(b"{") and first.endswith(b"}")
@@ -200,7 +223,7 @@ def decoded(data: bytes, where: str) -> str:
     """
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return data.decode("utf-16", "replace")
-    if len(CONTROL.findall(data[:SNIFFED])) > BINARY_SHARE * len(data[:SNIFFED]):
+    if is_binary(data[:SNIFFED]):
         raise InputError(where, "this is binary data, not text", "Give a page (.html) or a text (.txt)")
     try:
         return data.decode("utf-8-sig")

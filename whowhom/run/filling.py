@@ -22,6 +22,7 @@ class Filled:
     landed: Landed | None
     events: int = 0
     error: InputError | None = None
+    is_foreign: bool = False
 
 
 def fill(store: Store, inputs: list[str], published: str | None = None, workers: int = 1, setup: Setup = DEFAULT) -> Iterator[Filled]:
@@ -48,6 +49,6 @@ def fill(store: Store, inputs: list[str], published: str | None = None, workers:
         landed = land(store, Story(document=coded.document, events=coded.events), coder, run)
         stories += 1
         events += len(coded.events)
-        yield Filled(landed, len(coded.events))
+        yield Filled(landed, len(coded.events), is_foreign=coded.is_foreign)
     yield from known
     store.finish_run(run, stories, events, errors)

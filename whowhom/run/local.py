@@ -7,13 +7,15 @@ import signal
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
 
 from whowhom.coder import DEFAULT, STORIES_AT_ONCE, Coder, Setup
-from whowhom.errors import InputError
+from whowhom.errors import InputError, WhowhomError
 from whowhom.model import Document, Event
+from whowhom.read.language import is_english
 from whowhom.read.story import Found
 
 WAITING = 2  # batches held ready for each worker; more would only fill memory
@@ -27,6 +29,11 @@ class Coded:
     events: tuple[Event, ...] = ()
     error: InputError | None = None
 
+    @property
+    def is_foreign(self) -> bool:
+        """Whether nothing was found in a text that seems not to be English."""
+        return self.document is not None and self.error is None and not self.events and not is_english(self.document.text)
+
 
 @lru_cache(maxsize=1)
 def _coder(setup: Setup) -> Coder:
@@ -35,8 +42,10 @@ def _coder(setup: Setup) -> Coder:
 
 def code_batch(batch: list[Found], setup: Setup = DEFAULT) -> list[Coded]:
     """The pure function of every worker: documents in, records out. A story that breaks the coder becomes an error of its own."""
-    coder = _coder(setup)
     documents = [each for each in batch if isinstance(each, Document)]
+    if not documents:  # nothing needs to be loaded to tell of faults
+        return [Coded(None, error=each) for each in batch if isinstance(each, InputError)]
+    coder = _coder(setup)
     try:
         stories = iter(list(coder.code_all(documents)))
     except Exception:  # noqa: BLE001  one bad story must not take its batch down
@@ -57,7 +66,7 @@ def _alone(found: Found, coder: Coder) -> Coded:
 
 
 def code_documents(found: Iterable[Found], workers: int = 1, setup: Setup = DEFAULT) -> Iterator[Coded]:
-    """Codes documents in order with so many processes; the result does not depend on their number."""
+    """Codes documents in order with so many processes; the result does not depend on their number. Raises WhowhomError where one is killed."""
     batches = _batches(found)
     if workers <= 1:
         for batch in batches:
@@ -72,6 +81,10 @@ def code_documents(found: Iterable[Found], workers: int = 1, setup: Setup = DEFA
                     yield from waiting.popleft().result()
             while waiting:
                 yield from waiting.popleft().result()
+        except BrokenProcessPool:
+            raise WhowhomError(
+                "a worker was ended from outside, most likely because memory ran out. What was written so far is kept; run it again with fewer --workers"
+            ) from None
         except BaseException:
             pool.shutdown(wait=False, cancel_futures=True)
             raise

@@ -24,6 +24,7 @@ PREPOSITION_OF_OBJECT = frozenset({"of", "from", "for", "into"})
 """After these, a gerund's subject is the matrix object: accused X of bombing, barred X from entering, blamed X for firing."""
 TRANSPARENT = word_list("transparent")
 FOILING = word_list("foiling")
+HAZARDS = word_list("hazards")
 MESSAGES = word_list("messages")  # what somebody puts out to say something: "issued a statement demanding"
 CALENDAR = word_list("calendar")
 NOUN_PREPOSITIONS = frozenset({"prep", "agent", "dative"})
@@ -70,7 +71,9 @@ class Frame:
 
 
 def _is_another(clause: Word) -> bool:
-    return clause.dep == "advcl" and clause.kid("nsubj", "nsubjpass") is not None
+    """Whether a clause is somebody's own; what comes over people ("before the storm arrives") tells what the deed is about."""
+    subject = clause.kid("nsubj", "nsubjpass")
+    return clause.dep == "advcl" and subject is not None and subject.lemma not in HAZARDS
 
 
 def conjoined(word: Word) -> list[Word]:

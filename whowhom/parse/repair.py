@@ -11,9 +11,9 @@ from whowhom.parse.tree import Sentence, Word
 
 REPORTING = word_list("reporting")
 DIRECTIONS = word_list("directions")
+RESOLVING = word_list("resolving")
 
 VOWING = frozenset({"swear", "vow", "pledge", "threaten", "promise", "agree", "refuse", "decline", "offer"})
-RESOLVING = frozenset({"vote", "decide", "plan", "want", "seek", "prepare", "attempt", "try", "hope", "opt", "resolve", "intend"})
 WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 DATING = frozenset({"on", "since", "until", "by", "before", "after", "from"})  # prepositions that a day itself may follow
 REPORT_REACH = 12  # words between a speaker and "said": longer, and the noun belongs to the clause

@@ -32,10 +32,8 @@ NOT_OBJECTS = word_list("calendar") | {
 OFFICIALS = frozenset({"official", "militant", "military", "civilian", "general", "suspect"})  # nouns that the parser takes for adjectives
 QUALITIES, MEASURES = word_list("qualities"), word_list("measures")
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-WITHIN_NAMES = frozenset({"amod", "compound", "nmod", "npadvmod"})
-NOMINAL = frozenset(
-    {"amod", "acl", "compound", "nmod", "npadvmod", "nsubj", "pobj", "dobj", "appos", "ROOT", "dep", "ccomp", "advcl", "conj", "attr"}
-)
+WITHIN_NAMES = frozenset({"amod", "compound", "nmod", "npadvmod", "nummod"})
+NOMINAL = WITHIN_NAMES | {"acl", "nsubj", "pobj", "dobj", "appos", "ROOT", "dep", "ccomp", "advcl", "conj", "attr"}
 """Functions of a word that may be a verb mistaken."""
 MANY = frozenset({"police", "troops", "people"})  # that are many without an "s"
 MOST = 2  # readings more than the first

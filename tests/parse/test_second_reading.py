@@ -28,7 +28,7 @@ READ_AGAIN: list[Row] = [
     ("Gunmen storm police station in Leeds", "storm", "subject", ["Gunmen"]),
     ("Judges in Cairo sentence three editors in Suez", "sentence", "subject", ["Judges"]),
     ("Turkey censors reports on the strike", "censors", "object", ["reports"]),
-    ("Bishops of the two churches convene in Padua", "convene", "subject", ["Bishops"]),
+    ("Third guard succumbs to his burns after the raid", "succumbs", "subject", ["guard"]),
     ("Assailant hurls a firebomb at a shop in Lille", "hurls", "subject", ["Assailant"]),
     # offices and deeds that a hyphen keeps whole
     ("An ex-soldier shot dead two nurses in Leeds.", "shot", "subject", ["ex-soldier"]),

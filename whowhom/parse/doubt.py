@@ -116,7 +116,8 @@ def _opens_object(word: Word) -> bool:
 def _is_verbless(sentence: Sentence) -> bool:
     """Whether no main verb was found, nor a participle that may be it ("Hundreds of farmers protested in Lima")."""
     return not any(
-        (word.tag in FINITE and word.dep not in ("relcl", "advcl", "acl", "amod")) or (word.dep == "acl" and word.tag == "VBN" and word.head.is_root)
+        (word.tag in FINITE and word.dep not in ("relcl", "advcl", "acl", "amod"))
+        or (word.tag == "VBN" and (word.is_root or (word.dep == "acl" and word.head.is_root)))
         for word in sentence.words
     )
 

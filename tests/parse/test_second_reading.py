@@ -30,6 +30,7 @@ READ_AGAIN: list[Row] = [
     ("Turkey censors reports on the strike", "censors", "object", ["reports"]),
     ("Third guard succumbs to his burns after the raid", "succumbs", "subject", ["guard"]),
     ("Assailant hurls a firebomb at a shop in Lille", "hurls", "subject", ["Assailant"]),
+    ("North Korea on Monday broadcast propaganda at the South through loudspeakers.", "broadcast", "subject", ["Korea"]),
     # offices and deeds that a hyphen keeps whole
     ("An ex-soldier shot dead two nurses in Leeds.", "shot", "subject", ["ex-soldier"]),
     ("An ex-mayor stabbed a clerk in Riga.", "stabbed", "subject", ["ex-mayor"]),
@@ -40,6 +41,7 @@ READ_AGAIN: list[Row] = [
 READ_ONCE: list[Row] = [
     ("The army freed sixty wounded soldiers in Gao.", "wounded", "object", []),
     ("Kenyan armed forces detonated two mines near Isiolo.", "detonated", "subject", ["forces"]),
+    ("A sect released nerve gas in the Japanese city of Matsumoto.", "released", "object", ["gas"]),
     ("The jailed activist left the court in Minsk.", "left", "subject", ["activist"]),
     ("Peasants swarmed over the police post in Chapare.", "swarmed", "subject", ["Peasants"]),
     ("The man jailed last year left the country.", "left", "subject", ["man"]),
@@ -75,6 +77,13 @@ BELONGING: list[Row] = [
     ("Survivors described the slaughter of villagers by militia fighters.", "slaughter", "subject", ["fighters"]),
     ("A helicopter strike on a market by Afghan soldiers killed traders.", "strike", "subject", ["soldiers"]),
     ("An attack on a camp by the river killed traders.", "attack", "subject", []),
+    ("The migrants were placed in detention by Egyptian officers on Lesbos.", "placed", "subject", ["officers"]),
+    ("The Malian army was equipped with Polish tanks by Warsaw.", "equipped", "subject", ["Warsaw"]),
+    ("Two clerks were killed in an attack by Shining Path rebels.", "attack", "subject", ["rebels"]),
+    # what is told before "the ministry said"
+    ("Chinese coastguard vessels intruded near the Vietnamese reef, the ministry said.", "intruded", "subject", ["vessels"]),
+    ("Officials said students torched cars, overturned a bus and smashed windows.", "overturned", "subject", ["students"]),
+    ("Officials said students torched cars, overturned a bus and smashed windows.", "smashed", "subject", ["students"]),
     # what is counted
     ("Russia and Ukraine exchange 206 prisoners near Sumy", "exchange", "object", ["prisoners"]),
     ("The march lasted three weeks.", "lasted", "object", []),
@@ -95,10 +104,14 @@ def test_words_play_their_parts_whatever_the_names(sentence: str, word: str, fun
 @pytest.mark.parametrize(
     ("sentence", "trigger"),
     [  # two words of one wording behind the same preposition: the first of them may be the day
+        ("A mob tore a guard post to pieces in Kharkiv.", "tore a guard post to pieces"),
+        ("The mob tore a guard post to pieces in Kharkiv.", "tore a guard post to pieces"),
+        ("Egypt warned Chad not to send troops into Darfur.", "warned"),
+        ("Witnesses said that Egypt warned Chad not to send troops into Darfur.", "warned"),
         ("On Sunday, the bishop went on a fast in Managua.", "went on a fast"),
         ("Moscow on Monday put the Estonian premier on its wanted list.", "put the Estonian premier on its wanted list"),
         ("The union on Friday put a ban on overtime.", "-"),
     ],
 )
-def test_a_wording_is_found_behind_a_day(sentence: str, trigger: str, coder: Coder) -> None:
+def test_a_wording_is_found_wherever_its_words_hang(sentence: str, trigger: str, coder: Coder) -> None:
     assert next((event.trigger.text for event in coder.code(sentence).events), "-") == trigger

@@ -24,8 +24,13 @@ def mend_belonging(sentence: Sentence) -> None:
             _mend_clause_after(word)
         elif word.lower in SETTING and word.dep == "prep" and (word.head.lower in WEEKDAYS or word.head.lower in HOURS):
             _mend_hour(word)
-        elif word.lower == "by" and word.dep == "prep" and word.head.is_verb:
-            _mend_agent(word)
+        elif word.lower == "by" and word.dep == "prep":
+            if word.head.is_verb:
+                _mend_agent(word)
+            elif word.head.dep == "pobj" and word.head.head.head.is_verb:
+                _mend_agent_behind(word)
+        elif word.tag == "VBD" and word.dep == "ccomp" and word.kid("nsubj", "nsubjpass", "mark", "aux") is None:
+            _mend_series(word)
         elif word.tag == "VB" and word.dep in ("advcl", "ccomp") and word.head.lemma in ORDERING:
             _mend_order(word)
         elif word.dep == "npadvmod" and word.tag == "NNS" and word.head.is_verb:
@@ -71,6 +76,24 @@ def _mend_agent(by: Word) -> None:
         return
     if deed.index < by.index and agent.tag in ("NNS", "NNP", "NNPS") and agent.lower not in WEEKDAYS and any(kid.lower == "of" for kid in deed.kids):
         by.hang_on(deed, "prep")
+
+
+def _mend_agent_behind(by: Word) -> None:
+    """ "were placed in detention by officers": not a detention by officers; but "killed in an attack by officers"."""
+    noun, agent = by.head, by.kid("pobj")
+    verb = noun.head.head
+    bare = noun.kid("det", "poss") is None and not noun.lower.endswith(("ing", "fire"))
+    if agent is None or not bare or verb.kid("auxpass") is None or verb.kid("agent") is not None or agent.tag not in ("NNS", "NNP", "NNPS"):
+        return
+    if noun.tag == "NN" or noun.head.lower == "with":
+        by.hang_on(verb, "agent")
+
+
+def _mend_series(verb: Word) -> None:
+    """ "Police said men burned cars, overturned a bus and broke windows": each verb but the first lost the others."""
+    first = next((kid for kid in verb.head.kids if kid.dep == "ccomp" and kid.index < verb.index), None)
+    if first is not None and first.tag == "VBD" and first.kid("nsubj") is not None:
+        verb.hang_on(first, "conj")
 
 
 def _mend_order(verb: Word) -> None:

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from whowhom.codebook import word_list
+from whowhom.parse.mainverb import ENDS
 from whowhom.parse.tree import Sentence, Word
 
 PAST, SINGULAR, PLURAL = "took", "takes", "take"
@@ -35,6 +36,7 @@ FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 WITHIN_NAMES = frozenset({"amod", "compound", "nmod", "npadvmod", "nummod"})
 NOMINAL = WITHIN_NAMES | {"acl", "nsubj", "pobj", "dobj", "appos", "ROOT", "dep", "ccomp", "advcl", "conj", "attr"}
 """Functions of a word that may be a verb mistaken."""
+SAME = frozenset({"broadcast", "burst", "cast", "cut", "hit", "put", "quit", "set", "shed", "shut", "split", "spread"})  # the past as the present
 MANY = frozenset({"police", "troops", "people"})  # that are many without an "s"
 MOST = 2  # readings more than the first
 
@@ -69,6 +71,8 @@ def doubts(sentence: Sentence, lemmas: dict[str, str], verbs: frozenset[str], pu
                     found.append((at, PAST))
             elif word.dep == "ROOT" and not word.is_verb:
                 found.append((at, PAST))
+        elif low in SAME and word.dep in WITHIN_NAMES and sentence.words[-1].text in ENDS:
+            found.append((at, PAST))
         elif _is_present(word):
             verbless = _is_verbless(sentence) if verbless is None else verbless
             if (verbless and _is_many(words, at) != low.endswith("s")) or _disagrees(word, words[at + 1]):

@@ -212,7 +212,7 @@ def _mend_two_subjects(verb: Word) -> None:
     """ "Gunmen killed two herders near Jos, police said.": both nouns taken for subjects of the verb of saying, the verb of what is said for a participle."""
     subjects = verb.all_kids("nsubj")
     told = subjects[0].kid("acl") if len(subjects) > 1 else None
-    if told is None or told.tag not in ("VBN", "VBD") or told.kid("agent", "aux", "auxpass") or not told.kid("dobj"):
+    if told is None or told.tag not in ("VBN", "VBD") or told.kid("agent", "aux", "auxpass") or not told.kid("dobj", "prep", "prt", "advmod"):
         return
     noun = subjects[0]
     told.hang_on(verb, "ccomp")

@@ -62,7 +62,9 @@ class Frame:
         if self._below is None:
             lent = (each for words in self.slots.values() for word in words for each in word.subtree())
             whole = {id(each): each for each in (*self.word.subtree(), *lent)}.values()
-            self._below = [word for word in whole if word is not self.word and not (word.dep == "mark" and word.lower == "that" and word.head is self.word)]
+            self._below = [
+                word for word in whole if word is not self.word and not (word.dep == "mark" and word.lower == "that" and word.head is self.word)
+            ]
         return self._below
 
 

@@ -8,41 +8,9 @@ from whowhom.parse.tree import Sentence, Word
 WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 HOURS = frozenset({"night", "morning", "evening", "afternoon", "noon", "dawn", "midnight"})
 SETTING = frozenset({"in", "near", "at", "outside", "inside"})  # prepositions of where it was
-NOT_SOMEBODY = frozenset({"yesterday", "today", "tomorrow", "year", "month", "week", "day", "time", "overnight", "weekend"})
-ORDERING = word_list("object_control") - frozenset(
-    {"send", "deploy", "dispatch", "hire", "recruit", "train", "bribe", "use", "pay", "call", "press", "push", "help", "appoint"}
-)  # those with whom "to" tells a purpose
-MEASURES = frozenset(
-    [
-        "second",
-        "minute",
-        "hour",
-        "day",
-        "night",
-        "week",
-        "month",
-        "year",
-        "decade",
-        "century",
-        "time",
-        "mile",
-        "kilometre",
-        "kilometer",
-        "km",
-        "metre",
-        "meter",
-        "foot",
-        "yard",
-        "point",
-        "percent",
-        "dollar",
-        "euro",
-        "pound",
-    ]
-)
+NOT_SOMEBODY = HOURS | WEEKDAYS | word_list("measures") | {"yesterday", "today", "tomorrow", "overnight"}
+ORDERING, MEASURES, CHARGING = (word_list(name) for name in ("ordering", "measures", "charging"))
 CLAUSE_OPENERS = frozenset({"after", "before", "since", "until"})
-CHARGING = frozenset({"accuse", "suspect", "convict", "acquit", "clear", "absolve"})
-"""Verbs with somebody and "of": what is told of them."""
 
 
 def mend_belonging(sentence: Sentence) -> None:
@@ -56,19 +24,26 @@ def mend_belonging(sentence: Sentence) -> None:
             _mend_clause_after(word)
         elif word.lower in SETTING and word.dep == "prep" and (word.head.lower in WEEKDAYS or word.head.lower in HOURS):
             _mend_hour(word)
-        elif word.lower == "by" and word.dep == "prep" and word.head.is_verb:
-            _mend_agent(word)
+        elif word.lower == "by" and word.dep == "prep":
+            if word.head.is_verb:
+                _mend_agent(word)
+            elif word.head.dep == "pobj" and word.head.head.head.is_verb:
+                _mend_agent_behind(word)
+        elif word.tag == "VBD" and word.dep == "ccomp" and word.kid("nsubj", "nsubjpass", "mark", "aux") is None:
+            _mend_series(word)
         elif word.tag == "VB" and word.dep in ("advcl", "ccomp") and word.head.lemma in ORDERING:
             _mend_order(word)
         elif word.dep == "npadvmod" and word.tag == "NNS" and word.head.is_verb:
-            _mend_counted_object(word, sentence)
+            _mend_counted_object(word)
         elif word.tag in ("VBZ", "VBD", "VBP") and word.index and sentence.words[word.index - 1].head is word:
             _mend_subject_within(word, sentence.words[word.index - 1])
     first = sentence.words[0]
     if first.lower == "outside" and first.dep in ("compound", "nmod", "amod"):
         _mend_outside(first, sentence)
-    if first.dep == "prep":
-        _mend_opening_place(first, sentence)
+    if first.tag == "IN":
+        verb = sentence.root
+        if verb.tag in ("VBD", "VBZ", "VBP") and verb.kid("nsubj", "nsubjpass", "csubj", "expl") is None:
+            _mend_opening_place(verb, sentence)
 
 
 def _mend_hour(preposition: Word) -> None:
@@ -80,7 +55,7 @@ def _mend_hour(preposition: Word) -> None:
 
 def _mend_subject_within(verb: Word, noun: Word) -> None:
     """ "Mali orders out the envoy": the subject taken for the first part of a name whose last is the verb."""
-    if noun.dep not in ("compound", "nmod", "amod", "npadvmod") or noun.lower in NOT_SOMEBODY or noun.lower in HOURS or noun.lower in WEEKDAYS:
+    if noun.dep not in ("compound", "nmod", "amod", "npadvmod") or noun.lower in NOT_SOMEBODY:
         return
     if verb.kid("nsubj", "nsubjpass", "csubj", "expl") is not None or not (verb.is_root or verb.dep == "ccomp"):
         return
@@ -103,6 +78,24 @@ def _mend_agent(by: Word) -> None:
         by.hang_on(deed, "prep")
 
 
+def _mend_agent_behind(by: Word) -> None:
+    """ "were placed in detention by officers": not a detention by officers; but "killed in an attack by officers"."""
+    noun, agent = by.head, by.kid("pobj")
+    verb = noun.head.head
+    bare = noun.kid("det", "poss") is None and not noun.lower.endswith(("ing", "fire"))
+    if agent is None or not bare or verb.kid("auxpass") is None or verb.kid("agent") is not None or agent.tag not in ("NNS", "NNP", "NNPS"):
+        return
+    if noun.tag == "NN" or noun.head.lower == "with":
+        by.hang_on(verb, "agent")
+
+
+def _mend_series(verb: Word) -> None:
+    """ "Police said men burned cars, overturned a bus and broke windows": each verb but the first lost the others."""
+    first = next((kid for kid in verb.head.kids if kid.dep == "ccomp" and kid.index < verb.index), None)
+    if first is not None and first.tag == "VBD" and first.kid("nsubj") is not None:
+        verb.hang_on(first, "conj")
+
+
 def _mend_order(verb: Word) -> None:
     """ "ordered the army to free them", "warns Mali not to send it": what somebody is told to do, taken for a purpose or for a clause of its own."""
     above = verb.head
@@ -117,10 +110,10 @@ def _mend_order(verb: Word) -> None:
         verb.dep = "xcomp"
 
 
-def _mend_counted_object(noun: Word, sentence: Sentence) -> None:
+def _mend_counted_object(noun: Word) -> None:
     """ "exchanged 206 prisoners": things counted right after the verb are its object, but for hours and miles."""
-    verb, number = noun.head, noun.kid("nummod")
-    if number is None or noun.lemma in MEASURES or verb.kid("dobj", "auxpass", "nsubjpass", "nsubj") is None:
+    verb = noun.head
+    if noun.kid("nummod") is None or noun.lemma in MEASURES or verb.kid("nsubj") is None:
         return
     if verb.kid("dobj", "auxpass", "nsubjpass") is None and noun.subtree()[0].index == verb.index + 1:
         noun.dep = "dobj"
@@ -158,15 +151,15 @@ def _mend_outside(outside: Word, sentence: Sentence) -> None:
         place.hang_on(outside, "pobj")
 
 
-def _mend_opening_place(preposition: Word, sentence: Sentence) -> None:
+def _mend_opening_place(verb: Word, sentence: Sentence) -> None:
     """ "In Kano, Mali and Niger denounced the coup.": the subject after the comma taken for a part of the place before it."""
-    place, verb = preposition.kid("pobj"), preposition.head
-    if place is None or not verb.is_verb or verb.kid("nsubj", "nsubjpass", "csubj") is not None:
-        return
-    for subject in place.all_kids("appos", "conj"):
-        first = subject.subtree()[0].index
-        if place.index < first < subject.index < verb.index or first == subject.index:
-            if sentence.words[first - 1].text == "," and sentence.words[first - 1].index == place.index + 1:
+    for comma in sentence.words[1 : verb.index]:
+        place = sentence.words[comma.index - 1]
+        if comma.text != "," or not place.is_noun:
+            continue
+        for subject in place.all_kids("appos", "conj"):
+            whole = subject.subtree()
+            if whole[0].index == comma.index + 1 and subject.index < verb.index:
                 subject.hang_on(verb, "nsubjpass" if verb.kid("auxpass") is not None else "nsubj")
                 return
 

@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+from whowhom.codebook import word_list
+from whowhom.parse.mainverb import ENDS
 from whowhom.parse.tree import Sentence, Word
 
 PAST, SINGULAR, PLURAL = "took", "takes", "take"
@@ -13,40 +15,28 @@ GOES, GO = "goes", "go"
 """The same for one without an object: "Qatar mediates between the factions"."""
 OPENING = frozenset({"DT", "PRP$", "PRP", "CD", "JJ", "NN", "NNS", "NNP", "NNPS", "VBN", "VBG", "JJR", "JJS", "FW", "PDT"})
 """Tags that an object may begin with."""
-NOT_OBJECTS = frozenset(
-    [
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "last",
-        "next",
-        "this",
-        "that",
-        "yesterday",
-        "today",
-        "tomorrow",
-        "early",
-        "late",
-        "earlier",
-        "later",
-        "more",
-        "back",
-    ]
-)
-OFFICIALS = frozenset({"official", "militant", "military", "civilian", "general", "suspect", "gunman"})  # nouns that the parser takes for adjectives
-QUALITIES = frozenset({"armed", "backed", "guided", "trapped", "suspected", "alleged", "united", "led", "based", "wanted", "detailed"})
-"""Participles that stand after a noun as a quality: "the Kenyan armed forces", "61 suspected militants"."""
+NOT_OBJECTS = word_list("calendar") | {
+    "last",
+    "next",
+    "this",
+    "that",
+    "yesterday",
+    "today",
+    "tomorrow",
+    "early",
+    "late",
+    "earlier",
+    "later",
+    "more",
+    "back",
+}
+OFFICIALS = frozenset({"official", "militant", "military", "civilian", "general", "suspect"})  # nouns that the parser takes for adjectives
+QUALITIES, MEASURES = word_list("qualities"), word_list("measures")
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-SPANS = frozenset(["year", "month", "week", "day", "hour", "minute", "time", "night", "morning", "evening", "afternoon"])
-WITHIN_NAMES = frozenset({"amod", "compound", "nmod", "npadvmod"})
-NOMINAL = frozenset(
-    {"amod", "acl", "compound", "nmod", "npadvmod", "nsubj", "pobj", "dobj", "appos", "ROOT", "dep", "ccomp", "advcl", "conj", "attr"}
-)
+WITHIN_NAMES = frozenset({"amod", "compound", "nmod", "npadvmod", "nummod"})
+NOMINAL = WITHIN_NAMES | {"acl", "nsubj", "pobj", "dobj", "appos", "ROOT", "dep", "ccomp", "advcl", "conj", "attr"}
 """Functions of a word that may be a verb mistaken."""
+SAME = frozenset({"broadcast", "burst", "cast", "cut", "hit", "put", "quit", "set", "shed", "shut", "split", "spread"})  # the past as the present
 MANY = frozenset({"police", "troops", "people"})  # that are many without an "s"
 MOST = 2  # readings more than the first
 
@@ -62,7 +52,7 @@ def doubts(sentence: Sentence, lemmas: dict[str, str], verbs: frozenset[str], pu
     for at in range(1, len(words) - 1):
         word = words[at]
         low = word.lower
-        if word.dep not in NOMINAL or (low not in lemmas and low not in verbs) or not _ends_subject(words, at):
+        if (low not in lemmas and low not in verbs) or word.dep not in NOMINAL or not _ends_subject(words, at):
             continue
         if not _opens_object(words[at + 1]):
             if words[at + 1].tag in ("IN", "TO", "RP") and lemmas.get(low, low) in pure and _is_present(word):
@@ -73,7 +63,7 @@ def doubts(sentence: Sentence, lemmas: dict[str, str], verbs: frozenset[str], pu
         if word.tag in ("VBZ", "VBP"):  # a finite verb within a name
             if word.dep in WITHIN_NAMES:
                 found.append((at, SINGULAR if word.tag == "VBZ" else PLURAL))
-        elif low in lemmas and not low.endswith(("s", "ing")):
+        elif (low in lemmas or word.tag in ("VBN", "VBD")) and not low.endswith(("s", "ing")):
             if low in QUALITIES or (word.tag == "NNP" and word.text != low):
                 continue
             if word.dep in WITHIN_NAMES or (word.dep == "acl" and word.kid("dobj") is not None and word.kid("agent") is None):
@@ -81,6 +71,8 @@ def doubts(sentence: Sentence, lemmas: dict[str, str], verbs: frozenset[str], pu
                     found.append((at, PAST))
             elif word.dep == "ROOT" and not word.is_verb:
                 found.append((at, PAST))
+        elif low in SAME and word.dep in WITHIN_NAMES and sentence.words[-1].text in ENDS:
+            found.append((at, PAST))
         elif _is_present(word):
             verbless = _is_verbless(sentence) if verbless is None else verbless
             if (verbless and _is_many(words, at) != low.endswith("s")) or _disagrees(word, words[at + 1]):
@@ -128,7 +120,8 @@ def _opens_object(word: Word) -> bool:
 def _is_verbless(sentence: Sentence) -> bool:
     """Whether no main verb was found, nor a participle that may be it ("Hundreds of farmers protested in Lima")."""
     return not any(
-        (word.tag in FINITE and word.dep not in ("relcl", "advcl", "acl", "amod")) or (word.dep == "acl" and word.tag == "VBN" and word.head.is_root)
+        (word.tag in FINITE and word.dep not in ("relcl", "advcl", "acl", "amod"))
+        or (word.tag == "VBN" and (word.is_root or (word.dep == "acl" and word.head.is_root)))
         for word in sentence.words
     )
 
@@ -141,6 +134,6 @@ def holds(sentence: Sentence, at: int, verb: str) -> bool:
         return False
     if verb in (GOES, GO):
         return word.is_root
-    if thing is None or thing.index < at or thing.lemma in SPANS:
+    if thing is None or thing.index < at or thing.lemma in MEASURES:
         return False
     return word.is_root or word.dep in ("ccomp", "conj", "advcl", "relcl", "pcomp", "parataxis")

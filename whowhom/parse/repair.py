@@ -11,9 +11,9 @@ from whowhom.parse.tree import Sentence, Word
 
 REPORTING = word_list("reporting")
 DIRECTIONS = word_list("directions")
+RESOLVING = word_list("resolving")
 
 VOWING = word_list("vowing")
-RESOLVING = word_list("resolving")
 WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 DATING = frozenset({"on", "since", "until", "by", "before", "after", "from"})  # prepositions that a day itself may follow
 REPORT_REACH = 12  # words between a speaker and "said": longer, and the noun belongs to the clause
@@ -209,7 +209,7 @@ def _mend_two_subjects(verb: Word) -> None:
     """ "Gunmen killed two herders near Jos, police said.": both nouns taken for subjects of the verb of saying, the verb of what is said for a participle."""
     subjects = verb.all_kids("nsubj")
     told = subjects[0].kid("acl") if len(subjects) > 1 else None
-    if told is None or told.tag not in ("VBN", "VBD") or told.kid("agent", "aux", "auxpass") or not told.kid("dobj"):
+    if told is None or told.tag not in ("VBN", "VBD") or told.kid("agent", "aux", "auxpass") or not told.kid("dobj", "prep", "prt", "advmod"):
         return
     noun = subjects[0]
     told.hang_on(verb, "ccomp")

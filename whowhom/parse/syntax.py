@@ -58,10 +58,13 @@ class Frame:
         return []
 
     def below(self) -> list[Word]:
-        """Every word below the deed or below what plays a part in it, kept until a part is added."""
+        """Every word below the deed or below what plays a part in it, but the "that" which opens its clause; kept until a part is added."""
         if self._below is None:
             lent = (each for words in self.slots.values() for word in words for each in word.subtree())
-            self._below = [word for word in {id(each): each for each in (*self.word.subtree(), *lent)}.values() if word is not self.word]
+            whole = {id(each): each for each in (*self.word.subtree(), *lent)}.values()
+            self._below = [
+                word for word in whole if word is not self.word and not (word.dep == "mark" and word.lower == "that" and word.head is self.word)
+            ]
         return self._below
 
     def own(self) -> list[Word]:

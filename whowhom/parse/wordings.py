@@ -39,10 +39,18 @@ def _all_of(wanted: list[str], found: list[Word]) -> list[Word] | None:
     for at, each in enumerate(wanted):
         left = [*wanted[:at], *wanted[at + 1 :]]
         for word in reversed(found):
-            for kid in word.kids:
+            for kid in (*word.kids, *_behind_object(word, left)):
                 if _is_wanted(kid, each, found) and (whole := _all_of(left, [*found, kid])) is not None:
                     return whole
     return None
+
+
+def _behind_object(verb: Word, wanted: list[str]) -> list[Word]:
+    """The prepositions that the parser hung on a verb's object, where a wanted word stands behind them: "tore a post to pieces"."""
+    thing = verb.kid("dobj") if verb.is_verb and wanted else None
+    if thing is None:
+        return []
+    return [kid for kid in thing.kids if kid.dep == "prep" and any(each.lemma in wanted or each.lower in wanted for each in kid.all_kids("pobj"))]
 
 
 def _is_wanted(kid: Word, wanted: str, found: list[Word]) -> bool:
@@ -63,7 +71,8 @@ def standing(head: Word, wordings: Iterable[tuple[tuple[str, ...], V]]) -> Itera
             continue
         if beside is None:  # one word of a wording must hang on the head itself
             beside = {ANY_CLAUSE} if head.kids else set()
-            for kid in head.kids:
+            thing = head.kid("dobj")
+            for kid in (*head.kids, *(thing.all_kids("prep") if thing is not None else ())):
                 beside.add(kid.lemma)
                 beside.add(kid.lower)
         if not beside.isdisjoint(rest) and (found := hanging(head, rest)) is not None:

@@ -46,6 +46,11 @@ ROWS: list[Row] = [
     ("Gunmen stormed the village market in Baga on Monday.", ["ASSAULT Gunmen→? @Baga 2024-03-11"]),
     ("The bomber detonated his car at a checkpoint in Peshawar.", ["ASSAULT/suicide-attack bomber→? @Peshawar"]),
     ("The rise in bus fares was withdrawn by the mayor of Lima after protests.", ["CONCEDE mayor→?", "PROTEST/demo ?→?"]),
+    # a complaint at the end of its sentence
+    ("The Bosnian police are failing returning refugees, a rights group protested on Monday.", ["ACCUSE/disapprove group→?"]),
+    # what may be done on a condition is a threat
+    ("The league may halt its mediation between two factions if the talks founder.", ["THREATEN/relations league→factions tense=future"]),
+    ("The league may halt its mediation between two factions.", ["SANCTION/discontinue league→factions is=hypothetical"]),
     # what is to be investigated or condemned was done
     ("The bishop urged the government to condemn the killing of two nuns.", ["REQUEST/change bishop→government", "ASSAULT ?→nuns"]),
     ("The minister warned that Oslo would condemn an attack on Iran.", ["ACCUSE/disapprove Oslo→? is=planned", "ASSAULT ?→Iran @Iran is=planned"]),

@@ -113,6 +113,8 @@ def _by_intention(deed: Deed, conversions: Conversions) -> Deed:
         return _as(deed, "REJECT", conversions) if _is_refused(deed, conversions) else deed
     kind = conversions.future.get(deed.type)
     rules = deed.telling.rules if deed.telling else []
+    if rules == ["framing.possible"] and kind == "THREATEN" and deed.type in conversions.announced and _conditions(deed) and _has_doer(deed):
+        return _as(deed, kind, conversions)  # "may suspend aid if the talks fail"
     if kind is None or deed.reality != "planned" or not rules or rules[0] not in conversions.intentions or _is_unreal(deed):
         return deed
     if kind == "CONCEDE" and _conditions(deed) == {"unless"}:

@@ -14,6 +14,7 @@ DIRECTIONS = word_list("directions")
 RESOLVING = word_list("resolving")
 
 VOWING = word_list("vowing")
+COMPLAINING = frozenset({"protest", "complain", "object"})
 WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 DATING = frozenset({"on", "since", "until", "by", "before", "after", "from"})  # prepositions that a day itself may follow
 REPORT_REACH = 12  # words between a speaker and "said": longer, and the noun belongs to the clause
@@ -44,6 +45,8 @@ def mend(sentence: Sentence, lemmas: dict[str, str]) -> Sentence:
             _mend_two_subjects(word)
         if word.dep == "advcl" and word.tag == "VBD" and word.lemma in REPORTING:
             _mend_speaker(word, sentence)
+        if word.dep == "acl" and word.head.dep == "appos" and (word.lemma in REPORTING or word.lemma in COMPLAINING):
+            _mend_complaint(word, sentence)
         if word.dep == "relcl" and word.lemma in REPORTING:
             _mend_reported(word, sentence)
         if word.tag == "VBG" and word.lemma in VOICING and word.index:
@@ -189,6 +192,27 @@ def _mend_speaker(verb: Word, sentence: Sentence) -> None:
         return
     speaker.hang_on(verb, "nsubj")
     verb.dep = "parataxis"
+
+
+def _mend_complaint(verb: Word, sentence: Sentence) -> None:
+    """ "The police are failing refugees, a rights group protested.": the speaker taken for an apposition, the verb for its participle."""
+    speaker, main = verb.head, sentence.root
+    first = speaker.subtree()[0].index
+    if (
+        not first
+        or sentence.words[first - 1].text != ","
+        or not main.is_verb
+        or main.index > first
+        or verb.kid("dobj", "agent", "auxpass") is not None
+    ):
+        return
+    if any(word.index > verb.index and word.is_verb for word in sentence.words):
+        return  # "the police, a force said to be failing, …"
+    speaker.kids.remove(verb)
+    verb.head, verb.dep = verb, "ROOT"
+    verb.retag("VBD")
+    main.hang_on(verb, "ccomp")
+    speaker.hang_on(verb, "nsubj")
 
 
 def _mend_reported(verb: Word, sentence: Sentence) -> None:

@@ -191,7 +191,7 @@ class Search:
     def _is_own(self, word: Word, party: Party) -> bool:
         if any(_same(party, actor.party) for actor in self.actors):
             return True
-        dealt_with = word.dep == "pobj" and word.head.lower in ("with", "by", "against")
+        dealt_with = word.dep == "pobj" and word.head.lower in ("with", "by", "against", "between")
         if dealt_with or word.lemma not in FORCES or party.id is not None or word.index in self.parties.draft.names[self.deed.sentence.index]:
             return False
         names = self.parties.draft.names[self.deed.sentence.index]

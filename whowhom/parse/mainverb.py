@@ -7,6 +7,9 @@ from whowhom.parse.tree import Sentence, Word
 
 REPORTING = word_list("reporting")
 ENDS = (".", "!", "”", '"')  # what a whole sentence ends with
+PASTS = frozenset({"retook", "overran", "withdrew", "overthrew", "forbade", "shot", "undertook"})
+"""Past tenses without "-ed" that the parser takes for a noun before the object: "the army retook control"."""
+FORCES = frozenset({"military", "paramilitary"})  # adjectives that stand for those who do
 
 
 def mend_main_verb(sentence: Sentence, lemmas: dict[str, str]) -> None:
@@ -16,6 +19,22 @@ def mend_main_verb(sentence: Sentence, lemmas: dict[str, str]) -> None:
     _mend_verb_before_object(sentence, lemmas)
     _mend_swallowed_object(sentence)
     _mend_past_modifier(sentence)
+    _mend_late_object(sentence)
+
+
+def _mend_late_object(sentence: Sentence) -> None:
+    """ "Kenya turned over to Rwanda a reporter wanted for murder": what comes late, taken for the subject of a second clause without "and"."""
+    for second in sentence.words:
+        noun = second.kid("nsubj") if second.dep == "conj" and second.tag in ("VBD", "VBN") else None
+        first = second.head
+        if noun is None or not first.is_verb or not first.index < noun.index < second.index or first.kid("dobj", "cc", "ccomp", "xcomp") is not None:
+            continue
+        if second.kid("aux", "auxpass", "dobj", "agent") is not None or any(word.text in (",", ";", "-", "–") for word in sentence.words[first.index : noun.index]):
+            continue
+        noun.hang_on(first, "dobj")
+        second.retag("VBN")
+        second.hang_on(noun, "acl")
+        return
 
 
 def _mend_lost_verb(sentence: Sentence) -> None:
@@ -24,13 +43,37 @@ def _mend_lost_verb(sentence: Sentence) -> None:
     if noun is None or not (noun.is_noun or noun.tag == "CD") or sentence.headline or sentence.words[-1].text not in ENDS:
         return
     verb = noun.kid("acl")
+    later = _later_verb(noun, verb) if verb is not None else None
+    verb = later or verb
     if verb is None or verb.tag not in ("VBN", "VBD") or verb.lower.endswith("ing") or verb.kid("agent", "aux", "auxpass") or verb.index < noun.index:
         return
     if _has_other_verb(sentence, verb):
         return
+    if later is not None:
+        _give_back(sentence, later)
     _make_root(verb)
     verb.retag("VBD")
     _attach_root(noun, verb)
+
+
+def _later_verb(noun: Word, first: Word) -> Word | None:
+    """ "A ship loaded with rice docked in Aden.": of two participles after a noun, the last is the verb that the sentence lacks."""
+    found = [
+        word
+        for word in noun.subtree()
+        if word.tag in ("VBN", "VBD") and word.dep in ("acl", "relcl") and word.index > first.index + 1 and word.kid("agent", "aux", "auxpass", "cc") is None
+    ]
+    if not found or any(kid.tag in ("WDT", "WP", "WRB") or kid.dep in ("nsubj", "nsubjpass") for kid in found[-1].kids):
+        return None
+    return found[-1]
+
+
+def _give_back(sentence: Sentence, verb: Word) -> None:
+    """Hangs a noun that the verb took for its modifier on the preposition before it: "with rice" of "loaded with rice docked"."""
+    noun = sentence.words[verb.index - 1]
+    before = sentence.words[noun.index - 1] if noun.index else None
+    if noun.head is verb and noun.is_noun and before is not None and before.dep == "prep" and before.kid("pobj") is None:
+        noun.hang_on(before, "pobj")
 
 
 def _mend_past_modifier(sentence: Sentence) -> None:
@@ -91,9 +134,13 @@ def _mend_verb_before_object(sentence: Sentence, lemmas: dict[str, str]) -> None
     if noun is None or not noun.is_noun or sentence.headline or sentence.words[-1].text not in ENDS:
         return
     heads = (noun, *(kid for kid in noun.kids if kid.dep == "compound"))
-    verb = next((kid for head in heads for kid in head.kids if kid.dep == "amod" and kid.lower.endswith("ed") and kid.lower in lemmas), None)
+    verb = next((kid for head in heads for kid in head.kids if _is_past(kid) and kid.lower in lemmas), None)
     subject = sentence.words[verb.index - 1] if verb is not None and verb.index else None
-    if verb is None or subject is None or not subject.is_noun or subject.dep not in ("nmod", "compound", "npadvmod", "nsubj"):
+    if verb is None or subject is None or subject.dep not in ("nmod", "compound", "npadvmod", "nsubj", "amod"):
+        return
+    if subject.dep == "amod" and subject.lower in FORCES and subject.index:
+        subject.retag("NN")
+    if not subject.is_noun or subject.dep == "amod" and subject.lower not in FORCES:
         return
     if _has_other_verb(sentence, verb):
         return
@@ -107,6 +154,11 @@ def _mend_verb_before_object(sentence: Sentence, lemmas: dict[str, str]) -> None
         kid.hang_on(subject, kid.dep)
     for kid in [kid for kid in noun.kids if kid.index > noun.index and kid.dep in ("prep", "punct") and kid.lower != "of"]:
         kid.hang_on(verb, kid.dep)
+
+
+def _is_past(word: Word) -> bool:
+    """Whether a modifier of a noun has the form of a past tense."""
+    return (word.dep == "amod" and word.lower.endswith("ed")) or (word.dep in ("compound", "amod", "nmod") and word.lower in PASTS)
 
 
 def _mend_swallowed_object(sentence: Sentence) -> None:

@@ -30,6 +30,11 @@ def mend(sentence: Sentence, lemmas: dict[str, str]) -> Sentence:
     """The sentence with known slips mended in place. `lemmas`: verb forms of the codebook with their lemmas."""
     mend_main_verb(sentence, lemmas)
     for word in sentence.words:
+        if word.lower == "in" and word.index > 1 and sentence.words[word.index - 2].lower == "sit" and sentence.words[word.index - 1].text in "-–":
+            word.retag("NN")  # "kept up their sit-in", that the tokenizer parts
+            word.respell("sit-in")
+        if word.lemma == "tell" and word.is_verb and _is_order(word):
+            word.respell("order")
         if word.dep == "auxpass" and word.kid("nsubj") is not None:
             _mend_copula(word)
         if word.dep == "advcl" and word.tag == "VB" and word.head.lemma in VOWING:
@@ -67,6 +72,16 @@ def mend(sentence: Sentence, lemmas: dict[str, str]) -> Sentence:
         if word.lower == "to" and word.dep == "aux" and word.head.is_noun and word.index:
             _mend_stray(word, sentence.words[word.index - 1])
     return sentence
+
+
+def _is_order(telling: Word) -> bool:
+    """ "told Iran to free the sailors" reports nothing that was done: to tell somebody to do a thing is to order it."""
+    told = telling.kid("dobj", "nsubjpass", "dative")
+    return told is not None and any(
+        kid.tag == "VB" and kid.kid("nsubj", "mark") is None and any(each.lower == "to" and each.dep == "aux" for each in kid.kids)
+        for kid in telling.all_kids("xcomp", "ccomp", "advcl")
+        if kid.dep != "advcl" or telling.kid("ccomp") is None
+    )
 
 
 def _mend_copula(auxiliary: Word) -> None:

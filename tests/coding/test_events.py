@@ -309,6 +309,8 @@ ROWS: list[Row] = [
         "ASSAULT Boko→farmers killed=9",
         "ASSAULT/primitive Boko→? target=school",
     ]),
+    # what is sent to a border is sent against somebody, not given
+    ("Egypt sent tanks to the border with Gaza.", ["MOBILIZE/weapons EGY→?"]),
 ]  # fmt: skip
 
 KNOWN_FLAWS: list[Row] = [
@@ -342,7 +344,6 @@ KNOWN_FLAWS: list[Row] = [
     ("Two brothers were jailed for life for the murder of a senator.", ["SANCTION/convict ?→brothers", "ASSAULT brothers→senator killed=1"]),
     # wordings
     ("The army used chlorine gas against rebels in Saraqib.", ["ASSAULT/unconventional army→rebels @Saraqib"]),
-    ("Egypt sent tanks to the border with Gaza.", ["MOBILIZE/weapons EGY→?"]),
     # figures of speech, films and fires
     ("The film shows how a hitman kills three rivals.", []),
     ("A fire destroyed a warehouse in Leeds.", []),

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from whowhom.codebook import word_list
 from whowhom.gazetteer import NamedPlace
-from whowhom.parse.syntax import conjoined, core
+from whowhom.parse.syntax import MESSAGES, conjoined, core
 from whowhom.parse.wordings import look_up
 
 if TYPE_CHECKING:
@@ -71,6 +71,8 @@ FORCES = frozenset(
     }
 )
 """What a side sends, keeps or withdraws is its instrument and not the one it deals with."""
+WRITING = frozenset({"write", "telephone", "phone", "cable", "telegraph", "address", "send", "fax", "email", "deliver", "hand", "present", "submit", "lodge", "file"})
+ARRIVING = frozenset({"arrive", "come", "fly", "travel", "go", "return"})
 LEVELS = 7  # edges of the parse below the deed that are looked at: deeper nouns belong to somebody else's affair
 
 
@@ -84,6 +86,8 @@ def concerned(deed: Deed, parties: Parties, actors: list[Reading]) -> list[Readi
     taken = {id(word) for each in (*deed.frame.get("subject"), *deed.frame.get("doer")) for word in each.subtree()}
     top = [word for word in (*deed.words, *([deed.light] if deed.light else [])) if id(word) not in taken]
     if deed.type != deed.rule.event and (found := search.named(_spoken_to(deed))):
+        return found
+    if found := search.named(_written_to(deed)):
         return found
     if deed.type in CONCERNING and (found := search.down(top, taken, {id(word) for word in top}) or search.down(search.clauses, taken, set())):
         return found
@@ -100,6 +104,21 @@ def _spoken_to(deed: Deed) -> list[Word]:
         return []
     verbs = [*(verb for _, _, verb in deed.telling.claims), *(verb for verb, function in deed.telling.path if function == "clause")]
     return [word for verb in verbs if verb.is_verb for word in verb.all_kids("dobj", "dative")]
+
+
+def _written_to(deed: Deed) -> list[Word]:
+    """Whom a letter, a call or a journey went to: "wrote to the council seeking troops", "phoned Caracas to thank it", "came to Rome with a plea"."""
+    head = deed.word.head
+    if deed.frame.nominal:
+        if deed.word.dep != "pobj" or head.lower != "with" or head.head.lemma not in ARRIVING:
+            return []
+        return [kid for each in head.head.all_kids("prep") if each.lower in ("to", "in", "at") for kid in each.all_kids("pobj")]
+    if head.lemma in MESSAGES and deed.word.dep == "acl":
+        head = head.head
+    if deed.word.dep not in ("advcl", "xcomp", "acl", "conj") or head.lemma not in WRITING or deed.word.kid("nsubj") is not None:
+        return []
+    to = [kid for each in head.all_kids("prep", "dative") if each.lower in ("to", "with") for kid in each.all_kids("pobj")]
+    return [*head.all_kids("dative"), *to, *([] if to else head.all_kids("dobj"))]
 
 
 def _conditions(top: list[Word]) -> list[Word]:

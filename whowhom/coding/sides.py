@@ -131,7 +131,7 @@ def _recipient_words(deed: Deed, parties: Parties) -> Iterator[list[Word]]:
         and deed.type != "MOBILIZE"
         and (word.is_name or look_up(parties.draft.book.roles, word) is not None)
     ]
-    if "clause" in deed.rule.content:
+    if "clause" in deed.rule.content or (deed.type == "ACCUSE" and "allege" in deed.modes):  # "alleged that Pakistan armed the gunmen"
         verbs = [verb for verb in frame.get("clause") if not any(kid.lower in ("where", "when") for kid in verb.all_kids("advmod"))]
         yield [kid for verb in verbs for kid in verb.all_kids("nsubj", "nsubjpass") if not kid.is_pronoun]
     nouns = [word for word in (*deed.words, *frame.get("object")) if word.is_noun and word is not deed.word]

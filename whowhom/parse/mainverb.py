@@ -9,6 +9,7 @@ REPORTING = word_list("reporting")
 ENDS = (".", "!", "”", '"')  # what a whole sentence ends with
 PASTS = frozenset({"retook", "overran", "withdrew", "overthrew", "forbade", "shot", "undertook"})
 """Past tenses without "-ed" that the parser takes for a noun before the object: "the army retook control"."""
+PERFECT = frozenset({"have", "has", "had"})
 FORCES = frozenset({"military", "paramilitary"})  # adjectives that stand for those who do
 
 
@@ -136,6 +137,9 @@ def _mend_verb_before_object(sentence: Sentence, lemmas: dict[str, str]) -> None
     heads = (noun, *(kid for kid in noun.kids if kid.dep == "compound"))
     verb = next((kid for head in heads for kid in head.kids if _is_past(kid) and kid.lower in lemmas), None)
     subject = sentence.words[verb.index - 1] if verb is not None and verb.index else None
+    if verb is not None and subject is not None and subject.lower in PERFECT and (owner := subject.kid("nsubj")) is not None:
+        owner.hang_on(noun, "nsubj")
+        subject = owner  # "the generals have relaxed curbs on her"
     if verb is None or subject is None or subject.dep not in ("nmod", "compound", "npadvmod", "nsubj", "amod"):
         return
     if subject.dep == "amod" and subject.lower in FORCES and subject.index:

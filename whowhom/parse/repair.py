@@ -33,6 +33,10 @@ def mend(sentence: Sentence, lemmas: dict[str, str]) -> Sentence:
         if word.lower == "in" and word.index > 1 and sentence.words[word.index - 2].lower == "sit" and sentence.words[word.index - 1].text in "-–":
             word.retag("NN")  # "kept up their sit-in", that the tokenizer parts
             word.respell("sit-in")
+        if word.tag == "VBZ" and word.dep in ("dative", "dobj", "pobj") and word.lower.endswith("s"):
+            _mend_plural(word)
+        if word.lemma == "go" and (let := word.kid("aux")) is not None and let.lemma == "let":
+            _mend_let_go(word, let)
         if word.lemma == "tell" and word.is_verb and _is_order(word):
             word.respell("order")
         if word.dep == "auxpass" and word.kid("nsubj") is not None:
@@ -72,6 +76,26 @@ def mend(sentence: Sentence, lemmas: dict[str, str]) -> Sentence:
         if word.lower == "to" and word.dep == "aux" and word.head.is_noun and word.index:
             _mend_stray(word, sentence.words[word.index - 1])
     return sentence
+
+
+def _mend_plural(noun: Word) -> None:
+    """ "offered red-shirt protesters a vote": a plural taken for a verb, with the object that is not its own."""
+    noun.retag("NNS")
+    noun.respell(noun.lower[:-1])
+    for kid in noun.all_kids("dobj"):
+        kid.hang_on(noun.head, "dobj")
+
+
+def _mend_let_go(going: Word, letting: Word) -> None:
+    """ "let go eight drivers": "let" is no auxiliary of "go"; who is let go is its object."""
+    if not going.is_root or letting.index > going.index:
+        return
+    going.kids.remove(letting)
+    letting.head, letting.dep = letting, "ROOT"
+    letting.retag("VBD")
+    for kid in list(going.kids):
+        kid.hang_on(letting, kid.dep)
+    going.hang_on(letting, "ccomp")
 
 
 def _is_order(telling: Word) -> bool:

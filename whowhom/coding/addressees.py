@@ -36,6 +36,10 @@ FREED = frozenset({"release", "return", "reinstatement", "freedom", "pardon", "a
 REASONS = frozenset(
     {"demand", "call", "protest", "denounce", "condemn", "urge", "press", "oppose", "ask", "seek", "accuse", "show", "express", "chant"}
 )
+REACTIONS = frozenset(
+    {"cheer", "applause", "delight", "dismay", "surprise", "relief", "astonishment", "fury", "anger", "joy", "horror", "jeer", "boo", "sound"}
+)
+"""What a deed met with is nobody it was done to: "left to the cheers of the crowd"."""
 CIRCUMSTANCES = word_list("circumstance") - {"by", "over"} | frozenset(
     {"as", "than", "like", "without", "within", "under", "outside", "off", "along"}
 )
@@ -71,7 +75,10 @@ FORCES = frozenset(
     }
 )
 """What a side sends, keeps or withdraws is its instrument and not the one it deals with."""
-WRITING = frozenset({"write", "telephone", "phone", "cable", "telegraph", "address", "send", "fax", "email", "deliver", "hand", "present", "submit", "lodge", "file"})
+WRITING = frozenset(
+    {"write", "telephone", "phone", "cable", "telegraph", "address", "send", "fax", "email", "deliver", "hand", "present", "submit", "lodge", "file"}
+)
+HOMELAND = frozenset({"country", "nation", "homeland", "government"})  # "his country": the actor's own
 ARRIVING = frozenset({"arrive", "come", "fly", "travel", "go", "return"})
 LEVELS = 7  # edges of the parse below the deed that are looked at: deeper nouns belong to somebody else's affair
 
@@ -157,6 +164,8 @@ class Search:
         deed, topical = self.deed, self.deed.type in TOPICAL
         doing_only = deed.type == "ACCUSE" and not is_head and self.parties.deed_types.get(id(word)) in INVOLVED
         for kid in word.kids:
+            if kid.dep == "prep" and any(inner.lemma in REACTIONS for inner in kid.all_kids("pobj")):
+                continue
             if (
                 (kid.dep in BARRED and not _is_purpose(kid))
                 or (kid.dep == "conj" and kid.is_verb and is_head)
@@ -200,6 +209,8 @@ class Search:
         for word in words:
             for each in conjoined(word):
                 if not may_name(each, self.deed, self.parties):
+                    continue
+                if each.lemma in HOMELAND and any(kid.tag == "PRP$" for kid in each.kids):
                     continue
                 reading = self.parties.read(each, self.deed.sentence)
                 if reading is None or not _is_somebody(reading.party) or self._is_own(each, reading.party):

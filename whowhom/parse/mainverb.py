@@ -30,7 +30,9 @@ def _mend_late_object(sentence: Sentence) -> None:
         first = second.head
         if noun is None or not first.is_verb or not first.index < noun.index < second.index or first.kid("dobj", "cc", "ccomp", "xcomp") is not None:
             continue
-        if second.kid("aux", "auxpass", "dobj", "agent") is not None or any(word.text in (",", ";", "-", "–") for word in sentence.words[first.index : noun.index]):
+        if second.kid("aux", "auxpass", "dobj", "agent") is not None or any(
+            word.text in (",", ";", "-", "–") for word in sentence.words[first.index : noun.index]
+        ):
             continue
         noun.hang_on(first, "dobj")
         second.retag("VBN")
@@ -62,7 +64,10 @@ def _later_verb(noun: Word, first: Word) -> Word | None:
     found = [
         word
         for word in noun.subtree()
-        if word.tag in ("VBN", "VBD") and word.dep in ("acl", "relcl") and word.index > first.index + 1 and word.kid("agent", "aux", "auxpass", "cc") is None
+        if word.tag in ("VBN", "VBD")
+        and word.dep in ("acl", "relcl")
+        and word.index > first.index + 1
+        and word.kid("agent", "aux", "auxpass", "cc") is None
     ]
     if not found or any(kid.tag in ("WDT", "WP", "WRB") or kid.dep in ("nsubj", "nsubjpass") for kid in found[-1].kids):
         return None
@@ -144,7 +149,7 @@ def _mend_verb_before_object(sentence: Sentence, lemmas: dict[str, str]) -> None
         return
     if subject.dep == "amod" and subject.lower in FORCES and subject.index:
         subject.retag("NN")
-    if not subject.is_noun or subject.dep == "amod" and subject.lower not in FORCES:
+    if not subject.is_noun or (subject.dep == "amod" and subject.lower not in FORCES):
         return
     if _has_other_verb(sentence, verb):
         return

@@ -311,6 +311,8 @@ ROWS: list[Row] = [
     ]),
     # what is sent to a border is sent against somebody, not given
     ("Egypt sent tanks to the border with Gaza.", ["MOBILIZE/weapons EGY→?"]),
+    # who lays down arms does it to nobody
+    ("The rebels laid down their arms in Bangui.", ["RETREAT/disarm rebels→? @Bangui"]),
 ]  # fmt: skip
 
 KNOWN_FLAWS: list[Row] = [
@@ -333,7 +335,6 @@ KNOWN_FLAWS: list[Row] = [
     ("The navy intercepted a missile over the Red Sea.", []),
     # nouns of the wording and of the offer's phrase are parties too; victims are not those condemned; nobody does a thing to himself
 
-    ("The rebels laid down their arms in Bangui.", ["RETREAT/disarm rebels→? @Bangui"]),
     # the parties of talks are no place; talks offered or mediated are told once
     ("Canada offered to host talks between Guyana and Venezuela.", ["AGREE CAN→?"]),
     ("Qatar mediated talks between Rwanda and Congo.", ["CONSULT/third-party QAT→RWA+COD @-"]),

@@ -78,6 +78,7 @@ FORCES = frozenset(
 WRITING = frozenset(
     {"write", "telephone", "phone", "cable", "telegraph", "address", "send", "fax", "email", "deliver", "hand", "present", "submit", "lodge", "file"}
 )
+STREETS = frozenset({"street", "square", "avenue", "centre", "center", "downtown", "outskirts"})  # "the streets of Tyre": where it was
 HOMELAND = frozenset({"country", "nation", "homeland", "government"})  # "his country": the actor's own
 ARRIVING = frozenset({"arrive", "come", "fly", "travel", "go", "return"})
 LEVELS = 7  # edges of the parse below the deed that are looked at: deeper nouns belong to somebody else's affair
@@ -102,7 +103,7 @@ def concerned(deed: Deed, parties: Parties, actors: list[Reading]) -> list[Readi
         search.down(top, taken, {id(word) for word in top})
     if deed.type == "THREATEN" and (found := search.named(_conditions(top))):
         return found
-    return search.first_place()
+    return [] if "disarm" in deed.modes else search.first_place()
 
 
 def _spoken_to(deed: Deed) -> list[Word]:
@@ -165,6 +166,8 @@ class Search:
         doing_only = deed.type == "ACCUSE" and not is_head and self.parties.deed_types.get(id(word)) in INVOLVED
         for kid in word.kids:
             if kid.dep == "prep" and any(inner.lemma in REACTIONS for inner in kid.all_kids("pobj")):
+                continue
+            if kid.lower == "of" and word.lemma in STREETS and deed.type == "PROTEST":
                 continue
             if (
                 (kid.dep in BARRED and not _is_purpose(kid))

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from whowhom.coding.addressees import INVOLVED, PRESSING, concerned, may_name
+from whowhom.coding.addressees import HOMELAND, INVOLVED, PRESSING, REACTIONS, concerned, may_name
 from whowhom.coding.implied import implied_actors, implied_recipients
 from whowhom.coding.parties import Parties, Reading
 from whowhom.coding.phrases import BACKED
@@ -44,7 +44,7 @@ def _with_content(deed: Deed, deeds: list[Deed]) -> Deed:
 def _with_parties(deed: Deed, parties: Parties) -> Deed:
     actors = [each for each in _first(_actor_words(deed), deed, parties) if not each.place and not _is_mere_target(each, deed, parties)]
     actors = _by_country(actors, deed, parties) or implied_actors(deed, parties)
-    words = ([_bearer(word, deed, parties) for word in found] for found in _recipient_words(deed, parties))
+    words = ([_bearer(word, deed, parties) for word in found if word.lemma not in REACTIONS] for found in _recipient_words(deed, parties))
     recipients = _first(words, deed, parties, {each.party.span for each in actors})
     recipients = [each for each in recipients if not _is_itself(each, actors, deed)]
     if not deed.rule.joint and not any(_is_people(each, deed, parties) for each in recipients):
@@ -67,6 +67,9 @@ def _with_parties(deed: Deed, parties: Parties) -> Deed:
 def _is_itself(reading: Reading, actors: list[Reading], deed: Deed) -> bool:
     """ "called off its strike", "strengthened its forces": the possessive is the actor again."""
     own = {(each.party.name, each.party.country) for each in actors}
+    head = next((word for word in deed.sentence.words if word.end == reading.head_end), None)
+    if head is not None and head.lemma in HOMELAND and any(kid.tag == "PRP$" for kid in head.kids):
+        return True  # "his country's guilt"
     pronoun = any(word.tag == "PRP$" and (word.start, word.end) == reading.party.span for word in deed.sentence.words)
     return pronoun and (reading.party.name, reading.party.country) in own
 

@@ -15,12 +15,42 @@ FORCES = frozenset({"military", "paramilitary"})  # adjectives that stand for th
 
 def mend_main_verb(sentence: Sentence, lemmas: dict[str, str]) -> None:
     """Mends the main verb, its subject and its object in place. `lemmas`: verb forms of the codebook with their lemmas."""
+    _mend_shot_dead(sentence)
     _mend_lost_verb(sentence)
     _mend_leading_participle(sentence)
     _mend_verb_before_object(sentence, lemmas)
     _mend_swallowed_object(sentence)
     _mend_past_modifier(sentence)
     _mend_late_object(sentence)
+
+
+def _mend_shot_dead(sentence: Sentence) -> None:
+    """ "Gunmen in a car shot dead a judge": "dead" taken for the main word, and "shot" for what the gunmen were in."""
+    for dead in sentence.words[1:]:
+        shot = sentence.words[dead.index - 1]
+        if dead.lower != "dead" or shot.lower != "shot" or shot.dep != "pobj" or dead.kid("nsubj", "nsubjpass") is None:
+            continue
+        before, noun = shot.head, sentence.words[shot.index - 1]
+        if noun.head is not shot or not noun.is_noun:
+            continue
+        for kid in [kid for kid in shot.kids if kid is not noun and kid.index < noun.index]:
+            kid.hang_on(noun, kid.dep)
+        noun.hang_on(before, "pobj")
+        if dead.is_root:
+            _make_root(shot)
+        else:
+            shot.hang_on(dead.head, dead.dep)
+        for kid in list(dead.kids):
+            kid.hang_on(shot, kid.dep)
+        if dead.is_root:
+            dead.head = shot
+            shot.kids.append(dead)
+            dead.dep = "acomp"
+        else:
+            dead.hang_on(shot, "acomp")
+        shot.kids.sort(key=lambda kid: kid.index)
+        shot.retag("VBD")
+        shot.respell("shoot")
 
 
 def _mend_late_object(sentence: Sentence) -> None:
@@ -45,7 +75,7 @@ def _mend_lost_verb(sentence: Sentence) -> None:
     noun = next((word for word in sentence.words if word.is_root), None)
     if noun is None or not (noun.is_noun or noun.tag == "CD") or sentence.headline or sentence.words[-1].text not in ENDS:
         return
-    verb = noun.kid("acl")
+    verb = noun.kid("acl") or _active_participle(noun)
     later = _later_verb(noun, verb) if verb is not None else None
     verb = later or verb
     if verb is None or verb.tag not in ("VBN", "VBD") or verb.lower.endswith("ing") or verb.kid("agent", "aux", "auxpass") or verb.index < noun.index:
@@ -57,6 +87,12 @@ def _mend_lost_verb(sentence: Sentence) -> None:
     _make_root(verb)
     verb.retag("VBD")
     _attach_root(noun, verb)
+
+
+def _active_participle(noun: Word) -> Word | None:
+    """ "Two men on a motorcycle gunned down a judge": what has an object of its own is no participle of the motorcycle."""
+    found = (word for word in noun.subtree() if word.dep == "acl" and word.tag in ("VBN", "VBD") and word.head.dep == "pobj")
+    return next((word for word in found if word.kid("dobj") is not None and word.kid("agent", "aux", "auxpass") is None), None)
 
 
 def _later_verb(noun: Word, first: Word) -> Word | None:
@@ -103,7 +139,7 @@ def _mend_past_modifier(sentence: Sentence) -> None:
 
 def _has_other_verb(sentence: Sentence, verb: Word) -> bool:
     """Whether a sentence has a finite main verb besides one."""
-    finite = (word for word in sentence.words if word.tag in ("VBD", "VBZ", "VBP", "MD") and word is not verb)
+    finite = (word for word in sentence.words if word.tag in ("VBD", "VBZ", "VBP", "MD") and word is not verb and word.head is not verb)
     return any(word.dep not in ("relcl", "advcl", "ccomp") for word in finite)
 
 

@@ -30,15 +30,7 @@ def mend(sentence: Sentence, lemmas: dict[str, str]) -> Sentence:
     """The sentence with known slips mended in place. `lemmas`: verb forms of the codebook with their lemmas."""
     mend_main_verb(sentence, lemmas)
     for word in sentence.words:
-        if word.lower == "in" and word.index > 1 and sentence.words[word.index - 2].lower == "sit" and sentence.words[word.index - 1].text in "-–":
-            word.retag("NN")  # "kept up their sit-in", that the tokenizer parts
-            word.respell("sit-in")
-        if word.tag == "VBZ" and word.dep in ("dative", "dobj", "pobj") and word.lower.endswith("s"):
-            _mend_plural(word)
-        if word.lemma == "go" and (let := word.kid("aux")) is not None and let.lemma == "let":
-            _mend_let_go(word, let)
-        if word.lemma == "tell" and word.is_verb and _is_order(word):
-            word.respell("order")
+        _mend_misread(word, sentence)
         if word.dep == "auxpass" and word.kid("nsubj") is not None:
             _mend_copula(word)
         if word.dep == "advcl" and word.tag == "VB" and word.head.lemma in VOWING:
@@ -78,6 +70,19 @@ def mend(sentence: Sentence, lemmas: dict[str, str]) -> Sentence:
     return sentence
 
 
+def _mend_misread(word: Word, sentence: Sentence) -> None:
+    """Words taken for what they are not: a noun in two parts, a plural for a verb, an auxiliary for "let", a report for an order."""
+    if word.lower == "in" and word.index > 1 and sentence.words[word.index - 2].lower == "sit" and sentence.words[word.index - 1].text in "-–":
+        word.retag("NN")  # "kept up their sit-in", that the tokenizer parts
+        word.respell("sit-in")
+    if word.tag == "VBZ" and word.dep in ("dative", "dobj", "pobj") and word.lower.endswith("s"):
+        _mend_plural(word)
+    if word.lemma == "go" and (let := word.kid("aux")) is not None and let.lemma == "let":
+        _mend_let_go(word, let)
+    if word.lemma == "tell" and word.is_verb and _is_order(word):
+        word.respell("order")
+
+
 def _mend_plural(noun: Word) -> None:
     """ "offered red-shirt protesters a vote": a plural taken for a verb, with the object that is not its own."""
     noun.retag("NNS")
@@ -88,10 +93,13 @@ def _mend_plural(noun: Word) -> None:
 
 def _mend_let_go(going: Word, letting: Word) -> None:
     """ "let go eight drivers": "let" is no auxiliary of "go"; who is let go is its object."""
-    if not going.is_root or letting.index > going.index:
+    if letting.index > going.index or going.kid("nsubj") is None:
         return
-    going.kids.remove(letting)
-    letting.head, letting.dep = letting, "ROOT"
+    if going.is_root:
+        going.kids.remove(letting)
+        letting.head, letting.dep = letting, "ROOT"
+    else:
+        letting.hang_on(going.head, going.dep)
     letting.retag("VBD")
     for kid in list(going.kids):
         kid.hang_on(letting, kid.dep)

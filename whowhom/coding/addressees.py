@@ -32,7 +32,23 @@ TOPICAL = frozenset({"PROTEST", "ACCUSE"})
 MUTUAL = frozenset({"side", "party", "delegation", "delegate", "neighbour", "neighbor", "rival", "foe", "both", "two"})
 INVOLVED = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE"})
 """Types of deed whose doer, not whose victim, is the one condemned for it."""
-FREED = frozenset({"release", "return", "reinstatement", "freedom", "pardon", "amnesty", "freeing", "acquittal", "burial", "rescue"})
+FREED = frozenset(
+    {
+        "extradition",
+        "handover",
+        "repatriation",
+        "release",
+        "return",
+        "reinstatement",
+        "freedom",
+        "pardon",
+        "amnesty",
+        "freeing",
+        "acquittal",
+        "burial",
+        "rescue",
+    }
+)
 REASONS = frozenset(
     {"demand", "call", "protest", "denounce", "condemn", "urge", "press", "oppose", "ask", "seek", "accuse", "show", "express", "chant"}
 )
@@ -72,6 +88,22 @@ FORCES = frozenset(
         "weapon",
         "marine",
         "police",
+        "battalion",
+        "brigade",
+        "regiment",
+        "division",
+        "squadron",
+        "garrison",
+        "patrol",
+        "reservist",
+        "observer",
+        "ambassador",
+        "envoy",
+        "diplomat",
+        "attache",
+        "attaché",
+        "negotiator",
+        "delegation",
     }
 )
 """What a side sends, keeps or withdraws is its instrument and not the one it deals with."""
@@ -189,7 +221,7 @@ class Search:
                 if (
                     kid.lower in CIRCUMSTANCES
                     or (kid.lower == "from" and is_head and deed.type == "PROTEST")
-                    or (kid.lower == "of" and word.lemma in FREED and topical)
+                    or (kid.lower == "of" and word.lemma in FREED and (topical or deed.type == "REQUEST"))
                 ):
                     continue
                 if kid.lower == "by" and word.lemma in ALLEGING and deed.type == "ACCUSE":
@@ -227,6 +259,8 @@ class Search:
         dealt_with = word.dep == "pobj" and word.head.lower in ("with", "by", "against", "between")
         if dealt_with or word.lemma not in FORCES or party.id is not None or word.index in self.parties.draft.names[self.deed.sentence.index]:
             return False
+        if any(kid.tag == "PRP$" for kid in word.kids):
+            return True
         names = self.parties.draft.names[self.deed.sentence.index]
         named = any(kid.index in names for kid in word.kids if kid.dep in ("amod", "compound", "nmod", "poss"))
         return not named or party.country in {actor.party.country for actor in self.actors}

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from whowhom.coding.addressees import HOMELAND, INVOLVED, PRESSING, REACTIONS, concerned, may_name
+from whowhom.coding.addressees import FREED, HOMELAND, INVOLVED, PRESSING, REACTIONS, concerned, may_name
 from whowhom.coding.implied import implied_actors, implied_recipients
 from whowhom.coding.parties import Parties, Reading
 from whowhom.coding.phrases import BACKED
@@ -34,6 +34,8 @@ def _with_content(deed: Deed, deeds: list[Deed]) -> Deed:
     if deed.recipients or not deed.rule.content or deed.rule.joint:
         return deed
     for content in deeds:
+        if deed.type == "REQUEST" and "release" in content.modes:
+            continue  # who is to be freed is not who is asked
         if content.content_of is not None and content.content_of.word is deed.word and content.recipients:
             others = tuple(party for party in content.recipients if all(party.span != actor.span for actor in deed.actors))
             evidence = tuple(each for each in content.evidence if each.field.startswith("recipient"))
@@ -132,8 +134,10 @@ def _recipient_words(deed: Deed, parties: Parties) -> Iterator[list[Word]]:
         if word in deed.words
         and word is not deed.word
         and deed.type != "MOBILIZE"
+        and "resign" not in deed.modes
         and (word.is_name or look_up(parties.draft.book.roles, word) is not None)
     ]
+    yield [kid for word in deed.words if word.tag[:2] == "JJ" for kid in word.all_kids("nsubj")]  # "found the chief guilty"
     if "clause" in deed.rule.content or (deed.type == "ACCUSE" and "allege" in deed.modes):  # "alleged that Pakistan armed the gunmen"
         verbs = [verb for verb in frame.get("clause") if not any(kid.lower in ("where", "when") for kid in verb.all_kids("advmod"))]
         yield [kid for verb in verbs for kid in verb.all_kids("nsubj", "nsubjpass") if not kid.is_pronoun]
@@ -143,7 +147,8 @@ def _recipient_words(deed: Deed, parties: Parties) -> Iterator[list[Word]]:
     for noun in nouns:
         inner = noun_frame(noun)
         condemned = deed.type == "ACCUSE" and parties.deed_types.get(id(noun)) in INVOLVED
-        for function in ("subject", "doer") if condemned else _inward(deed.rule.recipient):
+        freed = deed.type == "REQUEST" and noun.lemma in FREED  # who is to be freed is not who is asked
+        for function in ("subject", "doer") if condemned else deed.rule.recipient if freed else _inward(deed.rule.recipient):
             yield [word for word in inner.get(function) if word not in deed.words]
         if noun.lemma in PRESSING and deed.type in ("REJECT", "CONCEDE"):  # "met rebel demands"
             yield [word for word in inner.get("modifier") if look_up(parties.draft.book.roles, word) is not None]

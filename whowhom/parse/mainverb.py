@@ -10,6 +10,10 @@ ENDS = (".", "!", "”", '"')  # what a whole sentence ends with
 PASTS = frozenset({"retook", "overran", "withdrew", "overthrew", "forbade", "shot", "undertook"})
 """Past tenses without "-ed" that the parser takes for a noun before the object: "the army retook control"."""
 PERFECT = frozenset({"have", "has", "had"})
+OWNED = frozenset(
+    {"armed", "limited", "wounded", "organised", "organized", "united", "advanced", "trained", "detained", "divided", "mixed", "suspected"}
+)
+"""Participles that say what somebody has, after "has": "has armed groups on its soil"."""
 FORCES = frozenset({"military", "paramilitary"})  # adjectives that stand for those who do
 
 
@@ -22,6 +26,32 @@ def mend_main_verb(sentence: Sentence, lemmas: dict[str, str]) -> None:
     _mend_swallowed_object(sentence)
     _mend_past_modifier(sentence)
     _mend_late_object(sentence)
+    _mend_perfect(sentence, lemmas)
+
+
+def _mend_perfect(sentence: Sentence, lemmas: dict[str, str]) -> None:
+    """ "Armenia had massed tanks at the border": a perfect taken for what somebody has."""
+    for word in sentence.words[1:]:
+        having, noun = sentence.words[word.index - 1], word.head
+        if word.tag != "VBN" or word.dep != "amod" or having.lower not in PERFECT or word.lower not in lemmas or word.lower in OWNED:
+            continue
+        if noun.dep != "dobj" or noun.head is not having or not word.lower.endswith("ed"):
+            continue
+        word.respell(lemmas[word.lower])
+        if having.is_root:
+            _make_root(word)
+        else:
+            word.hang_on(having.head, having.dep)
+        for kid in list(having.kids):
+            kid.hang_on(word, kid.dep)
+        if having.is_root:
+            having.head = word
+            having.dep = "aux"
+            word.kids.append(having)
+        else:
+            having.hang_on(word, "aux")
+        word.kids.sort(key=lambda kid: kid.index)
+        return
 
 
 def _mend_shot_dead(sentence: Sentence) -> None:

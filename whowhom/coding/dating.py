@@ -92,7 +92,9 @@ def _dated(deed: Deed, draft: Draft, today: date | None) -> Dated:
         inside = sentence.words_in(words.span)
         if not inside or any(word in deed.words for word in inside):
             continue
-        governor = _speaking(governor_of(inside), inside)
+        governor = governor_of(inside)
+        if deed.type != deed.rule.event:
+            governor = _speaking(governor, inside)
         if _is_told_aside(inside, deed):
             continue
         spoken = deed.type != deed.rule.event and _says(governor, deed)
@@ -149,6 +151,8 @@ def _says(word: Word, deed: Deed) -> bool:
 def _speaking(governor: Word, inside: list[Word]) -> Word:
     """ "said on Thursday he would": a day between a verb and the subject of its clause is the verb's, though the parser gives it to the clause."""
     subject = governor.kid("nsubj", "nsubjpass")
+    if governor.kid("mark") is not None:
+        return governor  # "said that on Thursday he would"
     if governor.dep == "ccomp" and subject is not None and governor.head.index < inside[0].index < subject.index:
         return governor.head
     return governor

@@ -323,6 +323,10 @@ ROWS: list[Row] = [
         "ASSAULT Boko→farmers killed=9",
         "ASSAULT/primitive Boko→? target=school",
     ]),
+    # what is sent to a border is sent against somebody, not given
+    ("Egypt sent tanks to the border with Gaza.", ["MOBILIZE/weapons EGY→?"]),
+    # who lays down arms does it to nobody
+    ("The rebels laid down their arms in Bangui.", ["RETREAT/disarm rebels→? @Bangui"]),
 ]  # fmt: skip
 
 KNOWN_FLAWS: list[Row] = [
@@ -345,7 +349,6 @@ KNOWN_FLAWS: list[Row] = [
     ("The navy intercepted a missile over the Red Sea.", []),
     # nouns of the wording and of the offer's phrase are parties too; victims are not those condemned; nobody does a thing to himself
 
-    ("The rebels laid down their arms in Bangui.", ["RETREAT/disarm rebels→? @Bangui"]),
     # the parties of talks are no place; talks offered or mediated are told once
     ("Canada offered to host talks between Guyana and Venezuela.", ["AGREE CAN→?"]),
     ("Qatar mediated talks between Rwanda and Congo.", ["CONSULT/third-party QAT→RWA+COD @-"]),
@@ -356,7 +359,6 @@ KNOWN_FLAWS: list[Row] = [
     ("Two brothers were jailed for life for the murder of a senator.", ["SANCTION/convict ?→brothers", "ASSAULT brothers→senator killed=1"]),
     # wordings
     ("The army used chlorine gas against rebels in Saraqib.", ["ASSAULT/unconventional army→rebels @Saraqib"]),
-    ("Egypt sent tanks to the border with Gaza.", ["MOBILIZE/weapons EGY→?"]),
     # figures of speech, films and fires
     ("The film shows how a hitman kills three rivals.", []),
     ("A fire destroyed a warehouse in Leeds.", []),

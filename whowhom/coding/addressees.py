@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from whowhom.codebook import word_list
 from whowhom.gazetteer import NamedPlace
-from whowhom.parse.syntax import conjoined, core
+from whowhom.parse.syntax import MESSAGES, conjoined, core
 from whowhom.parse.wordings import look_up
 
 if TYPE_CHECKING:
@@ -34,6 +34,8 @@ INVOLVED = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE"})
 """Types of deed whose doer, not whose victim, is the one condemned for it."""
 FREED = word_list("boons")
 REASONS = word_list("reason_verbs")
+REACTIONS = word_list("receptions")
+"""What a deed met with is nobody it was done to: "left to the cheers of the crowd"."""
 CIRCUMSTANCES = word_list("circumstance") - {"by", "over"} | frozenset(
     {"as", "than", "like", "without", "within", "under", "outside", "off", "along"}
 )
@@ -46,6 +48,11 @@ BARRED = frozenset(
     {"relcl", "npadvmod", "punct", "mark", "cc", "preconj", "appos", "parataxis", "dep", "expl", "det", "aux", "auxpass", "neg", "advmod"}
 )
 FORCES = word_list("forces")
+"""What a side sends, keeps or withdraws is its instrument and not the one it deals with."""
+WRITING = word_list("writing")
+STREETS = frozenset({"street", "square", "avenue", "centre", "center", "downtown", "outskirts"})  # "the streets of Tyre": where it was
+HOMELAND = frozenset({"country", "nation", "homeland", "government"})  # "his country": the actor's own
+ARRIVING = frozenset({"arrive", "come", "fly", "travel", "go", "return"})
 LEVELS = 7  # edges of the parse below the deed that are looked at: deeper nouns belong to somebody else's affair
 OPPOSING = word_list("opposing")
 
@@ -61,13 +68,15 @@ def concerned(deed: Deed, parties: Parties, actors: list[Reading]) -> list[Readi
     top = [word for word in (*deed.words, *([deed.light] if deed.light else [])) if id(word) not in taken]
     if deed.type != deed.rule.event and (found := search.named(_spoken_to(deed))):
         return found
+    if found := search.named(_written_to(deed)):
+        return found
     if deed.type in CONCERNING and (found := search.down(top, taken, {id(word) for word in top}) or search.down(search.clauses, taken, set())):
         return found
     if deed.type == "COERCE":
         search.down(top, taken, {id(word) for word in top})
     if deed.type == "THREATEN" and (found := search.named(_conditions(top))):
         return found
-    return search.first_place()
+    return [] if "disarm" in deed.modes else search.first_place()
 
 
 def _spoken_to(deed: Deed) -> list[Word]:
@@ -76,6 +85,21 @@ def _spoken_to(deed: Deed) -> list[Word]:
         return []
     verbs = [*(verb for _, _, verb in deed.telling.claims), *(verb for verb, function in deed.telling.path if function == "clause")]
     return [word for verb in verbs if verb.is_verb for word in verb.all_kids("dobj", "dative")]
+
+
+def _written_to(deed: Deed) -> list[Word]:
+    """Whom a letter, a call or a journey went to: "wrote to the council seeking troops", "phoned Caracas to thank it", "came to Rome with a plea"."""
+    head = deed.word.head
+    if deed.frame.nominal:
+        if deed.word.dep != "pobj" or head.lower != "with" or head.head.lemma not in ARRIVING:
+            return []
+        return [kid for each in head.head.all_kids("prep") if each.lower in ("to", "in", "at") for kid in each.all_kids("pobj")]
+    if head.lemma in MESSAGES and deed.word.dep == "acl":
+        head = head.head
+    if deed.word.dep not in ("advcl", "xcomp", "acl", "conj") or head.lemma not in WRITING or deed.word.kid("nsubj") is not None:
+        return []
+    to = [kid for each in head.all_kids("prep", "dative") if each.lower in ("to", "with") for kid in each.all_kids("pobj")]
+    return [*head.all_kids("dative"), *to, *([] if to else head.all_kids("dobj"))]
 
 
 def _conditions(top: list[Word]) -> list[Word]:
@@ -114,6 +138,10 @@ class Search:
         deed, topical = self.deed, self.deed.type in TOPICAL
         doing_only = deed.type == "ACCUSE" and not is_head and self.parties.deed_types.get(id(word)) in INVOLVED
         for kid in word.kids:
+            if kid.dep == "prep" and any(inner.lemma in REACTIONS for inner in kid.all_kids("pobj")):
+                continue
+            if kid.lower == "of" and word.lemma in STREETS and deed.type == "PROTEST":
+                continue
             if (
                 (kid.dep in BARRED and not _is_purpose(kid))
                 or (kid.dep == "conj" and kid.is_verb and is_head)
@@ -134,7 +162,7 @@ class Search:
                 if (
                     kid.lower in CIRCUMSTANCES
                     or (kid.lower == "from" and is_head and deed.type == "PROTEST")
-                    or (kid.lower == "of" and word.lemma in FREED and topical)
+                    or (kid.lower == "of" and word.lemma in FREED and (topical or deed.type == "REQUEST"))
                 ):
                     continue
                 if kid.lower == "by" and word.lemma in ALLEGING and deed.type == "ACCUSE":
@@ -158,6 +186,8 @@ class Search:
             for each in conjoined(word):
                 if not may_name(each, self.deed, self.parties):
                     continue
+                if each.lemma in HOMELAND and any(kid.tag == "PRP$" for kid in each.kids):
+                    continue
                 reading = self.parties.read(each, self.deed.sentence)
                 if reading is None or not _is_somebody(reading.party) or self._is_own(each, reading.party):
                     continue
@@ -167,9 +197,11 @@ class Search:
     def _is_own(self, word: Word, party: Party) -> bool:
         if any(_same(party, actor.party) for actor in self.actors):
             return True
-        dealt_with = word.dep == "pobj" and word.head.lower in ("with", "by", "against")
+        dealt_with = word.dep == "pobj" and word.head.lower in ("with", "by", "against", "between")
         if dealt_with or word.lemma not in FORCES or party.id is not None or word.index in self.parties.draft.names[self.deed.sentence.index]:
             return False
+        if any(kid.tag == "PRP$" for kid in word.kids):
+            return True
         names = self.parties.draft.names[self.deed.sentence.index]
         named = any(kid.index in names for kid in word.kids if kid.dep in ("amod", "compound", "nmod", "poss"))
         return not named or party.country in {actor.party.country for actor in self.actors}

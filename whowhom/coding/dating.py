@@ -93,6 +93,8 @@ def _dated(deed: Deed, draft: Draft, today: date | None) -> Dated:
         if not inside or any(word in deed.words for word in inside):
             continue
         governor = governor_of(inside)
+        if deed.type != deed.rule.event:
+            governor = _speaking(governor, inside)
         if _is_told_aside(inside, deed):
             continue
         spoken = deed.type != deed.rule.event and _says(governor, deed)
@@ -136,7 +138,24 @@ def _is_told_aside(inside: list[Word], deed: Deed) -> bool:
 
 def _says(word: Word, deed: Deed) -> bool:
     """Whether a verb tells of a deed that is but announced, promised or refused: its day is the day of the words."""
-    return deed.telling is not None and any(word is verb for _, _, verb in deed.telling.claims)
+    if deed.telling is not None and any(word is verb for _, _, verb in deed.telling.claims):
+        return True
+    step = deed.word  # "vowed on Monday to strike", "repeated on Monday that it would"
+    while step.dep in ("ccomp", "xcomp", "acomp") and (step.head.is_verb or step.head.dep == "acomp"):
+        step = step.head
+        if step is word:
+            return True
+    return False
+
+
+def _speaking(governor: Word, inside: list[Word]) -> Word:
+    """ "said on Thursday he would": a day between a verb and the subject of its clause is the verb's, though the parser gives it to the clause."""
+    subject = governor.kid("nsubj", "nsubjpass")
+    if governor.kid("mark") is not None:
+        return governor  # "said that on Thursday he would"
+    if governor.dep == "ccomp" and subject is not None and governor.head.index < inside[0].index < subject.index:
+        return governor.head
+    return governor
 
 
 def _beside(words: TimeWords, times: list[TimeWords]) -> TimeWords:

@@ -133,7 +133,9 @@ def _candidates(draft: Draft) -> Iterator[Candidate]:
         if not _names_two(sentence, draft):
             continue
         for word in sentence.words:
-            if word.is_verb and word.dep not in ("aux", "auxpass") and word.lemma not in SILENT and not _is_part_of_deed(word, taken):
+            if not word.is_verb or word.dep in ("aux", "auxpass") or word.lemma in SILENT or word.lower in SILENT:
+                continue
+            if not _is_part_of_deed(word, taken):
                 yield from _around(word, sentence, parties, draft)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from whowhom.coding.addressees import INVOLVED, PRESSING, concerned, may_name
+from whowhom.coding.addressees import FREED, HOMELAND, INVOLVED, PRESSING, REACTIONS, concerned, may_name
 from whowhom.coding.implied import implied_actors, implied_recipients
 from whowhom.coding.parties import Parties, Reading
 from whowhom.coding.phrases import BACKED
@@ -34,6 +34,8 @@ def _with_content(deed: Deed, deeds: list[Deed]) -> Deed:
     if deed.recipients or not deed.rule.content or deed.rule.joint:
         return deed
     for content in deeds:
+        if deed.type == "REQUEST" and "release" in content.modes:
+            continue  # who is to be freed is not who is asked
         if content.content_of is not None and content.content_of.word is deed.word and content.recipients:
             others = tuple(party for party in content.recipients if all(party.span != actor.span for actor in deed.actors))
             evidence = tuple(each for each in content.evidence if each.field.startswith("recipient"))
@@ -44,7 +46,7 @@ def _with_content(deed: Deed, deeds: list[Deed]) -> Deed:
 def _with_parties(deed: Deed, parties: Parties) -> Deed:
     actors = [each for each in _first(_actor_words(deed), deed, parties) if not each.place and not _is_mere_target(each, deed, parties)]
     actors = _by_country(actors, deed, parties) or implied_actors(deed, parties)
-    words = ([_bearer(word, deed, parties) for word in found] for found in _recipient_words(deed, parties))
+    words = ([_bearer(word, deed, parties) for word in found if word.lemma not in REACTIONS] for found in _recipient_words(deed, parties))
     recipients = _first(words, deed, parties, {each.party.span for each in actors})
     recipients = [each for each in recipients if not _is_itself(each, actors, deed)]
     if not deed.rule.joint and not any(_is_people(each, deed, parties) for each in recipients):
@@ -67,6 +69,9 @@ def _with_parties(deed: Deed, parties: Parties) -> Deed:
 def _is_itself(reading: Reading, actors: list[Reading], deed: Deed) -> bool:
     """ "called off its strike", "strengthened its forces": the possessive is the actor again."""
     own = {(each.party.name, each.party.country) for each in actors}
+    head = next((word for word in deed.sentence.words if word.end == reading.head_end), None)
+    if head is not None and head.lemma in HOMELAND and any(kid.tag == "PRP$" for kid in head.kids):
+        return True  # "his country's guilt"
     pronoun = any(word.tag == "PRP$" and (word.start, word.end) == reading.party.span for word in deed.sentence.words)
     return pronoun and (reading.party.name, reading.party.country) in own
 
@@ -129,9 +134,11 @@ def _recipient_words(deed: Deed, parties: Parties) -> Iterator[list[Word]]:
         if word in deed.words
         and word is not deed.word
         and deed.type != "MOBILIZE"
+        and "resign" not in deed.modes
         and (word.is_name or look_up(parties.draft.book.roles, word) is not None)
     ]
-    if "clause" in deed.rule.content:
+    yield [kid for word in deed.words if word.tag[:2] == "JJ" for kid in word.all_kids("nsubj")]  # "found the chief guilty"
+    if "clause" in deed.rule.content or (deed.type == "ACCUSE" and "allege" in deed.modes):  # "alleged that Pakistan armed the gunmen"
         verbs = [verb for verb in frame.get("clause") if not any(kid.lower in ("where", "when") for kid in verb.all_kids("advmod"))]
         yield [kid for verb in verbs for kid in verb.all_kids("nsubj", "nsubjpass") if not kid.is_pronoun]
     nouns = [word for word in (*deed.words, *frame.get("object")) if word.is_noun and word is not deed.word]
@@ -140,7 +147,8 @@ def _recipient_words(deed: Deed, parties: Parties) -> Iterator[list[Word]]:
     for noun in nouns:
         inner = noun_frame(noun)
         condemned = deed.type == "ACCUSE" and parties.deed_types.get(id(noun)) in INVOLVED
-        for function in ("subject", "doer") if condemned else _inward(deed.rule.recipient):
+        freed = deed.type == "REQUEST" and noun.lemma in FREED  # who is to be freed is not who is asked
+        for function in ("subject", "doer") if condemned else deed.rule.recipient if freed else _inward(deed.rule.recipient):
             yield [word for word in inner.get(function) if word not in deed.words]
         if noun.lemma in PRESSING and deed.type in ("REJECT", "CONCEDE"):  # "met rebel demands"
             yield [word for word in inner.get("modifier") if look_up(parties.draft.book.roles, word) is not None]

@@ -35,6 +35,8 @@ def _deeds_of(sentence: Sentence, names: dict[int, Name], book: Codebook) -> lis
     for word in sentence.words:
         if word.index > 1 and sentence.words[word.index - 1].text == "-" and sentence.words[word.index - 2].lower in PREFIXES:
             continue
+        if _is_epithet(word, sentence):
+            continue
         if word.index in names and word.tag not in ("VBD", "VBZ", "VBP"):
             continue
         if deed := _deed_at(word, sentence, names, book):
@@ -44,6 +46,13 @@ def _deeds_of(sentence: Sentence, names: dict[int, Name], book: Codebook) -> lis
     taken = {id(word) for deed in found for word in deed.words if word is not deed.word}
     lent = {id(deed.light) for deed in found if deed.light is not None and (deed.light_kind != "happens" or deed.light.lemma in HITTING)}
     return [deed for deed in found if id(deed.word) not in taken and not (id(deed.word) in lent and len(deed.words) == 1)]
+
+
+def _is_epithet(word: Word, sentence: Sentence) -> bool:
+    """ "stone-throwing youths": what they are called, not what they did; but "were press-ganging boys"."""
+    if word.tag != "VBG" or word.dep != "amod" or word.index < 2 or sentence.words[word.index - 1].text != "-":
+        return False
+    return word.index < 3 or sentence.words[word.index - 3].lemma not in ("be", "keep", "stop", "start", "begin")
 
 
 def _deed_at(word: Word, sentence: Sentence, names: dict[int, Name], book: Codebook) -> Deed | None:

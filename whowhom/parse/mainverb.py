@@ -7,15 +7,97 @@ from whowhom.parse.tree import Sentence, Word
 
 REPORTING = word_list("reporting")
 ENDS = (".", "!", "”", '"')  # what a whole sentence ends with
+PASTS = frozenset({"retook", "overran", "withdrew", "overthrew", "forbade", "shot", "undertook"})
+"""Past tenses without "-ed" that the parser takes for a noun before the object: "the army retook control"."""
+PERFECT = frozenset({"have", "has", "had"})
+OWNED = frozenset(
+    {"armed", "limited", "wounded", "organised", "organized", "united", "advanced", "trained", "detained", "divided", "mixed", "suspected"}
+)
+"""Participles that say what somebody has, after "has": "has armed groups on its soil"."""
+FORCES = frozenset({"military", "paramilitary"})  # adjectives that stand for those who do
 
 
 def mend_main_verb(sentence: Sentence, lemmas: dict[str, str]) -> None:
     """Mends the main verb, its subject and its object in place. `lemmas`: verb forms of the codebook with their lemmas."""
+    _mend_shot_dead(sentence)
     _mend_lost_verb(sentence)
     _mend_leading_participle(sentence)
     _mend_verb_before_object(sentence, lemmas)
     _mend_swallowed_object(sentence)
     _mend_past_modifier(sentence)
+    _mend_late_object(sentence)
+    _mend_perfect(sentence, lemmas)
+
+
+def _mend_perfect(sentence: Sentence, lemmas: dict[str, str]) -> None:
+    """ "Armenia had massed tanks at the border": a perfect taken for what somebody has."""
+    for word in sentence.words[1:]:
+        having, noun = sentence.words[word.index - 1], word.head
+        if word.tag != "VBN" or word.dep != "amod" or having.lower not in PERFECT or word.lower not in lemmas or word.lower in OWNED:
+            continue
+        if noun.dep != "dobj" or noun.head is not having or not word.lower.endswith("ed"):
+            continue
+        word.respell(lemmas[word.lower])
+        if having.is_root:
+            _make_root(word)
+        else:
+            word.hang_on(having.head, having.dep)
+        for kid in list(having.kids):
+            kid.hang_on(word, kid.dep)
+        if having.is_root:
+            having.head = word
+            having.dep = "aux"
+            word.kids.append(having)
+        else:
+            having.hang_on(word, "aux")
+        word.kids.sort(key=lambda kid: kid.index)
+        return
+
+
+def _mend_shot_dead(sentence: Sentence) -> None:
+    """ "Gunmen in a car shot dead a judge": "dead" taken for the main word, and "shot" for what the gunmen were in."""
+    for dead in sentence.words[1:]:
+        shot = sentence.words[dead.index - 1]
+        if dead.lower != "dead" or shot.lower != "shot" or shot.dep != "pobj" or dead.kid("nsubj", "nsubjpass") is None:
+            continue
+        before, noun = shot.head, sentence.words[shot.index - 1]
+        if noun.head is not shot or not noun.is_noun:
+            continue
+        for kid in [kid for kid in shot.kids if kid is not noun and kid.index < noun.index]:
+            kid.hang_on(noun, kid.dep)
+        noun.hang_on(before, "pobj")
+        if dead.is_root:
+            _make_root(shot)
+        else:
+            shot.hang_on(dead.head, dead.dep)
+        for kid in list(dead.kids):
+            kid.hang_on(shot, kid.dep)
+        if dead.is_root:
+            dead.head = shot
+            shot.kids.append(dead)
+            dead.dep = "acomp"
+        else:
+            dead.hang_on(shot, "acomp")
+        shot.kids.sort(key=lambda kid: kid.index)
+        shot.retag("VBD")
+        shot.respell("shoot")
+
+
+def _mend_late_object(sentence: Sentence) -> None:
+    """ "Kenya turned over to Rwanda a reporter wanted for murder": what comes late, taken for the subject of a second clause without "and"."""
+    for second in sentence.words:
+        noun = second.kid("nsubj") if second.dep == "conj" and second.tag in ("VBD", "VBN") else None
+        first = second.head
+        if noun is None or not first.is_verb or not first.index < noun.index < second.index or first.kid("dobj", "cc", "ccomp", "xcomp") is not None:
+            continue
+        if second.kid("aux", "auxpass", "dobj", "agent") is not None or any(
+            word.text in (",", ";", "-", "–") for word in sentence.words[first.index : noun.index]
+        ):
+            continue
+        noun.hang_on(first, "dobj")
+        second.retag("VBN")
+        second.hang_on(noun, "acl")
+        return
 
 
 def _mend_lost_verb(sentence: Sentence) -> None:
@@ -23,11 +105,16 @@ def _mend_lost_verb(sentence: Sentence) -> None:
     noun = next((word for word in sentence.words if word.is_root), None)
     if noun is None or not (noun.is_noun or noun.tag == "CD") or sentence.headline or sentence.words[-1].text not in ENDS:
         return
-    verb = next((kid for kid in noun.kids if kid.dep == "acl" or (kid.dep == "relcl" and _is_bare(kid)) if kid.kid("agent") is None), None)
+    first = next((kid for kid in noun.kids if kid.dep == "acl" or (kid.dep == "relcl" and _is_bare(kid)) if kid.kid("agent") is None), None)
+    verb = first or noun.kid("acl") or _active_participle(noun)
+    later = _later_verb(noun, verb) if verb is not None else None
+    verb = later or verb
     if verb is None or verb.tag not in ("VBN", "VBD") or verb.lower.endswith("ing") or verb.kid("agent", "aux", "auxpass") or verb.index < noun.index:
         return
     if _has_other_verb(sentence, verb):
         return
+    if later is not None:
+        _give_back(sentence, later)
     _make_root(verb)
     verb.retag("VBD")
     _attach_root(noun, verb)
@@ -36,6 +123,35 @@ def _mend_lost_verb(sentence: Sentence) -> None:
 def _is_bare(verb: Word) -> bool:
     """Whether nothing opens a relative clause: "Brazil on Monday pressed for talks"."""
     return verb.tag in ("VBN", "VBD") and verb.kid("nsubj", "nsubjpass", "dobj", "mark") is None and not any(kid.tag[0] == "W" for kid in verb.kids)
+
+
+def _active_participle(noun: Word) -> Word | None:
+    """ "Two men on a motorcycle gunned down a judge": what has an object of its own is no participle of the motorcycle."""
+    found = (word for word in noun.subtree() if word.dep == "acl" and word.tag in ("VBN", "VBD") and word.head.dep == "pobj")
+    return next((word for word in found if word.kid("dobj") is not None and word.kid("agent", "aux", "auxpass") is None), None)
+
+
+def _later_verb(noun: Word, first: Word) -> Word | None:
+    """ "A ship loaded with rice docked in Aden.": of two participles after a noun, the last is the verb that the sentence lacks."""
+    found = [
+        word
+        for word in noun.subtree()
+        if word.tag in ("VBN", "VBD")
+        and word.dep in ("acl", "relcl")
+        and word.index > first.index + 1
+        and word.kid("agent", "aux", "auxpass", "cc") is None
+    ]
+    if not found or any(kid.tag in ("WDT", "WP", "WRB") or kid.dep in ("nsubj", "nsubjpass") for kid in found[-1].kids):
+        return None
+    return found[-1]
+
+
+def _give_back(sentence: Sentence, verb: Word) -> None:
+    """Hangs a noun that the verb took for its modifier on the preposition before it: "with rice" of "loaded with rice docked"."""
+    noun = sentence.words[verb.index - 1]
+    before = sentence.words[noun.index - 1] if noun.index else None
+    if noun.head is verb and noun.is_noun and before is not None and before.dep == "prep" and before.kid("pobj") is None:
+        noun.hang_on(before, "pobj")
 
 
 def _mend_past_modifier(sentence: Sentence) -> None:
@@ -59,7 +175,7 @@ def _mend_past_modifier(sentence: Sentence) -> None:
 
 def _has_other_verb(sentence: Sentence, verb: Word) -> bool:
     """Whether a sentence has a finite main verb besides one."""
-    finite = (word for word in sentence.words if word.tag in ("VBD", "VBZ", "VBP", "MD") and word is not verb)
+    finite = (word for word in sentence.words if word.tag in ("VBD", "VBZ", "VBP", "MD") and word is not verb and word.head is not verb)
     return any(word.dep not in ("relcl", "advcl", "ccomp") for word in finite)
 
 
@@ -96,9 +212,16 @@ def _mend_verb_before_object(sentence: Sentence, lemmas: dict[str, str]) -> None
     if noun is None or not noun.is_noun or sentence.headline or sentence.words[-1].text not in ENDS:
         return
     heads = (noun, *(kid for kid in noun.kids if kid.dep == "compound"))
-    verb = next((kid for head in heads for kid in head.kids if kid.dep == "amod" and kid.lower.endswith("ed") and kid.lower in lemmas), None)
+    verb = next((kid for head in heads for kid in head.kids if _is_past(kid) and kid.lower in lemmas), None)
     subject = sentence.words[verb.index - 1] if verb is not None and verb.index else None
-    if verb is None or subject is None or not subject.is_noun or subject.dep not in ("nmod", "compound", "npadvmod", "nsubj"):
+    if verb is not None and subject is not None and subject.lower in PERFECT and (owner := subject.kid("nsubj")) is not None:
+        owner.hang_on(noun, "nsubj")
+        subject = owner  # "the generals have relaxed curbs on her"
+    if verb is None or subject is None or subject.dep not in ("nmod", "compound", "npadvmod", "nsubj", "amod"):
+        return
+    if subject.dep == "amod" and subject.lower in FORCES and subject.index:
+        subject.retag("NN")
+    if not subject.is_noun or (subject.dep == "amod" and subject.lower not in FORCES):
         return
     if _has_other_verb(sentence, verb):
         return
@@ -112,6 +235,11 @@ def _mend_verb_before_object(sentence: Sentence, lemmas: dict[str, str]) -> None
         kid.hang_on(subject, kid.dep)
     for kid in [kid for kid in noun.kids if kid.index > noun.index and kid.dep in ("prep", "punct") and kid.lower != "of"]:
         kid.hang_on(verb, kid.dep)
+
+
+def _is_past(word: Word) -> bool:
+    """Whether a modifier of a noun has the form of a past tense."""
+    return (word.dep == "amod" and word.lower.endswith("ed")) or (word.dep in ("compound", "amod", "nmod") and word.lower in PASTS)
 
 
 def _mend_swallowed_object(sentence: Sentence) -> None:

@@ -31,6 +31,7 @@ def mend(sentence: Sentence, lemmas: dict[str, str]) -> Sentence:
     mend_main_verb(sentence, lemmas)
     mend_belonging(sentence)
     for word in sentence.words:
+        _mend_misread(word, sentence)
         if word.dep == "auxpass" and word.kid("nsubj") is not None:
             _mend_copula(word)
         if word.dep == "advcl" and word.tag == "VB" and (word.head.lemma in VOWING or word.head.lemma in RESOLVING):
@@ -70,6 +71,52 @@ def mend(sentence: Sentence, lemmas: dict[str, str]) -> Sentence:
         if word.lower == "to" and word.dep == "aux" and word.head.is_noun and word.index:
             _mend_stray(word, sentence.words[word.index - 1])
     return sentence
+
+
+def _mend_misread(word: Word, sentence: Sentence) -> None:
+    """Words taken for what they are not: a noun in two parts, a plural for a verb, an auxiliary for "let", a report for an order."""
+    if word.lower == "in" and word.index > 1 and sentence.words[word.index - 2].lower == "sit" and sentence.words[word.index - 1].text in "-–":
+        word.retag("NN")  # "kept up their sit-in", that the tokenizer parts
+        word.respell("sit-in")
+    if word.tag == "VBZ" and word.dep in ("dative", "dobj", "pobj") and word.lower.endswith("s"):
+        _mend_plural(word)
+    if word.lemma == "go" and (let := word.kid("aux")) is not None and let.lemma == "let":
+        _mend_let_go(word, let)
+    if word.lemma == "tell" and word.is_verb and _is_order(word):
+        word.respell("order")
+
+
+def _mend_plural(noun: Word) -> None:
+    """ "offered red-shirt protesters a vote": a plural taken for a verb, with the object that is not its own."""
+    noun.retag("NNS")
+    noun.respell(noun.lower[:-1])
+    for kid in noun.all_kids("dobj"):
+        kid.hang_on(noun.head, "dobj")
+
+
+def _mend_let_go(going: Word, letting: Word) -> None:
+    """ "let go eight drivers": "let" is no auxiliary of "go"; who is let go is its object."""
+    if letting.index > going.index or going.kid("nsubj") is None:
+        return
+    if going.is_root:
+        going.kids.remove(letting)
+        letting.head, letting.dep = letting, "ROOT"
+    else:
+        letting.hang_on(going.head, going.dep)
+    letting.retag("VBD")
+    for kid in list(going.kids):
+        kid.hang_on(letting, kid.dep)
+    going.hang_on(letting, "ccomp")
+
+
+def _is_order(telling: Word) -> bool:
+    """ "told Iran to free the sailors" reports nothing that was done: to tell somebody to do a thing is to order it."""
+    told = telling.kid("dobj", "nsubjpass", "dative")
+    return told is not None and any(
+        kid.tag == "VB" and kid.kid("nsubj", "mark") is None and any(each.lower == "to" and each.dep == "aux" for each in kid.kids)
+        for kid in telling.all_kids("xcomp", "ccomp", "advcl")
+        if kid.dep != "advcl" or telling.kid("ccomp") is None
+    )
 
 
 def _mend_copula(auxiliary: Word) -> None:

@@ -47,7 +47,7 @@ ROWS: list[Row] = [
     ("The bomber detonated his car at a checkpoint in Peshawar.", ["ASSAULT/suicide-attack bomber→? @Peshawar"]),
     ("The rise in bus fares was withdrawn by the mayor of Lima after protests.", ["CONCEDE mayor→?", "PROTEST/demo ?→?"]),
     # a complaint at the end of its sentence
-    ("The Bosnian police are failing returning refugees, a rights group protested on Monday.", ["ACCUSE/disapprove group→refugees"]),
+    ("The army is ignoring the courts, a rights group protested on Monday.", ["ACCUSE/disapprove group→courts"]),
     # what may be done on a condition is a threat
     ("The league may halt its mediation between two factions if the talks founder.", ["THREATEN/relations league→factions tense=future"]),
     ("The league may halt its mediation between two factions.", ["SANCTION/discontinue league→factions is=hypothetical"]),

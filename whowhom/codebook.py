@@ -64,6 +64,10 @@ class Wanted:
         return cls(frozenset(words), tuple(word for word in words if word.startswith("$")), compounds)
 
 
+Linking = dict[str, list[tuple[str, Connector, list[str]]]]
+"""Wordings of connectors by their first words: the kind of wording, the connector, the words."""
+
+
 class Lexicon(Generic[V]):
     """Wordings by head lemma: the longest wording whose words hang on the head wins."""
 
@@ -97,6 +101,8 @@ class Codebook:
     light: Lexicon[Light] = field(default_factory=Lexicon)
     framing: dict[str, Lexicon[Framing]] = field(default_factory=dict)
     connectors: tuple[Connector, ...] = ()
+    linking: Linking = field(default_factory=dict)
+    reasoning: Linking = field(default_factory=dict)  # the same of connectors whose cause may be no deed
     reasonless: dict[str, Wanted] = field(default_factory=dict)  # by connector: words after it that are no reason
     context_entries: dict[str, Context] = field(default_factory=dict)
     context_words: dict[str, tuple[str, ...]] = field(default_factory=dict)
@@ -272,9 +278,22 @@ def _load_words(book: Codebook, folder: Path) -> None:
     book.cameo = {(row["type"], row["mode"]): row["cameo"] for row in crosswalk("cameo")}
     book.acled, book.ucdp = crosswalk("acled"), crosswalk("ucdp")
     book.connectors = tuple(entries_of(Connector, folder / "links.yaml"))
+    book.linking, book.reasoning = _by_first_word(book.connectors), _by_first_word(each for each in book.connectors if each.reason)
     book.reasonless = {each.id: Wanted.of(each.unless) for each in book.connectors if each.reason}
     for context in entries_of(Context, folder / "contexts.yaml"):
         _add_context(book, context)
+
+
+def _by_first_word(connectors: Iterable[Connector]) -> Linking:
+    """The wordings of connectors by their first word, prepositions by their first two: hundreds begin with "in"."""
+    index: Linking = {}
+    for connector in connectors:
+        for kind in ("prepositions", "verbs", "marks", "moods", "participles"):
+            for wording in getattr(connector, kind):
+                words = wording.split()
+                first = " ".join(words[:2]) if kind == "prepositions" else words[0]
+                index.setdefault(first, []).append((kind, connector, words))
+    return index
 
 
 def _add_context(book: Codebook, entry: Context) -> None:

@@ -16,6 +16,7 @@ from whowhom.coding.relation import Classifier, Pair
 from whowhom.coding.votes import pooled, vote_of
 from whowhom.errors import InputError
 from whowhom.model import Document, Story, day_of
+from whowhom.opening import without_collecting
 from whowhom.parse import sentences as parsing
 from whowhom.parse.tree import Sentence, Span
 
@@ -110,9 +111,11 @@ class Coder:
     def _stories(self, batch: list[Document], classifier: Classifier | None) -> Iterator[Story]:
         from whowhom.pipeline import code_document
 
-        parsed = self._parse(batch)
+        with without_collecting():  # what is parsed stays until the batch is done
+            parsed = self._parse(batch)
         for each, sentences in zip(batch, parsed, strict=True):
-            told = code_document(each, sentences, self.book, self.gazetteer, self.name, classifier) if sentences else None
+            with without_collecting():
+                told = code_document(each, sentences, self.book, self.gazetteer, self.name, classifier) if sentences else None
             yield told or Story(document=each, events=())
 
     def _parse(self, batch: list[Document]) -> list[tuple[Sentence, ...]]:

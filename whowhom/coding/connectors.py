@@ -8,24 +8,25 @@ from whowhom.parse.syntax import conjoined, verb_frame
 from whowhom.parse.wordings import hanging
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterator
 
+    from whowhom.codebook import Linking
     from whowhom.entries import Connector
     from whowhom.parse.tree import Word
 
-Index = dict[str, list[tuple[str, "Connector", list[str]]]]
-"""By the first word of a wording: its kind, its connector, its words."""
+
+PREPOSITIONAL = frozenset({"prep", "agent", "advmod", "amod", "pcomp", "mark", "advcl"})
+"""Labels of what opens a wording of prepositions: "in", "due", "aimed"."""
 
 
-def index_of(connectors: Iterable[Connector]) -> Index:
-    """The wordings of the connectors by their first word."""
-    index: Index = {}
-    for connector in connectors:
-        for kind in ("prepositions", "verbs", "marks", "moods", "participles"):
-            for wording in getattr(connector, kind):
-                words = wording.split()
-                index.setdefault(words[0], []).append((kind, connector, words))
-    return index
+def openings(word: Word, index: Linking) -> Iterator[tuple[str, Connector, list[str]]]:
+    """The wordings of connectors that this word may open: the kind of wording, the connector, its words."""
+    yield from index.get(word.lower, ())
+    if word.lemma != word.lower:
+        yield from index.get(word.lemma, ())
+    if word.dep in PREPOSITIONAL:
+        for kid in word.kids:
+            yield from index.get(f"{word.lower} {kid.lower}", ())
 
 
 def clause_of(mark: Word, wording: list[str]) -> Word | None:
@@ -63,7 +64,7 @@ def moved_by(mood: Word) -> tuple[Word, list[Word], list[Word]] | None:
 
 def preposition_at(word: Word, wording: list[str]) -> tuple[Word, list[Word], list[Word]] | None:
     """ "in response to drone attacks" → what it hangs on, the nouns after it, its words."""
-    if word.lower != wording[0] or word.dep not in ("prep", "agent", "advmod", "amod", "pcomp", "mark", "advcl"):
+    if word.lower != wording[0] or word.dep not in PREPOSITIONAL:
         return None
     words, current = [word], word
     for each in wording[1:]:

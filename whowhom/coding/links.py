@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from whowhom.codebook import word_list
-from whowhom.coding.connectors import clause_of, index_of, moved_by, preposition_at, sides_of
+from whowhom.coding.connectors import clause_of, moved_by, openings, preposition_at, sides_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from whowhom.coding.connectors import Index
+    from whowhom.codebook import Linking
     from whowhom.coding.draft import Deed, Draft
     from whowhom.entries import Connector
     from whowhom.parse.tree import Sentence, Span, Word
@@ -38,13 +38,12 @@ class Tie(NamedTuple):
 def find_links(draft: Draft) -> list[Tie]:
     """The links that the words of each sentence draw between deeds; deeds are those before echoes were joined."""
     found: list[Tie] = []
-    index = index_of(draft.book.connectors)
     by_function = [connector for connector in draft.book.connectors if connector.functions]
     deeds = [deed for deed in draft.deeds if deed.content_of is None]
     for sentence in draft.sentences:
         here = [deed for deed in deeds if deed.sentence is sentence]
         if here:
-            found.extend(_links_of(sentence, here, index, deeds))
+            found.extend(_links_of(sentence, here, draft.book.linking, deeds))
         if len(here) > 1:
             found.extend(tie for deed in here for tie in _links_by_function(deed, here, by_function))
             found.extend(tie for tie in _links_by_purpose(sentence, here, by_function))
@@ -102,11 +101,11 @@ def _is_before(deed: Deed, effect: Deed) -> bool:
     return 0 < back <= ANSWER_BACK or (back == 0 and deed.word.index < effect.word.index)
 
 
-def _links_of(sentence: Sentence, deeds: list[Deed], index: Index, story: list[Deed]) -> Iterator[Tie]:
+def _links_of(sentence: Sentence, deeds: list[Deed], index: Linking, story: list[Deed]) -> Iterator[Tie]:
     """The links by words of their own: prepositions, verbs, conjunctions."""
     for word in sentence.words:
         done: set[str] = set()
-        for kind, connector, wording in (*index.get(word.lower, ()), *(index.get(word.lemma, ()) if word.lemma != word.lower else ())):
+        for kind, connector, wording in openings(word, index):
             if kind == "prepositions" and (ends := preposition_at(word, wording)):
                 yield from _tie(connector, ends[0], ends[1], deeds, ends[2])
             elif kind == "verbs" and word.is_verb and connector.id not in done:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from whowhom.codebook import word_list
-from whowhom.coding.connectors import clause_of, index_of, moved_by, preposition_at, sides_of
+from whowhom.coding.connectors import clause_of, moved_by, openings, preposition_at, sides_of
 from whowhom.coding.sameness import all_of
 from whowhom.parse.syntax import is_passive
 from whowhom.parse.tree import cover
@@ -14,8 +14,7 @@ from whowhom.parse.wordings import look_up, meets
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from whowhom.codebook import Codebook
-    from whowhom.coding.connectors import Index
+    from whowhom.codebook import Codebook, Linking
     from whowhom.coding.draft import Deed, Draft
     from whowhom.coding.links import Tie
     from whowhom.entries import Connector
@@ -83,11 +82,10 @@ class Deeds:
 def find_reasons(draft: Draft, ties: list[Tie]) -> list[Reason]:
     """The reasons that the words of each sentence give for the deeds of a story; none where a tie to another deed has the same words."""
     connectors = [each for each in draft.book.connectors if each.reason]
-    index = index_of(connectors)
     deeds = Deeds(draft.deeds, draft.book)
     found: list[Reason] = []
     for sentence in dict.fromkeys(each.sentence for deed in draft.deeds for each in all_of(deed)):
-        for sight in _sights(sentence, index, connectors):
+        for sight in _sights(sentence, draft.book.reasoning, connectors):
             effect = deeds.around(sight.above, own=not sight.heads or sight.heads[0].is_noun)
             if effect is None:
                 continue
@@ -101,12 +99,12 @@ def find_reasons(draft: Draft, ties: list[Tie]) -> list[Reason]:
     return _once([each for each in found if not any(deed is each.effect and _meet(span, each.span) for deed, span in tied)])
 
 
-def _sights(sentence: Sentence, index: Index, connectors: list[Connector]) -> Iterator[Sight]:
+def _sights(sentence: Sentence, index: Linking, connectors: list[Connector]) -> Iterator[Sight]:
     """Where the words of a sentence open a reason."""
     purposes = [each for each in connectors if "infinitive" in each.functions]
     for word in sentence.words:
         done: set[str] = set()
-        for kind, connector, wording in (*index.get(word.lower, ()), *(index.get(word.lemma, ()) if word.lemma != word.lower else ())):
+        for kind, connector, wording in openings(word, index):
             if kind == "prepositions" and (ends := preposition_at(word, wording)):
                 yield Sight(connector, *ends)
             elif kind == "marks" and (clause := clause_of(word, wording)):

@@ -39,9 +39,10 @@ class Frame:
     nominal: bool = False
     slots: dict[str, list[Word]] = field(default_factory=dict)
     _below: list[Word] | None = None
+    _own: list[Word] | None = None
 
     def add(self, function: str, word: Word) -> None:
-        self._below = None
+        self._below = self._own = None
         found = self.slots.setdefault(function, [])
         told_of = self.word.dep in ("relcl", "acl") and self.word.head is word
         for each in conjoined(word):
@@ -69,14 +70,16 @@ class Frame:
 
     def own(self) -> list[Word]:
         """The words below the deed but for clauses that tell what somebody else did meanwhile: "captured the town hours before he presented the budget"."""
-        aside = {id(each) for word in self.below() if _is_another(word) for each in word.subtree()}
-        return [word for word in self.below() if id(word) not in aside] if aside else self.below()
+        if self._own is None:
+            aside = {id(each) for word in self.below() if _is_another(word) for each in word.subtree()}
+            self._own = [word for word in self.below() if id(word) not in aside] if aside else self.below()
+        return self._own
 
 
 def _is_another(clause: Word) -> bool:
     """Whether a clause is somebody's own; what comes over people ("before the storm arrives") tells what the deed is about."""
-    subject = clause.kid("nsubj", "nsubjpass")
-    return clause.dep == "advcl" and subject is not None and subject.lemma not in HAZARDS
+    subject = clause.kid("nsubj", "nsubjpass") if clause.dep == "advcl" else None
+    return subject is not None and subject.lemma not in HAZARDS
 
 
 def conjoined(word: Word) -> list[Word]:

@@ -28,6 +28,8 @@ PERSONAL = frozenset(
 
 def hanging(head: Word, rest: tuple[str, ...]) -> list[Word] | None:
     """The words below `head` that match `rest`, each hanging on one found before; None if one is missing."""
+    if len(rest) == 1:  # most wordings have two words
+        return next(([kid] for kid in head.kids if _is_wanted(kid, rest[0], [head])), None)
     found = _all_of(list(rest), [head])
     return found[1:] if found is not None else None
 

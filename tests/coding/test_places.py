@@ -105,7 +105,7 @@ ROWS: list[Row] = [
         6,
     ),
     # shares and lands of a country, unknown ground that is taken, what happens at one moment
-    ("Serbs captured a third of Croatia in 1991.", "Croatia", "HRV", 6),
+    ("Rebels captured a third of Chad in 1983.", "Chad", "TCD", 6),
     ("Rebels captured a town in Mali's cotton belt on Sunday.", "Mali", "MLI", 6),
     ("The army shelled Ritwan on Thursday.", "Ritwan", None, None),
     ("The army quoted Ritwan on Thursday and shelled a village.", "-", None, None),

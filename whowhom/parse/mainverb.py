@@ -38,19 +38,7 @@ def _mend_perfect(sentence: Sentence, lemmas: dict[str, str]) -> None:
         if noun.dep != "dobj" or noun.head is not having or not word.lower.endswith("ed"):
             continue
         word.respell(lemmas[word.lower])
-        if having.is_root:
-            _make_root(word)
-        else:
-            word.hang_on(having.head, having.dep)
-        for kid in list(having.kids):
-            kid.hang_on(word, kid.dep)
-        if having.is_root:
-            having.head = word
-            having.dep = "aux"
-            word.kids.append(having)
-        else:
-            having.hang_on(word, "aux")
-        word.kids.sort(key=lambda kid: kid.index)
+        word.take_place_of(having, "aux")
         return
 
 
@@ -66,19 +54,7 @@ def _mend_shot_dead(sentence: Sentence) -> None:
         for kid in [kid for kid in shot.kids if kid is not noun and kid.index < noun.index]:
             kid.hang_on(noun, kid.dep)
         noun.hang_on(before, "pobj")
-        if dead.is_root:
-            _make_root(shot)
-        else:
-            shot.hang_on(dead.head, dead.dep)
-        for kid in list(dead.kids):
-            kid.hang_on(shot, kid.dep)
-        if dead.is_root:
-            dead.head = shot
-            shot.kids.append(dead)
-            dead.dep = "acomp"
-        else:
-            dead.hang_on(shot, "acomp")
-        shot.kids.sort(key=lambda kid: kid.index)
+        shot.take_place_of(dead, "acomp")
         shot.retag("VBD")
         shot.respell("shoot")
 

@@ -98,15 +98,8 @@ def _mend_let_go(going: Word, letting: Word) -> None:
     """ "let go eight drivers": "let" is no auxiliary of "go"; who is let go is its object."""
     if letting.index > going.index or going.kid("nsubj") is None:
         return
-    if going.is_root:
-        going.kids.remove(letting)
-        letting.head, letting.dep = letting, "ROOT"
-    else:
-        letting.hang_on(going.head, going.dep)
+    letting.take_place_of(going, "ccomp")
     letting.retag("VBD")
-    for kid in list(going.kids):
-        kid.hang_on(letting, kid.dep)
-    going.hang_on(letting, "ccomp")
 
 
 def _is_order(telling: Word) -> bool:

@@ -76,6 +76,17 @@ class Word:
         head.kids.append(self)
         head.kids.sort(key=lambda kid: kid.index)
 
+    def take_place_of(self, other: Word, dep: str) -> None:
+        """Hangs where another word hung, the root's place among them, with all that hung on it; the other then hangs on this one with the label."""
+        if other.is_root:
+            self.head.kids.remove(self)
+            self.head, self.dep = self, "ROOT"
+        else:
+            self.hang_on(other.head, other.dep)
+        for kid in list(other.kids):
+            kid.hang_on(self, kid.dep)
+        other.hang_on(self, dep)
+
     def subtree(self) -> list[Word]:
         """The word and everything below it, in the order of the text."""
         found, todo = [], [self]

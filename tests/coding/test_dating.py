@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
+from whowhom.coding.periods import find_times
+from whowhom.coding.timewords import WORDINGS
 from whowhom.model import Event
 
 Code = Callable[..., tuple[Event, ...]]
@@ -80,3 +83,20 @@ def test_a_storys_own_day_is_inferred_only_from_its_head(code: Code, text: str, 
     assert event.date and event.date.start == day
     assert event.date.basis == ("inferred-publication" if day else "relative-to-publication")
     assert any(each.rule == "times.filed" for each in event.evidence) == (day is not None)
+
+
+def test_a_wording_is_found_only_where_one_of_its_hints_stands() -> None:
+    """Wordings whose hints are missing are not looked for; so each text of ours that has a wording must have one of its hints."""
+    files = [path for folder in ("gold", "tables") for path in sorted((Path(__file__).parents[2] / "eval" / folder).iterdir())]
+    lines = [line for path in files for line in path.read_text(encoding="utf-8").splitlines()]
+    assert {words.kind for line in lines for words in find_times(line)} >= {
+        kind for kind, _, _ in WORDINGS if kind.startswith(("today", "month_day", "ago"))
+    }
+    missed = [
+        (kind, match.group())
+        for kind, pattern, hints in WORDINGS
+        for line in lines
+        for match in pattern.finditer(line)
+        if not any(hint in match.group().lower() for hint in hints)
+    ]
+    assert missed == []

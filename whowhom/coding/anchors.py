@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from whowhom.coding.draft import Deed
-    from whowhom.coding.times import TimeWords
+    from whowhom.coding.timewords import TimeWords
 
 SCENE_BACK = 3  # sentences within which a scene goes on
 SCENE_DAYS = 2  # days that the date of a scene may span

@@ -11,7 +11,7 @@ from whowhom.coding.anchors import SCENIC, Dated, settle
 from whowhom.coding.draft import HAPPENING
 from whowhom.coding.periods import as_date, find_times
 from whowhom.coding.scope import distance, gap, governor_of, is_reporting, tells_of_party
-from whowhom.coding.times import TimeWords
+from whowhom.coding.timewords import TimeWords
 from whowhom.model import Date, Evidence, day_of
 from whowhom.parse.sentences import dateline_length, paragraphs
 

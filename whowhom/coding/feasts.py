@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from dateutil.easter import easter
 
 from whowhom.codebook import tabled
-from whowhom.coding.times import UNKNOWN, Interval, reads
+from whowhom.coding.timewords import UNKNOWN, Interval, reads
 from whowhom.model import Basis, Precision
 
 FROM_EASTER: dict[str, int] = tabled("feasts")["from_easter"]
@@ -26,7 +26,7 @@ def feast_of(name: str, year: int) -> date:
     return sunday + timedelta(days=FROM_EASTER[name])
 
 
-@reads(rf"(?:(?:on|at|over)\s+)?(?P<feast>{NAMES})(?:\s+day)?(?:,?\s+(?P<year>(?:19|20)\d\d))?(?!\s+egg)")
+@reads(rf"(?:(?:on|at|over)\s+)?(?P<feast>{NAMES})(?:\s+day)?(?:,?\s+(?P<year>(?:19|20)\d\d))?(?!\s+egg)", *NAMES.split("|"))
 def _feast(match: re.Match[str], today: date | None, future: bool, event: date | None) -> tuple[Interval, Precision, Basis]:
     name = match["feast"].lower()
     if match["year"]:

@@ -6,22 +6,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import cache
 
 from whowhom.coding import feasts
 from whowhom.coding.clocks import two_zones
-from whowhom.coding.times import (
-    DAY,
-    HOLIDAYS,
-    MONTHS,
-    PATTERNS,
-    UNKNOWN,
-    WEEKDAYS,
-    Interval,
-    TimeWords,
-    clipped,
-    month_days,
-    reads,
-)
+from whowhom.coding.times import HOLIDAYS, MONTHS, SHORT_DAYS, WEEKDAYS, clipped, month_days
+from whowhom.coding.timewords import DAY, UNKNOWN, WORDINGS, Interval, TimeWords, reads
 from whowhom.model import Basis, Date, Precision, day_of
 
 MONTH = "(?:" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\.?"
@@ -35,9 +25,10 @@ SINGLE = (
 AHEAD = re.compile(r"\b(?:will|shall|is (?:expected|due|set|to)|are (?:expected|due|set|to)|must|plans? to)\b[^.;]*$", re.IGNORECASE)
 HAS_YEAR = re.compile(YEAR)
 DIGIT = re.compile(r"\d")
+FIGURES = tuple("0123456789")
 HINTS = (
     *("day", "night", "week", "month", "year", "hour", "minute", "moment", "second", "tomorrow", "morning", "afternoon", "evening"),
-    *("spring", "summer", "autumn", "fall", "winter", *MONTHS, *(f"{name}." for name in WEEKDAYS if not name.endswith("day"))),
+    *("spring", "summer", "autumn", "fall", "winter", *MONTHS, *SHORT_DAYS),
     *(name for name in (*HOLIDAYS, *feasts.NAMES.split("|")) if "day" not in name),
 )
 """Without one of these, or a digit, no words tell a time: most sentences have none, and need not be read for each wording."""
@@ -53,8 +44,8 @@ def _single(text: str, today: date | None, future: bool) -> Found:
     return UNKNOWN, "day", "relative-to-publication"
 
 
-@reads(rf"(?:from|between)\s+(?P<first>{SINGLE})\s+(?:to|and|until|till|through)\s+(?P<last>{SINGLE})")
-@reads(rf"(?:in|on|over)\s+(?P<first>{SINGLE})\s+and\s+(?P<last>{SINGLE})")
+@reads(rf"(?:from|between)\s+(?P<first>{SINGLE})\s+(?:to|and|until|till|through)\s+(?P<last>{SINGLE})", "from", "between")
+@reads(rf"(?:in|on|over)\s+(?P<first>{SINGLE})\s+and\s+(?P<last>{SINGLE})", "and")
 def _range(match: re.Match[str], today: date | None, future: bool, event: date | None) -> Found:
     first, last = match["first"], match["last"]
     if (year := HAS_YEAR.search(last)) and not HAS_YEAR.search(first):
@@ -68,13 +59,13 @@ def _range(match: re.Match[str], today: date | None, future: bool, event: date |
     return (clipped(start, end, today, future) if start and end else (start, end)), precision, basis
 
 
-@reads(rf"since\s+(?:(?!the (?:end|beginning|middle|start) )(?:the\s+)?(?:[a-z-]+\s+){{0,3}}(?:of|on|in)\s+)?(?P<first>{SINGLE})")
+@reads(rf"since\s+(?:(?!the (?:end|beginning|middle|start) )(?:the\s+)?(?:[a-z-]+\s+){{0,3}}(?:of|on|in)\s+)?(?P<first>{SINGLE})", "since")
 def _since(match: re.Match[str], today: date | None, future: bool, event: date | None) -> Found:
     (start, _), _, basis = _single(match["first"], today, False)
     return (start, today if start else None), "open", basis
 
 
-@reads(rf"(?:until|till|before|by)\s+(?P<last>{SINGLE})")
+@reads(rf"(?:until|till|before|by)\s+(?P<last>{SINGLE})", "until", "till", "before", "by")
 def _until(match: re.Match[str], today: date | None, future: bool, event: date | None) -> Found:
     word = match.group().split()[0].lower()
     (start, end), _, basis = _single(match["last"], None if HAS_YEAR.search(match["last"]) else today, word == "by" or future)
@@ -83,15 +74,15 @@ def _until(match: re.Match[str], today: date | None, future: bool, event: date |
     return (None, end), "open", basis
 
 
-@reads(r"(?:in|during|over|throughout)\s+the\s+(?P<part>early|late|mid)?[\s-]*(?P<decade>(?:1[89]|20)\d0)['’]?s")
-@reads(r"the\s+(?P<part>early|late|mid)?[\s-]*(?P<decade>(?:1[89]|20)\d0)['’]?s")
+@reads(r"(?:in|during|over|throughout)\s+the\s+(?P<part>early|late|mid)?[\s-]*(?P<decade>(?:1[89]|20)\d0)['’]?s", "0s", "0's", "0’s")
+@reads(r"the\s+(?P<part>early|late|mid)?[\s-]*(?P<decade>(?:1[89]|20)\d0)['’]?s", "0s", "0's", "0’s")
 def _decade(match: re.Match[str], today: date | None, future: bool, event: date | None) -> Found:
     year = int(match["decade"])
     start, end = {"early": (0, 3), "mid": (4, 6), "late": (7, 9)}.get((match["part"] or "").lower(), (0, 9))
     return clipped(date(year + start, 1, 1), date(year + end, 12, 31), today, future), "year", "explicit"
 
 
-@reads(r"(?:at|over|during|on|in)\s+the\s+weekend|the\s+weekend(?=['’]s)")
+@reads(r"(?:at|over|during|on|in)\s+the\s+weekend|the\s+weekend(?=['’]s)", "weekend")
 def _weekend(match: re.Match[str], today: date | None, future: bool, event: date | None) -> Found:
     if today is None:
         return UNKNOWN, "day", "relative-to-publication"
@@ -99,7 +90,13 @@ def _weekend(match: re.Match[str], today: date | None, future: bool, event: date
     return clipped(saturday, saturday + DAY, today, future), "day", "relative-to-publication"
 
 
-@reads(r"on\s+the\s+(?P<number>[1-3]?\d)(?:st|nd|rd|th)(?!\s+(?:floor|day|anniversary|street|birthday|of|century|(?-i:[A-Z][a-z])))")
+@reads(
+    r"on\s+the\s+(?P<number>[1-3]?\d)(?:st|nd|rd|th)(?!\s+(?:floor|day|anniversary|street|birthday|of|century|(?-i:[A-Z][a-z])))",
+    "1st",
+    "2nd",
+    "3rd",
+    "th",
+)
 def _on_the(match: re.Match[str], today: date | None, future: bool, event: date | None) -> Found:
     number = int(match["number"])
     if today is None or not 1 <= number <= 31:
@@ -112,7 +109,7 @@ def _on_the(match: re.Match[str], today: date | None, future: bool, event: date 
     return (day, day), "day", "relative-to-publication"
 
 
-@reads(r"(?:on\s+)?(?P<d>[0-3]?\d)(?P<sep>[./])(?P<m>[01]?\d)(?P=sep)(?P<y>(?:19|20)?\d\d)")
+@reads(r"(?:on\s+)?(?P<d>[0-3]?\d)(?P<sep>[./])(?P<m>[01]?\d)(?P=sep)(?P<y>(?:19|20)?\d\d)", *FIGURES)
 def _figures(match: re.Match[str], today: date | None, future: bool, event: date | None) -> Found:
     """Day, month, year, as most of the world writes them; the American order where only that can be."""
     one, two, year = int(match["d"]), int(match["m"]), int(match["y"])
@@ -127,7 +124,13 @@ def _figures(match: re.Match[str], today: date | None, future: bool, event: date
     return UNKNOWN, "day", "explicit"
 
 
-@reads(rf"(?:in|during|over)\s+the\s+(?P<which>first|second|last)\s+(?P<unit>half|week|days?|quarter)\s+of\s+(?P<of>{SINGLE})")
+@reads(
+    rf"(?:in|during|over)\s+the\s+(?P<which>first|second|last)\s+(?P<unit>half|week|days?|quarter)\s+of\s+(?P<of>{SINGLE})",
+    "half",
+    "week",
+    "day",
+    "quarter",
+)
 def _fraction(match: re.Match[str], today: date | None, future: bool, event: date | None) -> Found:
     (start, end), _, basis = _single(match["of"], None if HAS_YEAR.search(match["of"]) else today, future)
     if start is None or end is None:
@@ -145,7 +148,7 @@ def _fraction(match: re.Match[str], today: date | None, future: bool, event: dat
     return clipped(*found, today, future), "week" if unit == "week" else "month", basis
 
 
-@reads(rf"(?P<n>two|three|four)\s+(?P<weekday>{WEEKDAY})s\s+ago")
+@reads(rf"(?P<n>two|three|four)\s+(?P<weekday>{WEEKDAY})s\s+ago", "ago")
 def _weekdays_ago(match: re.Match[str], today: date | None, future: bool, event: date | None) -> Found:
     if today is None:
         return UNKNOWN, "day", "relative-to-publication"
@@ -155,6 +158,11 @@ def _weekdays_ago(match: re.Match[str], today: date | None, future: bool, event:
     return (day, day), "day", "relative-to-publication"
 
 
+@cache
+def _all_hints() -> frozenset[str]:
+    return frozenset().union(*(wording.hints for wording in WORDINGS))
+
+
 def find_times(text: str, start: int = 0, end: int | None = None) -> Iterator[TimeWords]:
     """The time expressions between two offsets of a text, in order, the longest of those that overlap."""
     end = len(text) if end is None else end
@@ -162,9 +170,9 @@ def find_times(text: str, start: int = 0, end: int | None = None) -> Iterator[Ti
     lower = text[start:end].lower()
     if not DIGIT.search(lower) and not any(hint in lower for hint in HINTS):
         return
-    tells_month = any(month in lower for month in MONTHS)
-    for kind, pattern, of_month in PATTERNS:
-        for match in pattern.finditer(text, start, end) if tells_month or not of_month else ():
+    hints = {hint for hint in _all_hints() if hint in lower}
+    for kind, pattern, needed in WORDINGS:
+        for match in pattern.finditer(text, start, end) if not hints.isdisjoint(needed) else ():
             words = match.group()
             first = match.start() + len(words) - len(words.lstrip())
             if words.strip():

@@ -4,27 +4,22 @@ from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
 
 from whowhom.codebook import tabled
 from whowhom.coding.numbers import value_of
+from whowhom.coding.timewords import DAY, UNKNOWN, Interval, reads
 from whowhom.model import Basis, Precision
 
-if TYPE_CHECKING:
-    from whowhom.parse.tree import Span
-
-DAY = timedelta(days=1)
-Interval = tuple[date | None, date | None]
 MONTHS = {name.lower(): at for at, name in enumerate(calendar.month_name) if name}
 MONTHS |= {name.lower(): at for at, name in enumerate(calendar.month_abbr) if name} | {"sept": 9}
 WEEKDAYS = {name.lower(): at for at, name in enumerate(calendar.day_name)}
 WEEKDAYS |= {"mon": 0, "tues": 1, "tue": 1, "wed": 2, "thurs": 3, "thur": 3, "thu": 3, "fri": 4, "sat": 5, "sun": 6}
+SHORT_DAYS = tuple(f"{name}." for name in WEEKDAYS if not name.endswith("day"))
 SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11), "winter": (12, 2)}
 HOLIDAYS = {name: tuple(map(int, day.split("-"))) for name, day in tabled("feasts")["fixed"].items()}
 FEW = 3  # "the past few days"
+UNITS = ("hour", "day", "week", "fortnight", "month", "year", "night", "evening")
 UNIT_DAYS = {"day": 1, "evening": 1, "week": 7, "fortnight": 14, "night": 1, "hour": 0}
 M = r"(?P<month>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\.?"
 M2 = M.replace("month", "month2")
@@ -38,59 +33,6 @@ Y = r"(?P<year>(?:1[89]|20)\d\d)"
 N = r"(?P<n>\d+|a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|a few|a couple of|many)"
 PART = r"(?:\s+(?:morning|afternoon|evening|night|midday|noon|dawn|midnight))?"
 EARLY = r"(?:(?P<part>early|late|mid|the beginning of|the end of|the middle of|earlier|later)[\s-]+(?:on\s+|in\s+)?)?"
-
-
-@dataclass(frozen=True, slots=True)
-class TimeWords:
-    """A time expression as it stands; `resolve` makes days of it."""
-
-    span: Span
-    text: str
-    kind: str
-    match: re.Match[str]
-    shift: int = 0  # days by which the local day is later than the one told in Greenwich time
-
-    def resolve(self, today: date | None, future: bool, event: date | None = None, inverted: bool = False) -> tuple[Interval, Precision, Basis]:
-        """First and last day, precision, basis; days are None where the anchor is not known.
-
-        `event`: the day that a time relative to another deed counts from, backwards if `inverted`.
-        """
-        found = READERS[self.kind](self.match, today, future, event)
-        start, end = found[0]
-        if self.shift and found[1] == "day":
-            return (start and start + self.shift * DAY, end and end + self.shift * DAY), found[1], found[2]
-        if not inverted or event is None or start is None or end is None:
-            return found
-        return (event - (end - event), event - (start - event)), found[1], found[2]
-
-    @property
-    def way(self) -> str:
-        """The word that tells in which direction a time counts from another deed: "after", "earlier"; empty for others."""
-        return (self.match.groupdict().get("way") or "").lower()
-
-    @property
-    def opens_clause(self) -> bool:
-        """Whether the deed that it counts from follows: "two days after the attack", not "two days after." """
-        rest = self.match.string[self.match.end() :].lstrip()
-        return self.way in ("after", "before") and bool(rest) and (rest[0].isalnum() or rest[0] in "“\"'‘")
-
-
-Reader = Callable[[re.Match[str], "date | None", bool, "date | None"], tuple[Interval, Precision, Basis]]
-READERS: dict[str, Reader] = {}
-PATTERNS: list[tuple[str, re.Pattern[str], bool]] = []  # kind, wording, whether it names a month
-UNKNOWN: Interval = (None, None)
-
-
-def reads(pattern: str) -> Callable[[Reader], Reader]:
-    """Registers a reader for a wording; earlier ones go first."""
-
-    def register(reader: Reader) -> Reader:
-        kind = f"{reader.__name__.strip('_')}{len(PATTERNS)}"
-        READERS[kind] = reader
-        PATTERNS.append((kind, re.compile(rf"(?<![\w-]){pattern}(?![\w])", re.IGNORECASE), M in pattern))
-        return reader
-
-    return register
 
 
 def month_days(year: int, month: int) -> tuple[date, date]:
@@ -136,9 +78,9 @@ def clipped(start: date, end: date, today: date | None, future: bool) -> Interva
     return start, end
 
 
-@reads(rf"(?:between|from)\s+{D}\s+(?:and|to)\s+(?P<day2>[0-3]?\d)\s+(?:of\s+)?{M}(?:,?\s+{Y})?")
-@reads(rf"{M}\s+{D}\s*(?:-|–|to|and)\s*(?P<day2>[0-3]?\d)(?:,?\s+{Y})?")
-@reads(rf"{D}\s*(?:-|–|to|and|/|or)\s*(?P<day2>[0-3]?\d)\s+(?:of\s+)?{M}(?:,?\s+{Y})?")
+@reads(rf"(?:between|from)\s+{D}\s+(?:and|to)\s+(?P<day2>[0-3]?\d)\s+(?:of\s+)?{M}(?:,?\s+{Y})?", *MONTHS)
+@reads(rf"{M}\s+{D}\s*(?:-|–|to|and)\s*(?P<day2>[0-3]?\d)(?:,?\s+{Y})?", *MONTHS)
+@reads(rf"{D}\s*(?:-|–|to|and|/|or)\s*(?P<day2>[0-3]?\d)\s+(?:of\s+)?{M}(?:,?\s+{Y})?", *MONTHS)
 def _day_range(match: re.Match[str], today: date | None, future: bool, event: date | None) -> tuple[Interval, Precision, Basis]:
     month, first, last = MONTHS[match["month"].lower()], int(match["day"]), int(match["day2"])
     if not match["year"] and today is None:
@@ -147,8 +89,8 @@ def _day_range(match: re.Match[str], today: date | None, future: bool, event: da
     return (_safe(year, month, first), _safe(year, month, last)), "day", "explicit" if match["year"] else "relative-to-publication"
 
 
-@reads(rf"(?:on\s+)?(?:{W},?\s+)?(?:the\s+)?(?:{D}\s+(?:of\s+)?{M})(?:,?\s+(?:{Y}|(?P<short>\d\d)(?!\s*(?:people|[a-z]))))?")
-@reads(rf"(?:on\s+)?(?:{W},?\s+)?{M}\s+{D}(?!\d)(?:,?\s+{Y})?")
+@reads(rf"(?:on\s+)?(?:{W},?\s+)?(?:the\s+)?(?:{D}\s+(?:of\s+)?{M})(?:,?\s+(?:{Y}|(?P<short>\d\d)(?!\s*(?:people|[a-z]))))?", *MONTHS)
+@reads(rf"(?:on\s+)?(?:{W},?\s+)?{M}\s+{D}(?!\d)(?:,?\s+{Y})?", *MONTHS)
 def _month_day(match: re.Match[str], today: date | None, future: bool, event: date | None) -> tuple[Interval, Precision, Basis]:
     month, number = MONTHS[match["month"].lower()], int(match["day"])
     groups = match.groupdict()
@@ -162,21 +104,21 @@ def _month_day(match: re.Match[str], today: date | None, future: bool, event: da
     return (day, day), "day", basis
 
 
-@reads(r"(?P<y>(?:19|20)\d\d)-(?P<m>[01]\d)-(?P<d>[0-3]\d)")
+@reads(r"(?P<y>(?:19|20)\d\d)-(?P<m>[01]\d)-(?P<d>[0-3]\d)", "-")
 def _iso(match: re.Match[str], today: date | None, future: bool, event: date | None) -> tuple[Interval, Precision, Basis]:
     day = _safe(int(match["y"]), int(match["m"]), int(match["d"]))
     return (day, day), "day", "explicit"
 
 
-@reads(rf"(?:in\s+|during\s+|of\s+)?{EARLY}{M}(?:\s+of)?,?\s+{Y}")
+@reads(rf"(?:in\s+|during\s+|of\s+)?{EARLY}{M}(?:\s+of)?,?\s+{Y}", *MONTHS)
 def _month_year(match: re.Match[str], today: date | None, future: bool, event: date | None) -> tuple[Interval, Precision, Basis]:
     start, end = part_of(match["part"], *month_days(int(match["year"]), MONTHS[match["month"].lower()]))
     return clipped(start, end, today, future), "month", "explicit"
 
 
-@reads(rf"(?:in|during|throughout)\s+(?:the\s+month\s+of\s+)?{EARLY}(?:last\s+|this\s+|next\s+)?{M}")
-@reads(rf"(?:last|this|next)\s+(?P<part>early|late)?\s*{M}")
-@reads(rf"(?P<part>early|late|mid)[\s-]{M}")
+@reads(rf"(?:in|during|throughout)\s+(?:the\s+month\s+of\s+)?{EARLY}(?:last\s+|this\s+|next\s+)?{M}", *MONTHS)
+@reads(rf"(?:last|this|next)\s+(?P<part>early|late)?\s*{M}", *MONTHS)
+@reads(rf"(?P<part>early|late|mid)[\s-]{M}", *MONTHS)
 def _month(match: re.Match[str], today: date | None, future: bool, event: date | None) -> tuple[Interval, Precision, Basis]:
     if today is None:
         return UNKNOWN, "month", "relative-to-publication"
@@ -190,7 +132,7 @@ def _month(match: re.Match[str], today: date | None, future: bool, event: date |
     return clipped(start, end, today, future), "month", "relative-to-publication"
 
 
-@reads(rf"(?:in|during|through)\s+(?:the\s+)?{EARLY}{Y}")
+@reads(rf"(?:in|during|through)\s+(?:the\s+)?{EARLY}{Y}", "18", "19", "20")
 def _year(match: re.Match[str], today: date | None, future: bool, event: date | None) -> tuple[Interval, Precision, Basis]:
     number = int(match["year"])
     start, end = part_of(match["part"], date(number, 1, 1), date(number, 12, 31))
@@ -203,8 +145,11 @@ def _weekday(wanted: int, today: date, future: bool) -> date:
     return today + timedelta(days=(wanted - today.weekday()) % 7 or 7) if future else today - timedelta(days=back)
 
 
-@reads(rf"(?:early\s+|late\s+|later\s+|earlier\s+)?(?:on\s+)?(?P<which>last|next|this|this past)?\s*{W}{PART}")
-@reads(r"(?:early\s+|late\s+)?(?:on\s+)?(?P<which>last|next|this)?\s*(?P<weekday>Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)\.(?=\s)")
+@reads(rf"(?:early\s+|late\s+|later\s+|earlier\s+)?(?:on\s+)?(?P<which>last|next|this|this past)?\s*{W}{PART}", "day")
+@reads(
+    r"(?:early\s+|late\s+)?(?:on\s+)?(?P<which>last|next|this)?\s*(?P<weekday>Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)\.(?=\s)",
+    *SHORT_DAYS,
+)
 def _on_weekday(match: re.Match[str], today: date | None, future: bool, event: date | None) -> tuple[Interval, Precision, Basis]:
     if today is None:
         return UNKNOWN, "day", "relative-to-publication"
@@ -215,22 +160,29 @@ def _on_weekday(match: re.Match[str], today: date | None, future: bool, event: d
     return (day, day), "day", "relative-to-publication"
 
 
-@reads(r"(?:the\s+)?day before yesterday")
+@reads(r"(?:the\s+)?day before yesterday", "yesterday")
 def _before_yesterday(match: re.Match[str], today: date | None, future: bool, event: date | None) -> tuple[Interval, Precision, Basis]:
     return _shifted(today, -2)
 
 
-@reads(r"(?:(?:early|late|earlier|later)\s+)?yesterday" + PART + r"|(?:(?:early|late|later|earlier)\s+)?last night|last evening|yesterday's")
+@reads(
+    r"(?:(?:early|late|earlier|later)\s+)?yesterday" + PART + r"|(?:(?:early|late|later|earlier)\s+)?last night|last evening|yesterday's",
+    "yesterday",
+    "last night",
+    "last evening",
+)
 def _yesterday(match: re.Match[str], today: date | None, future: bool, event: date | None) -> tuple[Interval, Precision, Basis]:
     return _shifted(today, -1)
 
 
-@reads(r"(?:(?:early|late|earlier|later)\s+)?(?:today|tonight)|this (?:morning|afternoon|evening)")
+@reads(
+    r"(?:(?:early|late|earlier|later)\s+)?(?:today|tonight)|this (?:morning|afternoon|evening)", "today", "tonight", "morning", "afternoon", "evening"
+)
 def _today(match: re.Match[str], today: date | None, future: bool, event: date | None) -> tuple[Interval, Precision, Basis]:
     return _shifted(today, 0)
 
 
-@reads(r"tomorrow" + PART)
+@reads(r"tomorrow" + PART, "tomorrow")
 def _tomorrow(match: re.Match[str], today: date | None, future: bool, event: date | None) -> tuple[Interval, Precision, Basis]:
     return _shifted(today, 1)
 
@@ -240,7 +192,8 @@ def _tomorrow(match: re.Match[str], today: date | None, future: bool, event: dat
     + W
     + r"\s+(?:to|and|into)\s+(?P<next>"
     + "|".join(day for day in WEEKDAYS if day.endswith("day"))
-    + ")"
+    + ")",
+    "night",
 )
 def _night_between(match: re.Match[str], today: date | None, future: bool, event: date | None) -> tuple[Interval, Precision, Basis]:
     """ "overnight from Friday to Saturday": both days."""
@@ -251,7 +204,8 @@ def _night_between(match: re.Match[str], today: date | None, future: bool, event
 
 
 @reads(
-    rf"(?:in|during)?\s*the\s+week\s+(?:of|beginning|starting)\s+(?:{D}\s+(?:of\s+)?{M}|{M2}\s+(?P<day2>[0-3]?\d)(?:st|nd|rd|th)?)(?!\d)(?:,?\s+{Y})?"
+    rf"(?:in|during)?\s*the\s+week\s+(?:of|beginning|starting)\s+(?:{D}\s+(?:of\s+)?{M}|{M2}\s+(?P<day2>[0-3]?\d)(?:st|nd|rd|th)?)(?!\d)(?:,?\s+{Y})?",
+    *MONTHS,
 )
 def _week_of(match: re.Match[str], today: date | None, future: bool, event: date | None) -> tuple[Interval, Precision, Basis]:
     """ "the week of 6 July": seven days from the Monday of that week."""
@@ -265,7 +219,7 @@ def _week_of(match: re.Match[str], today: date | None, future: bool, event: date
     return (start, start + 6 * DAY), "week", "explicit" if match["year"] else "relative-to-publication"
 
 
-@reads(r"(?:during|in|through|throughout)\s+the\s+night|overnight")
+@reads(r"(?:during|in|through|throughout)\s+the\s+night|overnight", "night")
 def _overnight(match: re.Match[str], today: date | None, future: bool, event: date | None) -> tuple[Interval, Precision, Basis]:
     return ((today - DAY, today) if today else UNKNOWN), "day", "relative-to-publication"
 
@@ -278,7 +232,8 @@ def _shifted(today: date | None, days: int) -> tuple[Interval, Precision, Basis]
 @reads(
     r"(?:(?:in|over|during|within|for)\s+)?the\s+(?:past|last|previous(?=\s+(?:few|several|\d|two|three|four|five|six|seven|ten|twelve)))\s+(?P<few>few\s+|several\s+|couple\s+of\s+)?"
     + N
-    + r"?\s*(?P<unit>hour|day|week|fortnight|month|year)s?"
+    + r"?\s*(?P<unit>hour|day|week|fortnight|month|year)s?",
+    *("past", "last", "previous"),
 )
 def _past_period(match: re.Match[str], today: date | None, future: bool, event: date | None) -> tuple[Interval, Precision, Basis]:
     unit = match["unit"].lower()
@@ -323,7 +278,7 @@ def _around(day: date, unit: str) -> tuple[date, date, Precision]:
     return date(day.year, 1, 1), date(day.year, 12, 31), "year"
 
 
-@reads(N + r"\s+(?P<unit>hour|day|night|week|month|year)s?\s+ago")
+@reads(N + r"\s+(?P<unit>hour|day|night|week|month|year)s?\s+ago", "ago")
 def _ago(match: re.Match[str], today: date | None, future: bool, event: date | None) -> tuple[Interval, Precision, Basis]:
     unit, number = match["unit"].lower(), _number(match["n"])
     if today is None or number is None:
@@ -332,17 +287,24 @@ def _ago(match: re.Match[str], today: date | None, future: bool, event: date | N
     return clipped(start, end, today, False), precision, "relative-to-publication"
 
 
-@reads(r"(?P<n>)(?:(?:only|just)\s+)?(?:hours|minutes|moments|seconds)\s+(?P<way>earlier|later|before|after|afterwards)")
 @reads(
-    r"(?:(?:on|in)\s+)?(?:the|that)\s+(?:very\s+)?same\s+(?:day|night|evening|morning|afternoon)|that\s+(?:same\s+)?(?:day|night|evening|morning|afternoon)"
+    r"(?P<n>)(?:(?:only|just)\s+)?(?:hours|minutes|moments|seconds)\s+(?P<way>earlier|later|before|after|afterwards)",
+    "hours",
+    "minutes",
+    "moments",
+    "seconds",
+)
+@reads(
+    r"(?:(?:on|in)\s+)?(?:the|that)\s+(?:very\s+)?same\s+(?:day|night|evening|morning|afternoon)|that\s+(?:same\s+)?(?:day|night|evening|morning|afternoon)",
+    *("day", "night", "evening", "morning", "afternoon"),
 )
 def _same_day(match: re.Match[str], today: date | None, future: bool, event: date | None) -> tuple[Interval, Precision, Basis]:
     return (event, event), "day", "relative-to-event"
 
 
-@reads(N + r"\s+(?P<unit>hour|day|night|week|fortnight|month|year)s?\s+(?P<way>earlier|later|before|after|previously)")
-@reads(r"(?:the\s+)(?P<way>previous|following|next)\s+(?P<unit>day|night|week|month|year)(?P<n>)")
-@reads(r"(?P<n>)(?:the\s+)(?P<unit>day|night|evening|week|month|year)\s+(?P<way>before|after)")
+@reads(N + r"\s+(?P<unit>hour|day|night|week|fortnight|month|year)s?\s+(?P<way>earlier|later|before|after|previously)", *UNITS)
+@reads(r"(?:the\s+)(?P<way>previous|following|next)\s+(?P<unit>day|night|week|month|year)(?P<n>)", "previous", "following", "next")
+@reads(r"(?P<n>)(?:the\s+)(?P<unit>day|night|evening|week|month|year)\s+(?P<way>before|after)", *UNITS)
 def _from_event(match: re.Match[str], today: date | None, future: bool, event: date | None) -> tuple[Interval, Precision, Basis]:
     unit, number = match["unit"].lower(), _number(match["n"])
     if event is None or number is None:
@@ -355,7 +317,9 @@ def _from_event(match: re.Match[str], today: date | None, future: bool, event: d
     return (start, end), precision, "relative-to-event"
 
 
-@reads(r"(?:(?P<part>early|late|mid|earlier|later)[\s-]+)?(?P<which>last|this|next|the past|past)\s+(?P<unit>week|weekend|month|year|fortnight)")
+@reads(
+    r"(?:(?P<part>early|late|mid|earlier|later)[\s-]+)?(?P<which>last|this|next|the past|past)\s+(?P<unit>week|weekend|month|year|fortnight)", *UNITS
+)
 def _which_period(match: re.Match[str], today: date | None, future: bool, event: date | None) -> tuple[Interval, Precision, Basis]:
     unit, which = match["unit"].lower(), match["which"].lower()
     precision: Precision = "week" if unit in ("week", "weekend", "fortnight") else "month" if unit == "month" else "year"
@@ -370,8 +334,11 @@ def _which_period(match: re.Match[str], today: date | None, future: bool, event:
     return clipped(start, end, today, future), precision, "relative-to-publication"
 
 
-@reads(r"(?:in|during|over|at)\s+(?:the\s+)?(?P<which>last|this|next)?\s*(?P<season>spring|summer|autumn|fall|winter)(?:\s+of)?(?:\s+" + Y + r")?")
-@reads(r"(?P<which>last|this|next)\s+(?P<season>spring|summer|autumn|fall|winter)(?P<year>)")
+@reads(
+    r"(?:in|during|over|at)\s+(?:the\s+)?(?P<which>last|this|next)?\s*(?P<season>spring|summer|autumn|fall|winter)(?:\s+of)?(?:\s+" + Y + r")?",
+    *SEASONS,
+)
+@reads(r"(?P<which>last|this|next)\s+(?P<season>spring|summer|autumn|fall|winter)(?P<year>)", *SEASONS)
 def _season(match: re.Match[str], today: date | None, future: bool, event: date | None) -> tuple[Interval, Precision, Basis]:
     first, last = SEASONS[match["season"].lower()]
     if match["year"]:
@@ -386,7 +353,7 @@ def _season(match: re.Match[str], today: date | None, future: bool, event: date 
     return clipped(start, end, today, future), "season", "explicit" if match["year"] else "relative-to-publication"
 
 
-@reads(r"(?:on\s+)?(?P<holiday>" + "|".join(map(re.escape, sorted(HOLIDAYS, key=len, reverse=True))) + r")(?:\s+" + Y + r")?")
+@reads(r"(?:on\s+)?(?P<holiday>" + "|".join(map(re.escape, sorted(HOLIDAYS, key=len, reverse=True))) + r")(?:\s+" + Y + r")?", *HOLIDAYS)
 def _holiday(match: re.Match[str], today: date | None, future: bool, event: date | None) -> tuple[Interval, Precision, Basis]:
     month, number = HOLIDAYS[match["holiday"].lower()]
     if not match["year"] and today is None:

@@ -62,6 +62,8 @@ PATTERN = re.compile(
     rf"|(?P<exact>{'|'.join(sorted(map(re.escape, EXACT), key=len, reverse=True))}))(?!\s*(?:%|per\s?cent))\b",
     re.IGNORECASE,
 )
+COUNTING = (*"0123456789", *UNITS, *TENS, *SCALES, "dozen", *LOOSE, *EXACT)
+"""Figures and words of which one stands in every quantity: most words before a noun have none."""
 ONE_DETERMINERS = frozenset({"a", "an", "another", "one"})
 
 
@@ -111,6 +113,9 @@ def value_of(words: str) -> int | None:
 
 def read_quantity(text: str, offset: int = 0) -> Quantity | None:
     """The first quantity in a stretch of text; spans count from `offset`."""
+    lower = text.lower()
+    if not any(hint in lower for hint in COUNTING):
+        return None
     for match in PATTERN.finditer(text):
         if found := _quantity(match, offset):
             return found

@@ -13,7 +13,8 @@ from whowhom.coding.periods import as_date, find_times
 from whowhom.coding.scope import distance, gap, governor_of, is_reporting, tells_of_party
 from whowhom.coding.timewords import TimeWords
 from whowhom.model import Date, Evidence, day_of
-from whowhom.parse.sentences import dateline_length, paragraphs
+from whowhom.parse.datelines import dateline_length
+from whowhom.parse.sentences import paragraphs
 
 if TYPE_CHECKING:
     from whowhom.coding.draft import Deed, Draft
@@ -31,16 +32,17 @@ FARTHEST = 3.2  # scope distance beyond which a time says nothing of a deed
 def date_deeds(draft: Draft) -> Draft:
     """The draft with a date on every deed that the report dates."""
     today = day_of(draft.document.published)
-    filed = day_filed(draft.document.text) if today is None else None
+    filed = day_filed(draft) if today is None else None
     today = day_of(filed.start) if filed is not None else today
     deeds = settle([_dated(deed, draft, today) for deed in draft.deeds], today, _scenes(draft, today))
     return draft.with_deeds([_inferred(deed, filed) for deed in deeds] if filed is not None else deeds)
 
 
-def day_filed(text: str) -> Date | None:
+def day_filed(draft: Draft) -> Date | None:
     """The story's own day where its head tells it whole: "KABUL, 12 March 2024 —", or a first line that is only a date. Else None."""
+    text = draft.document.text
     for start, end in list(paragraphs(text))[:HEAD]:
-        head = text[start : start + dateline_length(text[start:end])] or text[start:end]
+        head = text[start : start + dateline_length(text[start:end], draft.gazetteer)] or text[start:end]
         times = list(find_times(head))
         alone = len(times) == 1 and (len(head) < end - start or not AROUND_DAY.sub("", head[: times[0].span[0]] + head[times[0].span[1] :]))
         day = as_date(times[0], None, False) if alone else None

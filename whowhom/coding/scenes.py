@@ -11,7 +11,8 @@ from whowhom.coding.homes import INTERNATIONAL
 from whowhom.folding import key_of
 from whowhom.gazetteer import Country, NamedPlace
 from whowhom.model import Evidence, Place
-from whowhom.parse.sentences import dateline_length, paragraphs
+from whowhom.parse.datelines import dateline_length
+from whowhom.parse.sentences import paragraphs
 from whowhom.parse.tree import cover
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ LAWLESS = frozenset({"REB", "CRM"})  # they act at home, foreigners among their 
 ABROAD = frozenset({"MIL", "GOV", "SPY", "UAF", None})
 COUNTRY_SENSES = frozenset({"country", "nationality", "people", "capital"})
 MODIFIERS = frozenset({"compound", "amod", "nmod"})
-DATELINE_PART = re.compile(r"[,()\[\]]")
+DATELINE_PART = re.compile(r"[,()\[\]/]|\.\s|\s[-–—:]|:\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,7 +199,7 @@ def filed_in(draft: Draft) -> Told | None:
     """The country of the town before the report: weak evidence, for the country alone."""
     text = draft.document.text
     start, end = next(iter(paragraphs(text)), (0, 0))
-    length = dateline_length(text[start:end])
+    length = dateline_length(text[start:end], draft.gazetteer)
     at = start
     found: Told | None = None
     for part in DATELINE_PART.split(text[start : start + length])[:3]:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from whowhom.codebook import word_list
+from whowhom.parse.datelines import dateline_length
 from whowhom.parse.doubt import GO, PLURAL, doubts, holds
 from whowhom.parse.repair import mend
 from whowhom.parse.tree import Sentence, Word
@@ -196,23 +197,6 @@ def inflections(lemma: str) -> list[str]:
     return forms
 
 
-DATELINE = re.compile(
-    r"(?:[A-Z][\w.'’-]*(?:[ ,]+(?:[A-Z][\w.'’-]*|de|del|la|al))*)(?:\s*\([A-Z][^)]{2,30}\)(?=\s*,))?[ ,]*"  # town, and its country: "Santiago (Chile),"
-    r"(?P<day>\d{1,2}\s+[A-Z]\w{2,8}\.?(?:\s+\d{2,4})?|[A-Z]\w{2,8}\.?\s+\d{1,2}(?:,\s+\d{4})?|no date)?\s*"
-    r"(?P<agency>\([^)]{2,60}\))?\s*(?:--|—|–|-|:)\s+(?:\[[^\]]{2,40}\]\s*)*"
-)
-LONGEST_DATELINE = 120  # characters
-
-
-def dateline_length(text: str) -> int:
-    """How many characters of a paragraph are its dateline: "NAIROBI, March 13 (Agency) -"; where it was filed, not where it happened."""
-    match = DATELINE.match(text[:LONGEST_DATELINE])
-    if match is None:
-        return 0
-    city = match.group().split(",")[0].split("(")[0].strip(" -–—:")
-    return match.end() if match["day"] or match["agency"] or (city.isupper() and len(city) > 3) else 0
-
-
 def pieces_of(text: str, gate: Gate, gazetteer: Gazetteer) -> Iterator[Piece]:
     """The paragraphs worth parsing: those that can name a deed and their neighbours, where pronouns find their nouns.
 
@@ -223,7 +207,7 @@ def pieces_of(text: str, gate: Gate, gazetteer: Gazetteer) -> Iterator[Piece]:
     for at, (start, end) in enumerate(found):
         if not (opens[at] or any(opens[at + 1 : at + 3])):
             continue
-        start += dateline_length(text[start:end])
+        start += dateline_length(text[start:end], gazetteer)
         headline = not END.search(text[start:end].rstrip()) and _is_title_case(text[start:end])
         for first, last in cut(start, end, text):
             piece = text[first:last].replace("\n", " ").replace("\t", " ")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     from whowhom.coding.draft import Deed
     from whowhom.coding.timewords import TimeWords
+    from whowhom.parse.tree import Sentence
 
 SCENE_BACK = 3  # sentences within which a scene goes on
 SCENE_DAYS = 2  # days that the date of a scene may span
@@ -25,6 +27,7 @@ TOLD = frozenset({"asserted", "alleged", "denied"})
 SEQUEL = ("after", "before")
 CAUSES = frozenset({"after", "before", "since", "because"})
 LATER = word_list("order_words")
+DaysIn = Callable[["Sentence"], "list[Date]"]
 
 
 @dataclass(slots=True)
@@ -42,22 +45,23 @@ class Dated:
         return end if start is not None and end is not None and end - start <= timedelta(days=SCENE_DAYS) else None
 
 
-def settle(dated: list[Dated], today: date | None, scenes: dict[int, Date]) -> list[Deed]:
+def settle(dated: list[Dated], today: date | None, scenes: dict[int, Date], days_in: DaysIn) -> list[Deed]:
     """The deeds, in the order given, with the dates that other deeds of the story settle.
 
     `scenes`: the day that a sentence (by its index) names without a deed of its own: "Friday night did not pass quietly."
+    `days_in`: the days that a sentence names, whatever of.
     """
     order = sorted(dated, key=lambda each: each.deed.span)
     for at, each in enumerate(order):
         if each.words is not None and each.deed.date is not None and each.deed.date.basis == "relative-to-event" and each.deed.date.start is None:
-            _count_from(at, order, today)
+            _count_from(at, order, today, days_in)
     for at, each in enumerate(order):
         if each.deed.date is None:
             _stay_in_scene(at, order, scenes)
     return [each.deed for each in dated]
 
 
-def _count_from(at: int, order: list[Dated], today: date | None) -> None:
+def _count_from(at: int, order: list[Dated], today: date | None, days_in: DaysIn) -> None:
     """Dates a deed by its distance from another: "two days after the attack", "the next day", "a day earlier"."""
     each = order[at]
     words = each.words
@@ -65,7 +69,7 @@ def _count_from(at: int, order: list[Dated], today: date | None) -> None:
         return
     deed, way = each.deed, words.way
     beside = [other for other in order if other is not each and other.deed.sentence is deed.sentence and other.day is not None]
-    inverted = False
+    inverted, day = False, None
     if way in SEQUEL and words.opens_clause:
         inside = deed.word.start > words.span[1]
         others = [other for other in beside if (other.deed.word.start < words.span[0]) == inside]
@@ -73,12 +77,16 @@ def _count_from(at: int, order: list[Dated], today: date | None) -> None:
         anchor = others[-1 if inside else 0] if others else beside[0] if beside and inside else None
         if anchor is None and not inside:
             return
+        if anchor is None:  # "the coffins arrived on Tuesday, a day after rebels shot them"
+            told = [each for each in days_in(deed.sentence) if each.span[1] <= words.span[0]]
+            day = day_of(told[-1].start) if told else None
     else:
         anchor = beside[0] if beside else None
     anchor = anchor or _before(at, order)
-    if anchor is None or anchor.day is None:
+    day = day or (anchor.day if anchor is not None else None)
+    if day is None:
         return
-    found = as_date(words, today, False, anchor.day, inverted)
+    found = as_date(words, today, False, day, inverted)
     if found.start is not None:
         each.deed = replace(deed, date=found)
 

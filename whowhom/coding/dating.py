@@ -34,7 +34,7 @@ def date_deeds(draft: Draft) -> Draft:
     today = day_of(draft.document.published)
     filed = day_filed(draft) if today is None else None
     today = day_of(filed.start) if filed is not None else today
-    deeds = settle([_dated(deed, draft, today) for deed in draft.deeds], today, _scenes(draft, today))
+    deeds = settle([_dated(deed, draft, today) for deed in draft.deeds], today, _scenes(draft, today), lambda sentence: _days_in(sentence, draft, today))
     return draft.with_deeds([_inferred(deed, filed) for deed in deeds] if filed is not None else deeds)
 
 
@@ -73,6 +73,12 @@ def _scenes(draft: Draft, today: date | None) -> dict[int, Date]:
         if day.start is not None and day.precision == "day" and not _is_stale(day, today) and not is_reporting(governor_of(inside), draft.book):
             found[sentence.index] = day
     return found
+
+
+def _days_in(sentence: Sentence, draft: Draft, today: date | None) -> list[Date]:
+    """The days that a sentence names, in their order."""
+    days = [as_date(words, today, False) for words in times_of(sentence, draft)]
+    return [day for day in days if day.start is not None and day.start == day.end]
 
 
 def _is_stale(day: Date, today: date | None) -> bool:

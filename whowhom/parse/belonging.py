@@ -169,7 +169,11 @@ def _mend_clause_after(after: Word) -> None:
     noun = after.kid("pobj")
     if noun is None:
         return
-    verb = after.head if after.dep == "mark" else next((kid for kid in after.head.all_kids("advcl") if kid.index > noun.index), None)
+    above = after.head
+    if after.dep == "mark" or (above.dep == "npadvmod" and above.head.index > noun.index):  # "a day after gunmen wounded the mayor"
+        verb: Word | None = above if after.dep == "mark" else above.head
+    else:
+        verb = next((kid for kid in above.all_kids("advcl") if kid.index > noun.index), None)
     if verb is None or not verb.is_verb or verb.tag not in ("VBD", "VBZ", "VBP") or verb.kid("nsubj", "nsubjpass", "auxpass") is not None:
         return
     if noun.subtree()[-1].index == verb.index - 1:

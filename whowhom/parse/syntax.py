@@ -212,11 +212,12 @@ def _inherit_subject(frame: Frame) -> None:
     """The subject from the governing verb: conjunction, control and raising, gerunds and participles."""
     verb = frame.word
     head = verb.head
-    if verb.is_root or verb.dep in ("relcl", "parataxis"):
+    infinitive = verb.tag == "VB" and any(kid.lower == "to" for kid in verb.all_kids("aux"))  # "called a strike to demand more"
+    if verb.is_root or verb.dep == "parataxis" or (verb.dep == "relcl" and not infinitive):
         return
     if verb.dep == "pcomp":
         _inherit_through_preposition(frame, head)
-    elif verb.dep == "acl" and head.is_noun:
+    elif verb.dep in ("acl", "relcl") and head.is_noun:
         _inherit_through_noun(frame, head)
     elif verb.dep in ("conj", "xcomp", "advcl", "ccomp", "dep") and head.is_verb:
         if verb.dep == "ccomp" and verb.tag not in ("VB", "VBG", "VBN"):

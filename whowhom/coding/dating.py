@@ -34,7 +34,9 @@ def date_deeds(draft: Draft) -> Draft:
     today = day_of(draft.document.published)
     filed = day_filed(draft) if today is None else None
     today = day_of(filed.start) if filed is not None else today
-    deeds = settle([_dated(deed, draft, today) for deed in draft.deeds], today, _scenes(draft, today), lambda sentence: _days_in(sentence, draft, today))
+    deeds = settle(
+        [_dated(deed, draft, today) for deed in draft.deeds], today, _scenes(draft, today), lambda sentence: _days_in(sentence, draft, today)
+    )
     return draft.with_deeds([_inferred(deed, filed) for deed in deeds] if filed is not None else deeds)
 
 

@@ -53,7 +53,8 @@ def _union(one: tuple[Party, ...], other: tuple[Party, ...], actors: tuple[Party
             spans = (found[general].span, *found[general].mentions)
             found[general] = party.model_copy(update={"mentions": tuple(dict.fromkeys((*party.mentions, *spans)))})
         elif not any(same_party(party, each) and not _counted_apart(party, each) for each in found) and not any(
-            {party.span, *party.mentions} & {actor.span, *actor.mentions} for actor in actors  # "killed by guards, two of whom were hurt"
+            {party.span, *party.mentions} & {actor.span, *actor.mentions}
+            for actor in actors  # "killed by guards, two of whom were hurt"
         ):
             found.append(party)
     return tuple(found)

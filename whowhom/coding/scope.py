@@ -109,7 +109,11 @@ def _is_condition(clause: Word) -> bool:
 def tells_of_party(clause: Word, deed: Deed) -> bool:
     """Whether a relative clause tells what else somebody did or suffered whom the deed was done to; not "X, which occurred today"."""
     verb, noun = deed.light or deed.word, clause.head
-    if clause.lemma in HAPPENING or verb.is_below(clause) or noun is deed.word or noun not in verb.subtree():
+    if clause.lemma in HAPPENING or verb.is_below(clause) or noun is deed.word:
+        return False
+    if noun.dep == "nsubj":  # "the union, which has lost six members since May, called a strike"; but "men who came on Monday shot him"
+        return any(kid.text == "," and noun.index < kid.index < clause.index for kid in noun.kids)
+    if noun not in verb.subtree():
         return False
     return noun.dep in ("dobj", "nsubjpass") or (noun.dep == "pobj" and noun.head.lower in ("of", "by", "with", "against", "on"))
 

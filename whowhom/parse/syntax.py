@@ -212,8 +212,8 @@ def _inherit_subject(frame: Frame) -> None:
     """The subject from the governing verb: conjunction, control and raising, gerunds and participles."""
     verb = frame.word
     head = verb.head
-    infinitive = verb.tag == "VB" and any(kid.lower == "to" for kid in verb.all_kids("aux"))  # "called a strike to demand more"
-    if verb.is_root or verb.dep == "parataxis" or (verb.dep == "relcl" and not infinitive):
+    purpose = head.dep == "dobj" and verb.tag == "VB" and any(kid.lower == "to" for kid in verb.all_kids("aux"))  # "called a strike to demand more"
+    if verb.is_root or verb.dep == "parataxis" or (verb.dep == "relcl" and not purpose):
         return
     if verb.dep == "pcomp":
         _inherit_through_preposition(frame, head)

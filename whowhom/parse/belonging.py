@@ -10,6 +10,8 @@ HOURS = frozenset({"night", "morning", "evening", "afternoon", "noon", "dawn", "
 SETTING = frozenset({"in", "near", "at", "outside", "inside"})  # prepositions of where it was
 NOT_SOMEBODY = HOURS | WEEKDAYS | word_list("measures") | {"yesterday", "today", "tomorrow", "overnight"}
 ORDERING, MEASURES, CHARGING = (word_list(name) for name in ("ordering", "measures", "charging"))
+BLAMING = frozenset({"blame", "pin"})
+BLAME = frozenset({"blame", "responsibility"})
 CLAUSE_OPENERS = frozenset({"after", "before", "since", "until"})
 
 
@@ -18,6 +20,8 @@ def mend_belonging(sentence: Sentence) -> None:
     for word in sentence.words:
         if word.lower == "of" and word.dep == "prep" and not word.head.is_verb and word.kid("pcomp") is not None:
             _mend_charge(word)
+        elif word.lower == "on" and word.dep == "prep" and word.head.is_noun:
+            _mend_blame(word)
         elif word.lower in WEEKDAYS and word.dep in ("compound", "nmod") and word.head.dep == "pobj":
             _mend_opening_day(word)
         elif word.lower in CLAUSE_OPENERS and word.dep in ("prep", "mark"):
@@ -125,6 +129,17 @@ def _mend_charge(of: Word) -> None:
     if verb is not None and verb.lemma in CHARGING and any(kid.dep == "dobj" and kid.index < of.index for kid in verb.kids):
         if not any(kid.lower == "of" for kid in verb.all_kids("prep")):
             of.hang_on(verb, "prep")
+
+
+def _mend_blame(on: Word) -> None:
+    """ "blamed the killing of a mayor on a gang", "laid the blame for it on the army": on whom it is blamed, not on whom it was done."""
+    verb = next((above for above in on.ancestors() if above.is_verb), None)
+    thing = verb.kid("dobj") if verb is not None else None
+    if verb is None or thing is None or any(word.lower == "on" and word.index > on.index for word in verb.subtree()):
+        return
+    blamed = verb.lemma in BLAMING and on.head.is_below(thing) and not any(kid.lower == "for" for kid in verb.all_kids("prep"))
+    if blamed or thing.lemma in BLAME:
+        on.hang_on(verb, "prep")
 
 
 def _mend_opening_day(day: Word) -> None:

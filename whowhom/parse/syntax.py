@@ -20,7 +20,7 @@ from whowhom.parse.tree import Word
 
 RELATIVES = frozenset({"who", "which", "that", "whom"})
 OBJECT_CONTROL = word_list("object_control")
-PREPOSITION_OF_OBJECT = frozenset({"of", "from", "for", "into"})
+PREPOSITION_OF_OBJECT = frozenset({"of", "from", "for", "into", "as"})
 """After these, a gerund's subject is the matrix object: accused X of bombing, barred X from entering, blamed X for firing."""
 TRANSPARENT = word_list("transparent")
 FOILING = word_list("foiling")

@@ -24,6 +24,7 @@ CONDITIONS = frozenset({"if", "unless", "whether"})
 POSSIBLE = frozenset({"may", "might", "could", "can", "should", "must", "ought"})
 FUTURE = frozenset({"will", "'ll", "shall", "’ll", "wo", "ll"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+TELLINGS = word_list("tellings")
 SPANS_OF_LIFE = word_list("spans_of_life")
 CLAUSAL = frozenset({"xcomp", "ccomp", "pcomp", "csubj", "csubjpass"})
 NOMINAL = frozenset({"dobj", "pobj", "nsubjpass", "attr", "oprd", "dative"})
@@ -126,7 +127,7 @@ def _own_words(result: Told, word: Word, book: Codebook, nominal: bool) -> None:
         elif kid.dep in ("nsubj", "nsubjpass", "dobj") and not nominal:
             if no := next((each for each in kid.kids if each.lower in ("no", "neither") and each.dep in ("det", "preconj", "cc", "neg")), None):
                 result.apply("negated", no, "framing.negation")
-        elif kid.dep == "prep" and low == "according":
+        elif _is_source(kid):
             _according(result, kid)
 
 
@@ -149,11 +150,20 @@ def _modal(result: Told, modal: Word) -> None:
         result.apply("hypothetical", modal, "framing.possible")
 
 
+def _is_source(word: Word) -> bool:
+    """Whether a word opens whom it is told by: "according to", "by the bishop's account", "going by the union's tally"."""
+    if word.dep == "prep" and word.lower == "according":
+        return True
+    told = word.kid("pobj") if word.dep in ("prep", "agent") and word.lower in ("by", "on") else None
+    return told is not None and told.lemma in TELLINGS and told.kid("poss") is not None
+
+
 def _according(result: Told, preposition: Word) -> None:
-    """ "according to police"."""
+    """ "according to police", "according to the union's tally", "by their own account"."""
     for kid in preposition.kids:
         for inner in [kid] if kid.dep == "pobj" else kid.all_kids("pobj"):
-            result.claims.append((inner, "asserts", preposition))
+            owner = inner.kid("poss") if inner.lemma in TELLINGS else None
+            result.claims.append((owner or inner, "asserts", preposition))
 
 
 def _tense(result: Told, word: Word) -> Tense:
@@ -207,7 +217,7 @@ def _happening(result: Told, verb: Word, book: Codebook) -> None:
 
 def _according_of(result: Told, verb: Word) -> None:
     for kid in verb.kids:
-        if kid.dep == "prep" and kid.lower == "according":
+        if _is_source(kid):
             _according(result, kid)
 
 

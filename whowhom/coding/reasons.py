@@ -62,14 +62,14 @@ class Deeds:
     def around(self, word: Word, own: bool = False) -> Deed | None:
         """The deed that a word is of, that it hangs in as a part of it, or that it holds: "the strike called over", "the march was held to".
 
-        `own`: what hangs on a noun is the noun's own and tells nothing of the deed around it ("rejected calls for reform"), unless it is a doer, a name or bare.
+        `own`: what hangs on a noun is the noun's own and tells nothing of the deed around it ("rejected calls for reform"), unless it is somebody or bare.
         """
         for _ in range(DEPTH):
             if deed := self.at(word):
                 return deed
             if word.dep == "acl" and word.tag == "VBN":
                 word, own = word.head, word.head.dep not in ("dobj", "nsubjpass")
-            elif word.dep in WITHIN and not (own and word.is_noun and not word.is_name and word.lemma not in BARE and word.head.dep != "agent"):
+            elif word.dep in WITHIN and not (own and self._keeps(word)):
                 word = word.head
             else:
                 break
@@ -77,6 +77,10 @@ class Deeds:
             return None
         held = word.all_kids("nsubjpass", "nsubj") if look_up(self.book.light, word) is not None else []
         return next((deed for each in (*held, *word.all_kids("conj")) if (deed := self.at(each)) is not None), None)
+
+    def _keeps(self, word: Word) -> bool:
+        """Whether what hangs on a word is the word's own: no reason hangs on a person ("jailed a clerk over a debt") or a name."""
+        return word.is_noun and not word.is_name and word.lemma not in BARE and word.head.dep != "agent" and look_up(self.book.roles, word) is None
 
 
 def find_reasons(draft: Draft, ties: list[Tie]) -> list[Reason]:

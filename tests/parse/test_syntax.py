@@ -120,6 +120,7 @@ ROWS: list[Row] = [
     ("The priest was abducted, tortured and murdered by guerrillas.", "murdered", "object", ["priest"]),
     ("Shells fired by the army killed two girls.", "fired", "object", ["Shells"]),
     ("The rebels, backed by Chad, attacked the town.", "backed", "object", ["rebels"]),
+    ("The minister was quoted as saying the army had bombed the camp.", "saying", "subject", ["minister"]),
 ]
 
 KNOWN_FLAWS: list[Row] = [
@@ -128,7 +129,6 @@ KNOWN_FLAWS: list[Row] = [
     ("The priest was abducted, tortured and murdered by guerrillas.", "abducted", "subject", ["guerrillas"]),
     # the object of the governing verb does what stands after "with", "as", "against"
     ("The men charged with killing the judge were acquitted.", "killing", "subject", ["men"]),
-    ("The minister was quoted as saying the army had bombed the camp.", "saying", "subject", ["minister"]),
     ("Beijing warned Taipei against declaring independence.", "declaring", "subject", ["Taipei"]),
     ("A court sentenced him to nine years for spying for Tehran.", "spying", "subject", ["him"]),
     # slips of the parser

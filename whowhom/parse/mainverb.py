@@ -26,6 +26,7 @@ def mend_main_verb(sentence: Sentence, lemmas: dict[str, str]) -> None:
     _mend_swallowed_object(sentence)
     _mend_past_modifier(sentence)
     _mend_late_object(sentence)
+    _mend_reduced_relative(sentence)
     _mend_perfect(sentence, lemmas)
 
 
@@ -166,6 +167,23 @@ def _attach_root(root: Word, verb: Word) -> None:
     root.hang_on(verb, "nsubj")
     for kid in [kid for kid in root.kids if kid.index > verb.index]:
         kid.hang_on(verb, kid.dep)
+
+
+def _mend_reduced_relative(sentence: Sentence) -> None:
+    """ "Farmers(,) fed up with low prices(,) blocked a road.": of two past verbs that nothing joins the first describes the subject."""
+    root = next((word for word in sentence.words if word.is_root), None)
+    noun = root.kid("nsubj") if root is not None and root.tag == "VBD" else None
+    verb = root.kid("conj") if root is not None else None
+    if root is None or noun is None or verb is None or verb.tag != "VBD" or root.kid("cc", "dobj") is not None or verb.kid("nsubj", "aux") is not None:
+        return
+    opened = sentence.words[root.index - 1].text == ","
+    if not noun.index < root.index < verb.index or opened != any(word.text == "," for word in sentence.words[root.index : verb.index]):
+        return
+    for kid in [kid for kid in root.kids if kid is not verb and (kid.index < root.index or kid.index > verb.index)]:
+        kid.hang_on(verb, kid.dep)
+    _make_root(verb)
+    root.retag("VBN")
+    root.hang_on(noun, "acl")
 
 
 def _mend_leading_participle(sentence: Sentence) -> None:

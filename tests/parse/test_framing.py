@@ -142,6 +142,10 @@ ROWS: list[Row] = [
     ("Mercenaries came allegedly to kill the mayor.", "kill", "planned", ""),
     ("Gunmen were hired to storm the court.", "storm", "planned", ""),
     ("The raid was aimed at capturing the general.", "capturing", "planned", "past"),
+    # what a text of law lets somebody do
+    ("A law that lets guards shoot poachers must go, the bishop said.", "shoot", "hypothetical", "past"),
+    ("The bill would allow police to detain editors for a month.", "detain", "hypothetical", "future"),
+    ("The army let the guards shoot two poachers.", "shoot", "asserted", "past"),
 ]
 
 KNOWN_FLAWS: list[Row] = [

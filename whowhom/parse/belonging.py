@@ -37,6 +37,8 @@ def mend_belonging(sentence: Sentence) -> None:
             _mend_series(word)
         elif word.tag == "VB" and word.dep in ("advcl", "ccomp") and word.head.lemma in ORDERING:
             _mend_order(word)
+        elif word.tag == "VB" and word.dep == "amod" and word.head.dep == "pobj" and word.head.head.tag == "TO":
+            _mend_infinitive(word)
         elif word.dep == "npadvmod" and word.tag == "NNS" and word.head.is_verb:
             _mend_counted_object(word)
         elif word.tag in ("VBZ", "VBD", "VBP") and word.index and sentence.words[word.index - 1].head is word:
@@ -112,6 +114,14 @@ def _mend_order(verb: Word) -> None:
         verb.dep = "xcomp"
     elif subject is None and told is not None and above.kid("xcomp", "ccomp") is None:
         verb.dep = "xcomp"
+
+
+def _mend_infinitive(verb: Word) -> None:
+    """ "allowed police to detain editors": no kind of editors, to whom it was allowed, but what the police may do."""
+    noun, to = verb.head, verb.head.head
+    verb.hang_on(to.head, "xcomp")
+    to.hang_on(verb, "aux")
+    noun.hang_on(verb, "dobj")
 
 
 def _mend_counted_object(noun: Word) -> None:

@@ -174,7 +174,14 @@ def _mend_reduced_relative(sentence: Sentence) -> None:
     root = next((word for word in sentence.words if word.is_root), None)
     noun = root.kid("nsubj") if root is not None and root.tag == "VBD" else None
     verb = root.kid("conj") if root is not None else None
-    if root is None or noun is None or verb is None or verb.tag != "VBD" or root.kid("cc", "dobj") is not None or verb.kid("nsubj", "aux") is not None:
+    if (
+        root is None
+        or noun is None
+        or verb is None
+        or verb.tag != "VBD"
+        or root.kid("cc", "dobj") is not None
+        or verb.kid("nsubj", "aux") is not None
+    ):
         return
     opened = sentence.words[root.index - 1].text == ","
     if not noun.index < root.index < verb.index or opened != any(word.text == "," for word in sentence.words[root.index : verb.index]):

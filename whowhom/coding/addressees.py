@@ -50,9 +50,7 @@ BARRED = frozenset(
 FORCES = word_list("forces")
 """What a side sends, keeps or withdraws is its instrument and not the one it deals with."""
 WRITING = word_list("writing")
-STREETS = frozenset({"street", "square", "avenue", "centre", "center", "downtown", "outskirts"})  # "the streets of Tyre": where it was
-HOMELAND = frozenset({"country", "nation", "homeland", "government"})  # "his country": the actor's own
-ARRIVING = frozenset({"arrive", "come", "fly", "travel", "go", "return"})
+STREETS, HOMELAND, ARRIVING = (word_list(name) for name in ("streets", "homeland", "arriving"))
 LEVELS = 7  # edges of the parse below the deed that are looked at: deeper nouns belong to somebody else's affair
 OPPOSING = word_list("opposing")
 

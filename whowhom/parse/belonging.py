@@ -5,7 +5,7 @@ from __future__ import annotations
 from whowhom.codebook import word_list
 from whowhom.parse.tree import Sentence, Word
 
-WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
+WEEKDAYS = word_list("weekdays")
 HOURS = frozenset({"night", "morning", "evening", "afternoon", "noon", "dawn", "midnight"})
 SETTING = frozenset({"in", "near", "at", "outside", "inside"})  # prepositions of where it was
 NOT_SOMEBODY = HOURS | WEEKDAYS | word_list("measures") | {"yesterday", "today", "tomorrow", "overnight"}

@@ -15,28 +15,14 @@ GOES, GO = "goes", "go"
 """The same for one without an object: "Qatar mediates between the factions"."""
 OPENING = frozenset({"DT", "PRP$", "PRP", "CD", "JJ", "NN", "NNS", "NNP", "NNPS", "VBN", "VBG", "JJR", "JJS", "FW", "PDT"})
 """Tags that an object may begin with."""
-NOT_OBJECTS = word_list("calendar") | {
-    "last",
-    "next",
-    "this",
-    "that",
-    "yesterday",
-    "today",
-    "tomorrow",
-    "early",
-    "late",
-    "earlier",
-    "later",
-    "more",
-    "back",
-}
+NOT_OBJECTS = word_list("calendar") | word_list("time_openers")
 OFFICIALS = frozenset({"official", "militant", "military", "civilian", "general", "suspect"})  # nouns that the parser takes for adjectives
 QUALITIES, MEASURES = word_list("qualities"), word_list("measures")
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 WITHIN_NAMES = frozenset({"amod", "compound", "nmod", "npadvmod", "nummod"})
 NOMINAL = WITHIN_NAMES | {"acl", "nsubj", "pobj", "dobj", "appos", "ROOT", "dep", "ccomp", "advcl", "conj", "attr"}
 """Functions of a word that may be a verb mistaken."""
-SAME = frozenset({"broadcast", "burst", "cast", "cut", "hit", "put", "quit", "set", "shed", "shut", "split", "spread"})  # the past as the present
+SAME = word_list("same_past")
 MANY = frozenset({"police", "troops", "people"})  # that are many without an "s"
 MOST = 2  # readings more than the first
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from whowhom.codebook import word_list
 from whowhom.parse.belonging import mend_belonging
 from whowhom.parse.mainverb import mend_main_verb
+from whowhom.parse.misread import mend_misread
 from whowhom.parse.tree import Sentence, Word
 
 REPORTING = word_list("reporting")
@@ -14,14 +13,12 @@ DIRECTIONS = word_list("directions")
 RESOLVING = word_list("resolving")
 
 VOWING = word_list("vowing")
-COMPLAINING = frozenset({"protest", "complain", "object"})
-WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
+COMPLAINING = word_list("complaining")
+WEEKDAYS = word_list("weekdays")
 DATING = frozenset({"on", "since", "until", "by", "before", "after", "from"})  # prepositions that a day itself may follow
 REPORT_REACH = 12  # words between a speaker and "said": longer, and the noun belongs to the clause
 ANSWERS = word_list("answers")
 
-MODEL = re.compile(r"[A-Z][A-Za-z/]*-?\d[\w-]*")
-"""What weapons are called: "Su-27", "MQ-1", "F/A-18", "B52"."""
 SPANS = word_list("spans")  # what lies between two times, or two parties
 VOICING = word_list("voicing")
 
@@ -30,8 +27,8 @@ def mend(sentence: Sentence, lemmas: dict[str, str]) -> Sentence:
     """The sentence with known slips mended in place. `lemmas`: verb forms of the codebook with their lemmas."""
     mend_main_verb(sentence, lemmas)
     mend_belonging(sentence)
+    mend_misread(sentence)
     for word in sentence.words:
-        _mend_misread(word, sentence)
         if word.dep == "auxpass" and word.kid("nsubj") is not None:
             _mend_copula(word)
         if word.dep == "advcl" and word.tag == "VB" and (word.head.lemma in VOWING or word.head.lemma in RESOLVING):
@@ -52,8 +49,6 @@ def mend(sentence: Sentence, lemmas: dict[str, str]) -> Sentence:
             _mend_reported(word, sentence)
         if word.tag == "VBG" and word.lemma in VOICING and word.index:
             _mend_voicing(word, sentence.words[word.index - 1])
-        if word.dep in ("npadvmod", "advmod", "punct", "dep") and MODEL.fullmatch(word.text):
-            _mend_model(word, sentence)
         if word.lower in DIRECTIONS and word.tag == "NN" and word.kid("prep") is not None:
             _mend_direction(word)
         if word.lower == "between" and word.dep == "prep" and word.head.is_verb:
@@ -62,54 +57,7 @@ def mend(sentence: Sentence, lemmas: dict[str, str]) -> Sentence:
             _mend_unlike(word)
         if word.tag == "VBG" and word.dep == "advcl" and word.head.tag == "VB" and word.head.dep == "advcl":
             _mend_outcome(word, sentence)
-        if word.text == "-" and word.is_noun and 0 < word.index < len(sentence.words) - 1:
-            _mend_hyphen(word, sentence.words[word.index - 1], sentence.words[word.index + 1])
-        if word.lower == "to" and word.tag == "IN" and word.dep == "prep" and word.head.lower == "due":
-            _mend_due(word, sentence)
-        if word.lower == "to" and word.tag == "TO":
-            _mend_infinitive(word)
-        if word.lower == "to" and word.dep == "aux" and word.head.is_noun and word.index:
-            _mend_stray(word, sentence.words[word.index - 1])
     return sentence
-
-
-def _mend_misread(word: Word, sentence: Sentence) -> None:
-    """Words taken for what they are not: a noun in two parts, a plural for a verb, an auxiliary for "let", a report for an order."""
-    if word.lower == "in" and word.index > 1 and sentence.words[word.index - 2].lower == "sit" and sentence.words[word.index - 1].text in "-–":
-        word.retag("NN")  # "kept up their sit-in", that the tokenizer parts
-        word.respell("sit-in")
-    if word.tag == "VBZ" and word.dep in ("dative", "dobj", "pobj") and word.lower.endswith("s"):
-        _mend_plural(word)
-    if word.lemma == "go" and (let := word.kid("aux")) is not None and let.lemma == "let":
-        _mend_let_go(word, let)
-    if word.lemma == "tell" and word.is_verb and _is_order(word):
-        word.respell("order")
-
-
-def _mend_plural(noun: Word) -> None:
-    """ "offered red-shirt protesters a vote": a plural taken for a verb, with the object that is not its own."""
-    noun.retag("NNS")
-    noun.respell(noun.lower[:-1])
-    for kid in noun.all_kids("dobj"):
-        kid.hang_on(noun.head, "dobj")
-
-
-def _mend_let_go(going: Word, letting: Word) -> None:
-    """ "let go eight drivers": "let" is no auxiliary of "go"; who is let go is its object."""
-    if letting.index > going.index or going.kid("nsubj") is None:
-        return
-    letting.take_place_of(going, "ccomp")
-    letting.retag("VBD")
-
-
-def _is_order(telling: Word) -> bool:
-    """ "told Iran to free the sailors" reports nothing that was done: to tell somebody to do a thing is to order it."""
-    told = telling.kid("dobj", "nsubjpass", "dative")
-    return told is not None and any(
-        kid.tag == "VB" and kid.kid("nsubj", "mark") is None and any(each.lower == "to" and each.dep == "aux" for each in kid.kids)
-        for kid in telling.all_kids("xcomp", "ccomp", "advcl")
-        if kid.dep != "advcl" or telling.kid("ccomp") is None
-    )
 
 
 def _mend_copula(auxiliary: Word) -> None:
@@ -299,72 +247,3 @@ def _mend_voicing(verb: Word, noun: Word) -> None:
         wanted.hang_on(verb, "dobj")
         for kid in [kid for kid in wanted.kids if kid.index < noun.index]:
             kid.hang_on(noun, kid.dep)
-
-
-def _mend_hyphen(hyphen: Word, first: Word, second: Word) -> None:
-    """ "The army-chief resigned": the hyphen taken for the noun between two others; the second is the noun. (Offices of "vice-" and "ex-" are whole.)"""
-    if second.head is not hyphen or not second.is_noun or first.head is not hyphen.head or first.dep not in (hyphen.dep, "conj"):
-        return
-    second.hang_on(hyphen.head, hyphen.dep if first.dep != "conj" else first.dep)
-    for kid in [*first.kids, *(kid for kid in hyphen.kids if kid is not second)]:
-        kid.hang_on(second, kid.dep)
-    hyphen.retag("HYPH")
-    hyphen.hang_on(second, "punct")
-    first.hang_on(second, "compound")
-
-
-def _mend_model(name: Word, sentence: Sentence) -> None:
-    """ "A Su-27 bombed the depot": the name of a system taken for an adverb or for punctuation."""
-    verb = name.head
-    if not name.index or sentence.words[name.index - 1].tag != "DT" or verb.tag not in ("VBD", "VBN", "VBZ") or verb.index != name.index + 1:
-        return
-    if verb.kid("nsubj", "nsubjpass", "auxpass") is None:
-        name.retag("NNP")
-        name.dep = "nsubj"
-        verb.retag("VBD" if verb.tag == "VBN" else verb.tag)
-        sentence.words[name.index - 1].hang_on(name, "det")
-
-
-TRIPS = word_list("trips")
-
-
-def _mend_due(to: Word, sentence: Sentence) -> None:
-    """ "is due to visit Ankara": not "because of visit Ankara"."""
-    place = to.kid("pobj")
-    verb = sentence.words[to.index + 1] if to.index + 1 < len(sentence.words) else None
-    if place is None or verb is None or verb.head is not place or verb.dep != "compound" or verb.lower not in TRIPS:
-        return
-    due = to.head
-    verb.retag("VB")
-    verb.hang_on(due, "xcomp")
-    to.hang_on(verb, "aux")
-    place.hang_on(verb, "dobj")
-    for kid in [kid for kid in place.kids if kid.index > place.index and kid.dep == "prep"]:
-        kid.hang_on(verb, "prep")
-
-
-def _mend_stray(to: Word, answer: Word) -> None:
-    """The same slip, half noticed by the parser: the preposition hangs as an auxiliary on the compound."""
-    noun = to.head
-    while noun.dep == "compound":
-        noun = noun.head
-    if answer.lemma in ANSWERS and noun.dep == "pobj":
-        to.hang_on(answer, "prep")
-        noun.hang_on(to, "pobj")
-
-
-def _mend_infinitive(to: Word) -> None:
-    """ "in response to drone attacks": not "to drone", but a preposition and a compound."""
-    verb = to.head
-    noun = verb.kid("dobj")
-    answer = verb.head
-    if verb.tag != "VB" or answer.lemma not in ANSWERS or noun is None or noun.index != verb.index + 1:
-        return
-    to.retag("IN")
-    to.hang_on(answer, "prep")
-    noun.hang_on(to, "pobj")
-    verb.retag("NN")
-    verb.respell(verb.lower)
-    for kid in [kid for kid in verb.kids if kid is not noun]:
-        kid.hang_on(noun, kid.dep)
-    verb.hang_on(noun, "compound")

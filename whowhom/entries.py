@@ -233,9 +233,9 @@ class WordClass(Entry):
 
 
 class Light(Entry):
-    """Verbs that lend a subject to a nominal deed: it does it, suffers it, orders it; or that only let it happen."""
+    """Verbs that lend a subject to a nominal deed: it does it, suffers it, orders it; or that only let it happen, or bring it about."""
 
-    kind: Literal["does", "undergoes", "happens"]
+    kind: Literal["does", "undergoes", "happens", "causes"]
     verbs: tuple[str, ...]
 
 

@@ -121,6 +121,7 @@ ROWS: list[Row] = [
     ("Shells fired by the army killed two girls.", "fired", "object", ["Shells"]),
     ("The rebels, backed by Chad, attacked the town.", "backed", "object", ["rebels"]),
     ("The minister was quoted as saying the army had bombed the camp.", "saying", "subject", ["minister"]),
+    ("The men charged with killing the judge were acquitted.", "killing", "subject", ["men"]),
 ]
 
 KNOWN_FLAWS: list[Row] = [
@@ -128,7 +129,6 @@ KNOWN_FLAWS: list[Row] = [
     # the agent after the last of several passives is that of all
     ("The priest was abducted, tortured and murdered by guerrillas.", "abducted", "subject", ["guerrillas"]),
     # the object of the governing verb does what stands after "with", "as", "against"
-    ("The men charged with killing the judge were acquitted.", "killing", "subject", ["men"]),
     ("Beijing warned Taipei against declaring independence.", "declaring", "subject", ["Taipei"]),
     ("A court sentenced him to nine years for spying for Tehran.", "spying", "subject", ["him"]),
     # slips of the parser

@@ -10,7 +10,7 @@ from whowhom.coding.actors import Known, known
 from whowhom.coding.facts import COUNTRY_SENSES, Facts
 from whowhom.coding.homonyms import countries_of, country_of
 from whowhom.coding.numbers import quantity_of
-from whowhom.coding.phrases import PHRASE_DEPS, from_apposition, from_phrase
+from whowhom.coding.phrases import PHRASE_DEPS, appositions, from_apposition, from_phrase
 from whowhom.model import Count, Party
 from whowhom.parse.coreference import PAIRS, SEVERAL, Story
 from whowhom.parse.syntax import conjoined, core
@@ -231,9 +231,8 @@ class Parties:
         text = self.draft.document.text[span[0] : span[1]]
         facts = Facts(text)
         from_phrase(self, word, sentence, facts)
-        for kid in word.kids:
-            if kid.dep == "appos" and kid.index > word.index:
-                from_apposition(self, kid, sentence, facts)
+        for kid in appositions(self, word, sentence):
+            from_apposition(self, kid, sentence, facts)
         if word.dep == "appos" and word.head.is_noun:
             from_apposition(self, word.head, sentence, facts)
         if not facts.is_party:

@@ -27,7 +27,7 @@ OF_DEPS = frozenset({"of", "from", "in", "for"})
 OFFICES = frozenset({"GOV", "LEG", "JUD", "COP", "SPY"})
 TITLES = word_list("personal_titles")
 OPPOSED = word_list("opposed")
-DWELLING = word_list("dwelling")
+DWELLING, AREAS = word_list("dwelling"), word_list("areas")
 SERVING = frozenset({"work", "spy", "fight"})  # for a country
 WORLDWIDE, INTERGOVERNMENTAL, NONGOVERNMENTAL = word_list("worldwide"), word_list("intergovernmental"), word_list("nongovernmental")
 WORLDWIDE_ROLES = frozenset({"bodies", "social", "judiciary", "labour", "business"})
@@ -215,6 +215,23 @@ def _add_backers(parties: Parties, word: Word, sentence: Sentence, facts: Facts)
         if word.lower not in ("controlled", "run"):
             facts.backers.append(Backer(name=who.name, country=who.country))
             facts.evidence.append(("backers", name.span, "parties.backers"))
+
+
+def appositions(parties: Parties, word: Word, sentence: Sentence) -> list[Word]:
+    """What stands in apposition to a noun; a person's name too that the parser gave to the place or body before it: "a trader from Kano, Musa Bello"."""
+    found = [kid for kid in word.all_kids("appos") if kid.index > word.index]
+    if found or word.is_name or look_up(parties.draft.book.roles, word) is None:
+        return found
+    behind = [noun for kid in word.all_kids("prep") for noun in kid.all_kids("pobj")]
+    return [kid for noun in behind for kid in noun.all_kids("appos") if _is_persons(kid, noun, sentence, parties)]
+
+
+def _is_persons(name: Word, before: Word, sentence: Sentence, parties: Parties) -> bool:
+    """Whether a name of several words is a person's, not one more place or body."""
+    first = name.kid("compound")
+    if not name.is_name or first is None or not first.is_name or parties.draft.name_at(sentence, name) is not None or name.lemma in AREAS:
+        return False
+    return first.text in parties.draft.book.given_names or (before.is_name and parties.draft.name_at(sentence, before) is not None)
 
 
 def from_apposition(parties: Parties, word: Word, sentence: Sentence, facts: Facts) -> None:

@@ -129,8 +129,9 @@ def _light_of(noun: Word, book: Codebook) -> tuple[Word | None, str]:
         preposition = None
     if not verb.is_verb or verb is head:
         return None, ""
+    particle = next((kid.lower for kid in verb.kids if kid.dep == "prt"), None)
     for rest, light in book.light.by_head.get(verb.lemma, ()):
-        if hanging(verb, rest) is None:
+        if hanging(verb, rest) is None or (particle is not None and particle not in rest):  # "set off riots" does not set them
             continue
         if _fits(head, preposition, rest, light, verb):
             return verb, light.kind
@@ -158,6 +159,8 @@ def _lend(frame: Frame, light: Word, kind: str) -> None:
         for word in words:
             if word is not frame.word:
                 frame.add(name, word)
+    if kind == "causes":
+        return
     if kind == "happens":  # "an air strike hit a school": what the verb hits, the deed hits
         if not above.passive and light.lemma in HITTING:
             for word in above.slots.get("object", []):

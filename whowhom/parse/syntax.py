@@ -266,7 +266,7 @@ def _inherit_through_preposition(frame: Frame, preposition: Word) -> None:
     if head.is_verb:
         above = verb_frame(head)
         objects = above.get("object")
-        if preposition.lower in PREPOSITION_OF_OBJECT and objects:
+        if objects and (preposition.lower in PREPOSITION_OF_OBJECT or above.passive):  # "was shot after refusing to pay"
             _take(frame, objects)
         else:
             _take(frame, above.get("subject"))

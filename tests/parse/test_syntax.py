@@ -122,14 +122,12 @@ ROWS: list[Row] = [
     ("The rebels, backed by Chad, attacked the town.", "backed", "object", ["rebels"]),
     ("The minister was quoted as saying the army had bombed the camp.", "saying", "subject", ["minister"]),
     ("The men charged with killing the judge were acquitted.", "killing", "subject", ["men"]),
+    ("Beijing warned Taipei against declaring independence.", "declaring", "subject", ["Taipei"]),
+    ("The priest was abducted, tortured and murdered by guerrillas.", "abducted", "subject", ["guerrillas"]),
 ]
 
 KNOWN_FLAWS: list[Row] = [
-    # a passive with an agent of its own loses the patient that stands before it
-    # the agent after the last of several passives is that of all
-    ("The priest was abducted, tortured and murdered by guerrillas.", "abducted", "subject", ["guerrillas"]),
-    # the object of the governing verb does what stands after "with", "as", "against"
-    ("Beijing warned Taipei against declaring independence.", "declaring", "subject", ["Taipei"]),
+    # the object of the governing verb does what the parser hung elsewhere
     ("A court sentenced him to nine years for spying for Tehran.", "spying", "subject", ["him"]),
     # slips of the parser
     ("Three teachers were kidnapped by masked men in Zamfara.", "kidnapped", "in", ["Zamfara"]),

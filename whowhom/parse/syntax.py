@@ -23,7 +23,7 @@ OBJECT_CONTROL = word_list("object_control")
 PREPOSITION_OF_OBJECT = frozenset({"of", "from", "for", "into", "as"})
 """After these, a gerund's subject is the matrix object: accused X of bombing, barred X from entering, blamed X for firing."""
 TRANSPARENT = word_list("transparent")
-FOILING = word_list("foiling")
+FOILING, CHARGED_WITH = word_list("foiling"), word_list("charged_with")
 HAZARDS = word_list("hazards")
 MESSAGES = word_list("messages")  # what somebody puts out to say something: "issued a statement demanding"
 CALENDAR = word_list("calendar")
@@ -148,7 +148,20 @@ def verb_frame(verb: Word) -> Frame:
         elif verb.dep == "conj" and verb.head.is_verb:
             for word in verb_frame(verb.head).get("object"):
                 frame.add("object", word)
+    if frame.passive and not frame.get("subject"):
+        _share_agent(frame)
     return frame
+
+
+def _share_agent(frame: Frame) -> None:
+    """ "was abducted, tortured and murdered by guerrillas": the agent after the last of several participles is that of all."""
+    verb = frame.word
+    while verb.kid("prep", "npadvmod", "agent") is None and (last := verb.kid("conj", "advcl")) is not None and last.tag == "VBN":
+        if last.kid("nsubjpass", "nsubj", "aux", "auxpass", "mark", "advmod") is not None:
+            return
+        verb = last
+    for preposition in verb.all_kids("agent") if verb is not frame.word else ():
+        _add_preposition(frame, preposition)
 
 
 def _add_kid(frame: Frame, kid: Word) -> None:
@@ -266,7 +279,8 @@ def _inherit_through_preposition(frame: Frame, preposition: Word) -> None:
     if head.is_verb:
         above = verb_frame(head)
         objects = above.get("object")
-        if objects and (preposition.lower in PREPOSITION_OF_OBJECT or above.passive):  # "was shot after refusing to pay"
+        charged = preposition.lower in ("with", "against") and head.lemma in CHARGED_WITH
+        if objects and (preposition.lower in PREPOSITION_OF_OBJECT or charged or above.passive):  # "was shot after refusing to pay"
             _take(frame, objects)
         else:
             _take(frame, above.get("subject"))

@@ -241,7 +241,8 @@ def _inherit_subject(frame: Frame) -> None:
         elif verb.dep in ("xcomp", "ccomp") and head.lemma in OBJECT_CONTROL and above.get("object"):
             _take(frame, above.get("object"))
         else:
-            _take(frame, above.get("subject") or (above.get("object") if above.passive else []))
+            patients = above.get("object") if above.passive else []
+            _take(frame, (frame.passive and patients) or above.get("subject") or patients)
     elif verb.dep in ("xcomp", "advcl") and head.tag.startswith("JJ"):
         if subject := head.head.kid("nsubj", "nsubjpass") if head.dep == "acomp" else None:
             frame.add("subject", resolve_relative(subject, head.head))

@@ -26,6 +26,7 @@ HEAD = 2  # paragraphs at the head of a story in which its own day may stand
 OF_HOURS = ("same_day", "overnight")
 TELLING_DAYS = HAPPENING | {"commit", "perpetrate", "stage"}  # "the crime committed on 12 January": the day of the scene
 APART = 2  # characters between a day and "the same day"
+OWN = "own_year"  # "the 2013 siege": of the noun alone
 FARTHEST = 3.2  # scope distance beyond which a time says nothing of a deed
 
 
@@ -103,6 +104,8 @@ def _dated(deed: Deed, draft: Draft, today: date | None) -> Dated:
         if not inside or any(word in deed.words for word in inside):
             continue
         governor = governor_of(inside)
+        if words.kind.startswith(OWN) and not _is_own(inside[-1].head, deed):
+            continue
         if deed.type != deed.rule.event:
             governor = _speaking(governor, inside)
         if _is_told_aside(inside, deed):
@@ -122,6 +125,11 @@ def _dated(deed: Deed, draft: Draft, today: date | None) -> Dated:
     if best.kind.startswith("since") and any(kid.lower in ("have", "has") and kid.dep == "aux" for kid in (deed.light or deed.word).kids):
         deed = replace(deed, tense="ongoing")
     return Dated(replace(deed, date=found, evidence=(*deed.evidence, evidence)), best)
+
+
+def _is_own(noun: Word, deed: Deed) -> bool:
+    """Whether a noun is the deed itself, or what had its outcome: "the 2013 siege", "the 2013 siege took 60 lives"."""
+    return noun in deed.words or (deed.rule.result and noun in deed.frame.get("subject"))
 
 
 def _is_of_hours(words: TimeWords) -> bool:

@@ -52,11 +52,18 @@ def _ties(sentence: Sentence, draft: Draft) -> list[Tie]:
                 if word.dep == "acl" and rule.deed == "object":
                     found.append(Tie(frame.get(rule.actor), [word.head], [], rule, word))
             elif word.lower in rule.prepositions and word.dep == "prep":
-                head = word.head if word.head.is_verb else word.head.head
-                if head.is_verb:
-                    frame = frame_of(head)
-                    found.append(Tie(frame.get(rule.actor), word.all_kids("pobj"), [], rule, word))
+                found.append(Tie(_before(word, rule), word.all_kids("pobj"), [], rule, word))
     return [tie for tie in found if tie.actors and tie.deeds]
+
+
+def _before(preposition: Word, rule: Responsibility) -> list[Word]:
+    """Who stands before "behind": "the men behind the raid", "jailed the brain behind it"; else who "is", "was" behind it."""
+    head = preposition.head
+    verb = head if head.is_verb else head.head
+    told = verb.kid("dobj") if head.is_verb else head
+    if told is not None and told.is_noun and told.index < preposition.index and (verb.lemma != "be" or not head.is_noun):
+        return [told]
+    return frame_of(verb).get(rule.actor) if verb.is_verb else []
 
 
 def _stands(word: Word, wording: str) -> bool:

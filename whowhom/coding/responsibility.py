@@ -53,7 +53,7 @@ def _ties(sentence: Sentence, draft: Draft) -> list[Tie]:
                     found.append(Tie(frame.get(rule.actor), [word.head], [], rule, word))
             elif word.lower in rule.prepositions and word.dep == "prep":
                 found.append(Tie(_before(word, rule), word.all_kids("pobj"), [], rule, word))
-    return [tie for tie in found if tie.actors and tie.deeds]
+    return [tie for tie in found if tie.actors and tie.deeds and not any(kid.lower == "no" for actor in tie.actors for kid in actor.kids)]
 
 
 def _before(preposition: Word, rule: Responsibility) -> list[Word]:

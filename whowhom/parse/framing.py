@@ -235,11 +235,12 @@ def _governed(result: Told, word: Word, head: Word, function: str, book: Codeboo
         result.apply(framing.effect, head, f"framing.{framing.id}")
         if framing.stance and function == "clause":
             _claim(result, head, framing.stance)
+    asked = any(kid.tag[0] == "W" and kid.tag != "WDT" for kid in word.kids)  # "nobody knows who killed him": somebody did
     negated = [kid for kid in head.kids if kid.dep == "neg" or kid.lower in ("never", "nor")]
     if nobody := next((each for kid in head.all_kids("nsubj") for each in (kid, *kid.kids) if each.lower in ("no", "nobody", "none")), None):
-        if not any(kid.tag[0] == "W" for kid in word.kids):  # "nobody knows who killed him": somebody did
+        if not asked:
             result.apply("negated", nobody, "framing.negation")
-    if negated and (framing is None or framing.effect in ("keeps", "asserted", "planned", "alleged")):
+    if negated and not asked and (framing is None or framing.effect in ("keeps", "asserted", "planned", "alleged")):
         says = framing is not None and framing.effect == "asserted"
         result.apply("alleged" if says else "negated", negated[0], "framing.negation")
     for kid in head.kids:

@@ -327,36 +327,28 @@ ROWS: list[Row] = [
     ("Egypt sent tanks to the border with Gaza.", ["MOBILIZE/weapons EGY→?"]),
     # who lays down arms does it to nobody
     ("The rebels laid down their arms in Bangui.", ["RETREAT/disarm rebels→? @Bangui"]),
+    # nobody's claim is no deed
+    ("Gunmen killed a judge in Cali. No group claimed responsibility for the attack.", ["ASSAULT Gunmen→judge @Cali killed=1"]),
+    # those who foil a plot did not make it
+    ("Police foiled a plot to bomb the embassy in Oslo.", ["ASSAULT/explosives ?→embassy is=negated"]),
+    # who did what he is convicted of
+    ("Two brothers were jailed for life for the murder of a senator.", ["SANCTION/convict ?→brothers", "ASSAULT brothers→senator killed=1"]),
 ]  # fmt: skip
 
 KNOWN_FLAWS: list[Row] = [
-    # outcomes told with places in two countries are lost altogether
-
-
     # a toll of the whole war on one of its deeds
     ("The war, which began in 2011 when protesters were shot in Daraa, has killed 500,000 people.", [
         "ASSAULT/firearms ?→protesters @Daraa 2011-01-01/2011-12-31 killed=-",
         "ASSAULT ?→people killed=500000",
     ]),
-    # those who foil a plot did not make it; nobody's claim is no deed
-    ("Police foiled a plot to bomb the embassy in Oslo.", ["ASSAULT/explosives ?→embassy is=negated"]),
-    ("Gunmen killed a judge in Cali. No group claimed responsibility for the attack.", ["ASSAULT Gunmen→judge @Cali killed=1"]),
-    # tolls told by ellipsis, of a pronoun, of a part
-    # teachers do protest
-
     # tanks are seized, missiles are not
     ("Soldiers captured two tanks near Kupiansk.", ["COERCE/seize Soldiers→? @Kupiansk"]),
     ("The navy intercepted a missile over the Red Sea.", []),
-    # nouns of the wording and of the offer's phrase are parties too; victims are not those condemned; nobody does a thing to himself
-
     # the parties of talks are no place; talks offered or mediated are told once
     ("Canada offered to host talks between Guyana and Venezuela.", ["AGREE CAN→?"]),
     ("Qatar mediated talks between Rwanda and Congo.", ["CONSULT/third-party QAT→RWA+COD @-"]),
-    # the content gives the mode, whatever it is called
     # a headline's present tense tells the past
     ("Gunmen Kill Nine Pilgrims\n\nGunmen killed nine pilgrims near Quetta.", ["ASSAULT Gunmen→Pilgrims @Quetta killed=9 tense=past"]),
-    # who did what he is convicted of
-    ("Two brothers were jailed for life for the murder of a senator.", ["SANCTION/convict ?→brothers", "ASSAULT brothers→senator killed=1"]),
     # wordings
     ("The army used chlorine gas against rebels in Saraqib.", ["ASSAULT/unconventional army→rebels @Saraqib"]),
     # figures of speech, films and fires

@@ -47,7 +47,8 @@ def _ties(sentence: Sentence, draft: Draft) -> list[Tie]:
         for rule in draft.book.responsibility:
             if word.is_verb and any(_stands(word, wording) for wording in rule.verbs):
                 frame = verb_frame(word)
-                deeds = frame.get(rule.deed) or [each for noun in frame.get("object") for each in noun_frame(noun).get(rule.deed)]
+                within = "object" if rule.deed == "of" else rule.deed  # "convicted two guards of the killing", hung on the guards
+                deeds = frame.get(rule.deed) or [each for noun in frame.get("object") for each in noun_frame(noun).get(within)]
                 found.append(Tie(frame.get(rule.actor), deeds, frame.get(rule.claimant), rule, word))
                 if word.dep == "acl" and rule.deed == "object":
                     found.append(Tie(frame.get(rule.actor), [word.head], [], rule, word))

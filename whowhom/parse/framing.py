@@ -24,7 +24,7 @@ CONDITIONS = frozenset({"if", "unless", "whether"})
 POSSIBLE = frozenset({"may", "might", "could", "can", "should", "must", "ought"})
 FUTURE = frozenset({"will", "'ll", "shall", "’ll", "wo", "ll"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
-TELLINGS, ALLOWING, TEXTS_OF_LAW = (word_list(name) for name in ("tellings", "allowing", "texts_of_law"))
+TELLINGS, ALLOWING, TEXTS_OF_LAW, FICTION = (word_list(name) for name in ("tellings", "allowing", "texts_of_law", "fiction"))
 SPANS_OF_LIFE = word_list("spans_of_life")
 CLAUSAL = frozenset({"xcomp", "ccomp", "pcomp", "csubj", "csubjpass"})
 NOMINAL = frozenset({"dobj", "pobj", "nsubjpass", "attr", "oprd", "dative"})
@@ -229,8 +229,11 @@ def _governed(result: Told, word: Word, head: Word, function: str, book: Codeboo
     if head.lemma == "be" and word.dep == "xcomp" and word.tag == "VB":  # "is to visit"
         result.apply("planned", head, "framing.future")
         result.tense = "future"
-    if head.lemma in ALLOWING and any(subject.lemma in TEXTS_OF_LAW for subject in verb_frame(head).get("subject")):
-        result.apply("hypothetical", head, "framing.law")
+    subjects = {subject.lemma for subject in head.all_kids("nsubj")}
+    if (head.lemma in ALLOWING and any(subject.lemma in TEXTS_OF_LAW for subject in verb_frame(head).get("subject"))) or not FICTION.isdisjoint(
+        subjects
+    ):
+        result.apply("hypothetical", head, "framing.law" if FICTION.isdisjoint(subjects) else "framing.fiction")
     if framing is not None:
         result.apply(framing.effect, head, f"framing.{framing.id}")
         if framing.stance and function == "clause":

@@ -23,7 +23,7 @@ OBJECT_CONTROL = word_list("object_control")
 PREPOSITION_OF_OBJECT = frozenset({"of", "from", "for", "into", "as"})
 """After these, a gerund's subject is the matrix object: accused X of bombing, barred X from entering, blamed X for firing."""
 TRANSPARENT = word_list("transparent")
-FOILING, CHARGED_WITH = word_list("foiling"), word_list("charged_with")
+FOILING, PLOTS, CHARGED_WITH = (word_list(name) for name in ("foiling", "plots", "charged_with"))
 HAZARDS = word_list("hazards")
 MESSAGES = word_list("messages")  # what somebody puts out to say something: "issued a statement demanding"
 CALENDAR = word_list("calendar")
@@ -234,6 +234,8 @@ def _inherit_subject(frame: Frame) -> None:
         _inherit_through_noun(frame, head)
     elif verb.dep in ("conj", "xcomp", "advcl", "ccomp", "dep") and head.is_verb:
         if verb.dep == "ccomp" and verb.tag not in ("VB", "VBG", "VBN"):
+            return
+        if verb.dep == "advcl" and head.lemma in FOILING and any(noun.lemma in PLOTS for noun in head.all_kids("dobj")):  # "foiled a plot to bomb"
             return
         above = verb_frame(head)
         if verb.dep == "conj":

@@ -321,9 +321,13 @@ class HarmWords(Entry):
 
 
 class Responsibility(Entry):
-    """Words that tie an actor to a deed told elsewhere: the functions in which they stand, and how sure it is."""
+    """Words that tie an actor to a deed told elsewhere: the functions in which they stand, and how sure it is.
+
+    `tells`: they tell a deed of their own too, even as participles ("two men convicted of the murder"); the others only name who did it.
+    """
 
     id: str
+    tells: bool = False
     verbs: tuple[str, ...] = ()
     prepositions: tuple[str, ...] = ()
     actor: str

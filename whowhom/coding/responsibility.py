@@ -34,7 +34,7 @@ def assign_responsibility(draft: Draft) -> Draft:
     """The draft with actors on the deeds that somebody claims or is blamed for."""
     parties = Parties.of(draft)
     ties = {sentence.index: _ties(sentence, draft) for sentence in draft.sentences}
-    bare = {id(tie.word) for found in ties.values() for tie in found if tie.word.dep == "acl" and not tie.claimants}
+    bare = {id(tie.word) for found in ties.values() for tie in found if tie.word.dep == "acl" and not tie.claimants and not tie.rule.tells}
     return draft.with_deeds([_tied(deed, ties[deed.sentence.index], draft, parties) for deed in draft.deeds if id(deed.word) not in bare])
 
 

@@ -8,6 +8,7 @@ from whowhom.codebook import word_list
 from whowhom.parse.tree import Sentence, Word
 
 ANSWERS = word_list("answers")
+VERDICTS = frozenset({"guilty", "innocent", "liable"})
 MODEL = re.compile(r"[A-Z][A-Za-z/]*-?\d[\w-]*")
 """What weapons are called: "Su-27", "MQ-1", "F/A-18", "B52"."""
 
@@ -29,6 +30,8 @@ def mend_misread(sentence: Sentence) -> None:
             _mend_model(word, sentence)
         if word.text == "-" and word.is_noun and 0 < word.index < len(words) - 1:
             _mend_hyphen(word, words[word.index - 1], words[word.index + 1])
+        if word.lower in VERDICTS and word.dep == "dobj" and word.index and words[word.index - 1].dep == "amod":
+            _mend_verdict(word, words[word.index - 1])
         if word.lower == "to":
             _mend_to(word, sentence)
 
@@ -41,6 +44,15 @@ def _mend_to(to: Word, sentence: Sentence) -> None:
         _mend_answer(to)
     if to.dep == "aux" and to.head.is_noun and to.index:
         _mend_stray(to, sentence.words[to.index - 1])
+
+
+def _mend_verdict(guilty: Word, person: Word) -> None:
+    """ "found the former general guilty": no kind of guilty, but who is found so."""
+    person.retag("NN")
+    person.hang_on(guilty, "nsubj")
+    for kid in [kid for kid in guilty.kids if kid.index < person.index]:
+        kid.hang_on(person, kid.dep)
+    guilty.dep = "ccomp"
 
 
 def _mend_plural(noun: Word) -> None:

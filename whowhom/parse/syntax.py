@@ -289,6 +289,8 @@ def _inherit_through_preposition(frame: Frame, preposition: Word) -> None:
             _take(frame, above.get("subject"))
     elif head.is_noun:
         _take(frame, noun_frame(head).get("subject"))
+    elif head.tag.startswith("JJ") and (judged := head.kid("nsubj")) is not None:  # "found him guilty of breaking the truce"
+        frame.add("subject", judged)
     elif head.tag.startswith("JJ") and head.dep == "acomp":  # "is guilty of breaking the truce"
         for word in head.head.all_kids("nsubj", "nsubjpass"):
             frame.add("subject", resolve_relative(word, head.head))

@@ -123,6 +123,9 @@ ROWS: list[Row] = [
     ("The minister was quoted as saying the army had bombed the camp.", "saying", "subject", ["minister"]),
     ("The men charged with killing the judge were acquitted.", "killing", "subject", ["men"]),
     ("Beijing warned Taipei against declaring independence.", "declaring", "subject", ["Taipei"]),
+    ("The jury found the former general guilty of killing a priest.", "killing", "subject", ["general"]),
+    ("The union called a stoppage to demand helmets from the ministry.", "demand", "subject", ["union"]),
+    ("The trader was shot after refusing to pay.", "refusing", "subject", ["trader"]),
     ("The priest was abducted, tortured and murdered by guerrillas.", "abducted", "subject", ["guerrillas"]),
 ]
 

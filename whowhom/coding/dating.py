@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from whowhom.coding.anchors import SCENIC, Dated, settle
 from whowhom.coding.draft import HAPPENING
 from whowhom.coding.periods import as_date, find_times
-from whowhom.coding.scope import distance, gap, governor_of, is_reporting, tells_of_party
+from whowhom.coding.scope import distance, gap, governor_of, is_aside, is_reporting, tells_of_party
 from whowhom.coding.timewords import TimeWords
 from whowhom.model import Date, Evidence, day_of
 from whowhom.parse.datelines import dateline_length
@@ -149,7 +149,7 @@ def _is_told_aside(inside: list[Word], deed: Deed) -> bool:
         if word.lower == "according":
             return True
         participle = word.dep == "acl" and word.tag == "VBN" and deed.type not in SCENIC  # "condemned the crime committed on Monday"
-        if (word.dep == "relcl" or participle) and tells_of_party(word, deed):
+        if is_aside(word, deed) or (participle and tells_of_party(word, deed)):
             return True
     return False
 

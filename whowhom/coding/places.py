@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from whowhom.codebook import word_list
 from whowhom.coding.homonyms import countries_of, resolve, surroundings_of
 from whowhom.coding.pointing import pointers_of
-from whowhom.coding.scope import FOREIGN, distance, gap, is_reporting, tells_of_party
+from whowhom.coding.scope import FOREIGN, distance, gap, is_aside, is_reporting
 from whowhom.coding.sites import COUNTRY, HAPPENINGS, sites_of
 from whowhom.model import Evidence
 from whowhom.parse.tree import cover
@@ -142,7 +142,7 @@ def _cost_of_one(deed: Deed, site: Site, others: set[int], draft: Draft) -> floa
         far = 1.0
     role_cost += HAPPENING if site.governor.lemma in HAPPENINGS and not _is_of_deed(site.governor, deed) else 0.0
     sources = any(word.lower == "according" for word in site.governor.ancestors())  # "according to sources in X"
-    aside = any(word.dep == "relcl" and tells_of_party(word, deed) for word in (site.governor, *site.governor.ancestors()))
+    aside = any(is_aside(word, deed) for word in (site.governor, *site.governor.ancestors()))
     if aside or _is_speakers(deed, site) or (sources and site.governor.lemma not in LOCALS):
         return FOREIGN
     extra = _topic_cost(deed, site) + (0.5 if opening else 0.0) + gap(cover(list(site.words)), deed.span) / 400

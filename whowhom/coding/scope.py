@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from whowhom.codebook import word_list
 from whowhom.coding.draft import HAPPENING
 
 if TYPE_CHECKING:
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 
 FOREIGN = 100.0  # the adjunct of a verb of saying: "said on Monday" dates the statement, not the deed
 SEQUELS = frozenset({"after", "following", "before", "since", "despite", "over", "amid", "to", "because", "for"})
+OF_THEIR_PAST = word_list("of_their_past")
 CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "xcomp", "pcomp", "conj", "ROOT", "parataxis", "csubj"})
 
 
@@ -116,6 +118,12 @@ def tells_of_party(clause: Word, deed: Deed) -> bool:
     if noun not in verb.subtree():
         return False
     return noun.dep in ("dobj", "nsubjpass") or (noun.dep == "pobj" and noun.head.lower in ("of", "by", "with", "against", "on"))
+
+
+def is_aside(word: Word, deed: Deed) -> bool:
+    """Whether a clause tells something else of a party of the deed: "killed a man who had fled in May", "arrested a man wanted in Kenya"."""
+    participle = word.dep == "acl" and word.tag == "VBN" and word.lemma in OF_THEIR_PAST
+    return (word.dep == "relcl" or participle) and tells_of_party(word, deed)
 
 
 def gap(one: Span, other: Span) -> int:

@@ -23,6 +23,7 @@ ROWS: list[Row] = [
     ("The navy freed six fishermen on Tuesday whom it had arrested a week earlier.", "arrested", "2024-03-05"),
     ("Rebels bombed a bridge on Monday. Hours later soldiers shelled the village.", "shelled", "2024-03-11"),
     ("A court jailed two editors on Monday. A third was arrested the same evening.", "arrested", "2024-03-11"),
+    ("The coffins reached Lagos on Tuesday, a day after rebels shot six students in a dormitory.", "shot", "2024-03-11"),
     # the day of the scene
     ("Gunmen stormed a school on Sunday. The attackers also burned two houses.", "burned", "2024-03-10"),
     ("Soldiers shot a shepherd on Monday. They had arrested his son.", "arrested", None),
@@ -32,6 +33,7 @@ ROWS: list[Row] = [
     ("Gunmen killed a farmer who had fled the valley on Monday.", "killed", None),
     ("The bombs that fell on Monday killed three nurses.", "killed", "2024-03-11"),
     ("Police recalled the murder of a judge, which occurred on Sunday.", "murder", "2024-03-10"),
+    ("The union, which lost two men on 11 March, has called a strike.", "strike", None),
     # the same day as the day beside it; a brigade is no day
     ("The decrees were issued on 18 February, the same day a senator was assassinated.", "assassinated", "2024-02-18"),
     ("Rebels attacked the 1st Infantry Brigade on Monday.", "attacked", "2024-03-11"),

@@ -327,6 +327,9 @@ ROWS: list[Row] = [
     ("Egypt sent tanks to the border with Gaza.", ["MOBILIZE/weapons EGY→?"]),
     # who lays down arms does it to nobody
     ("The rebels laid down their arms in Bangui.", ["RETREAT/disarm rebels→? @Bangui"]),
+    # those who did it may suffer by it; what sets riots off does not riot
+    ("All six kidnappers were killed by soldiers, two of whom were wounded.", ["ASSAULT soldiers→kidnappers killed=6 wounded=2"]),
+    ("A rise in bus fares set off riots in Recife.", ["PROTEST/riot ?→? @Recife"]),
     # nobody's claim is no deed
     ("Gunmen killed a judge in Cali. No group claimed responsibility for the attack.", ["ASSAULT Gunmen→judge @Cali killed=1"]),
     # those who foil a plot did not make it

@@ -29,6 +29,9 @@ ROWS: list[Row] = [
     ("President Vladimir Putin met Xi Jinping in Beijing.", "actor", "Xi Jinping", "CHN", "GOV", ""),
     ("The rebel group M23 attacked a village near Goma.", "actor", "March 23 Movement", "COD", "REB", "*"),
     ("Members of parliament from Kenya condemned the attack.", "actor", "Members of parliament", "KEN", "LEG", ""),
+    ("A trader from Kano, Musa Bello, was kidnapped on Friday.", "recipient", "Musa Bello", "NGA", "BUS", ""),
+    ("A priest from San Jose, Costa Rica, was kidnapped on Friday.", "recipient", "priest", "CRI", "REL", ""),
+    ("The court found the former general guilty of fraud.", "recipient", "former general", "*", "*", ""),
     # nationality adjectives
     ("French troops attacked a rebel camp in Mali.", "actor", "French troops", "FRA", "MIL", ""),
     ("French troops attacked a rebel camp in Mali.", "recipient", "rebel", "*", "REB", ""),

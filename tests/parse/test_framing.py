@@ -146,6 +146,10 @@ ROWS: list[Row] = [
     ("A law that lets guards shoot poachers must go, the bishop said.", "shoot", "hypothetical", "past"),
     ("The bill would allow police to detain editors for a month.", "detain", "hypothetical", "future"),
     ("The army let the guards shoot two poachers.", "shoot", "asserted", "past"),
+    # what is shown in films; what is not known of a deed is who did it
+    ("The film shows how a hitman kills three rivals.", "kills", "hypothetical", ""),
+    ("Police do not know who killed the judge.", "killed", "asserted", "past"),
+    ("Nobody knows who is behind the killing of the judge.", "killing", "asserted", "past"),
 ]
 
 KNOWN_FLAWS: list[Row] = [
@@ -188,6 +192,9 @@ CLAIMS: list[tuple[str, str, list[tuple[str, str]]]] = [  # sentence, deed, [(he
     ("The army said rebels had shelled the town.", "shelled", [("army", "asserts")]),
     ("Rebels shelled the town, residents said.", "shelled", [("residents", "asserts")]),
     ("According to police, gunmen killed a judge.", "killed", [("police", "asserts")]),
+    ("According to the union's tally, police killed nine miners.", "killed", [("union", "asserts")]),
+    ("Soldiers beat two priests, by the bishop's account.", "beat", [("bishop", "asserts")]),
+    ("Police quoted witnesses as saying that gunmen shot a priest.", "shot", [("witnesses", "asserts"), ("Police", "asserts")]),
     ("The army denied that it had shelled the school.", "shelled", [("army", "denies")]),
     ("The ministry confirmed that rebels had seized the town.", "seized", [("ministry", "confirms")]),
     ("The United Nations believes soldiers massacred the villagers.", "massacred", [("Nations", "believes")]),

@@ -126,6 +126,9 @@ ROWS: list[Row] = [
     ("The jury found the former general guilty of killing a priest.", "killing", "subject", ["general"]),
     ("The union called a stoppage to demand helmets from the ministry.", "demand", "subject", ["union"]),
     ("The trader was shot after refusing to pay.", "refusing", "subject", ["trader"]),
+    ("Farmers, fed up with low prices, blocked a road.", "blocked", "subject", ["Farmers"]),
+    ("Farmers fed up with low prices blocked a road.", "blocked", "subject", ["Farmers"]),
+    ("The drought ended a week before hooded youths burned his house.", "burned", "subject", ["youths"]),
     ("The priest was abducted, tortured and murdered by guerrillas.", "abducted", "subject", ["guerrillas"]),
 ]
 

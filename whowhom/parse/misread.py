@@ -30,6 +30,8 @@ def mend_misread(sentence: Sentence) -> None:
             _mend_model(word, sentence)
         if word.text == "-" and word.is_noun and 0 < word.index < len(words) - 1:
             _mend_hyphen(word, words[word.index - 1], words[word.index + 1])
+        if word.lower in VERDICTS and word.tag == "NN":
+            word.retag("JJ")
         if word.lower in VERDICTS and word.dep == "dobj" and word.index and words[word.index - 1].dep == "amod":
             _mend_verdict(word, words[word.index - 1])
         if word.lower == "to":

@@ -41,11 +41,18 @@ def _deeds_of(sentence: Sentence, names: dict[int, Name], book: Codebook) -> lis
             continue
         if deed := _deed_at(word, sentence, names, book):
             found.append(deed)
+    told = {id(word) for deed in found for word in (deed.word, deed.light) if word is not None}
+    found = [deed for deed in found if not (_is_manner(deed.word) and any(id(above) in told for above in deed.word.ancestors()))]
     nominal = {(id(deed.word), deed.type) for deed in found if deed.light is not None}
     found = [deed for deed in found if not any((id(word), deed.type) in nominal for word in deed.words if word is not deed.word)]
     taken = {id(word) for deed in found for word in deed.words if word is not deed.word}
     lent = {id(deed.light) for deed in found if deed.light is not None and (deed.light_kind != "happens" or deed.light.lemma in HITTING)}
     return [deed for deed in found if id(deed.word) not in taken and not (id(deed.word) in lent and len(deed.words) == 1)]
+
+
+def _is_manner(word: Word) -> bool:
+    """ "stopped its aid in protest at the vote": how the deed was meant, no second one."""
+    return word.lemma == "protest" and word.dep == "pobj" and word.head.lower == "in" and word.kid("det", "poss", "amod", "compound") is None
 
 
 def _is_epithet(word: Word, sentence: Sentence) -> bool:

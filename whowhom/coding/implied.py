@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 TOWNS = word_list("towns_hit")
 CUSTODY = word_list("custody")
 JUDICIAL = word_list("judicial_verbs")
+CROWDS = frozenset({"hundreds", "thousands", "dozens", "scores", "millions"})
 INWARD = frozenset({"in", "into", "to", "inside", "across"})
 WITHIN = frozenset({"in", "of"})
 CAMPAIGNS = word_list("campaigns")
@@ -32,15 +33,24 @@ ENTERED = frozenset({"country", "capital", "place"})
 
 
 def implied_actors(deed: Deed, parties: Parties) -> list[Reading]:
-    """The keepers of whoever suffered in custody, or the country by whose name alone an arrest is placed; empty where no words tell."""
+    """The keepers of whoever suffered in custody, a crowd told by its number, or the country by whose name alone an arrest is placed."""
     if deed.type == "ASSAULT":
         found = (parties.read(word, deed.sentence) for word in _keepers(deed))
         return [each for each in found if each is not None and (each.party.country or each.party.sector)][:1]
+    if deed.type == "PROTEST":
+        return [_crowd(word, deed, parties) for word in deed.frame.get("subject") if word.lower in CROWDS][:1]
     if deed.type in ("COERCE", "ACCUSE") and deed.frame.passive and (deed.word.lemma in JUDICIAL or "investigate" in deed.modes):
         return [reading for word in _stood_in(deed) if _sense(word, deed, parties) == "country" and (reading := parties.read(word, deed.sentence))][
             :1
         ]
     return []
+
+
+def _crowd(word: Word, deed: Deed, parties: Parties) -> Reading:
+    """ "Thousands rallied in Lima": people told by their number alone."""
+    span = parties.span_of(word, deed.sentence)
+    text = parties.draft.document.text[slice(*span)]
+    return Reading(Party(text=text, span=span, name=text, sector="CVL", sectors=("CVL",)), [("sector", span, "implied.crowd")], word.end)
 
 
 def _keepers(deed: Deed) -> Iterator[Word]:

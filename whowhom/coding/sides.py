@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from whowhom.coding.addressees import FREED, HOMELAND, INVOLVED, PRESSING, REACTIONS, concerned, may_name
+from whowhom.coding.addressees import FREED, HOMELAND, INVOLVED, PRESSING, REACTIONS, STREETS, concerned, may_name
 from whowhom.coding.implied import implied_actors, implied_recipients
 from whowhom.coding.parties import Parties, Reading
 from whowhom.coding.phrases import BACKED
@@ -141,7 +141,7 @@ def _recipient_words(deed: Deed, parties: Parties) -> Iterator[list[Word]]:
     if "clause" in deed.rule.content or (deed.type == "ACCUSE" and "allege" in deed.modes):  # "alleged that Pakistan armed the gunmen"
         verbs = [verb for verb in frame.get("clause") if not any(kid.lower in ("where", "when") for kid in verb.all_kids("advmod"))]
         yield [kid for verb in verbs for kid in verb.all_kids("nsubj", "nsubjpass") if not kid.is_pronoun]
-    nouns = [word for word in (*deed.words, *frame.get("object")) if word.is_noun and word is not deed.word]
+    nouns = [word for word in (*deed.words, *frame.get("object")) if word.is_noun and word is not deed.word and word.lemma not in STREETS]
     if deed.type in GIVING:  # "50 million euros in aid to Chad"
         nouns += [kid for noun in nouns for each in noun.all_kids("prep") if each.lower in ("in", "of") for kid in each.all_kids("pobj")]
     for noun in nouns:

@@ -171,6 +171,8 @@ def _is_unreal(deed: Deed) -> bool:
 def _by_content(deed: Deed, content: Deed, conversions: Conversions) -> Deed:
     if content.reality == "negated" and (deed.type != "REJECT" or (content.telling is not None and "framing.negation" in content.telling.rules)):
         return deed  # "warned Israel not to strike" threatens no strike
+    if content.telling is not None and content.telling.settled:
+        return deed  # "agreed to call off its strike" promises no strike
     family = next((name for name in conversions.content_types if f"{deed.rule.id}.".startswith(f"{name}.")), deed.type)
     kind = conversions.content_types.get(family if deed.type == deed.rule.event else deed.type, {}).get(content.type, deed.type)
     if kind != deed.type:

@@ -136,7 +136,7 @@ def _light_of(noun: Word, book: Codebook) -> tuple[Word | None, str]:
         preposition = None
     if not verb.is_verb or verb is head:
         return None, ""
-    particle = next((kid.lower for kid in verb.kids if kid.dep == "prt"), None)
+    particle = next((kid.lower for kid in verb.kids if kid.dep == "prt" and kid.index <= noun.index + 1), None)
     for rest, light in book.light.by_head.get(verb.lemma, ()):
         if hanging(verb, rest) is None or (particle is not None and particle not in rest):  # "set off riots" does not set them
             continue

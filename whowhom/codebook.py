@@ -49,6 +49,26 @@ class Pattern:
     unless: tuple[tuple[str, Wanted], ...] = ()
 
 
+class Patterns(list[Pattern]):
+    """The wordings of one head, in the order in which they are tried, and at which places each of their further words stands."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.places: dict[str, list[int]] = {}
+
+    def settle(self) -> None:
+        """Puts the longest first; to be called when all are in."""
+        self.sort(key=lambda pattern: -pattern.weight)
+        for at, pattern in enumerate(self):
+            for word in dict.fromkeys(pattern.rest or ("",)):
+                self.places.setdefault(word, []).append(at)
+
+    def beside(self, words: Iterable[str]) -> list[Pattern]:
+        """Those of the head alone and those of which a word is among these: hundreds of wordings begin with "put", few can stand in one sentence."""
+        found = {at for word in ("", *words) for at in self.places.get(word, ())}
+        return [self[at] for at in sorted(found)]
+
+
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """The words of one restriction, sorted for lookup: lemmas, classes (`$people`), compounds ("suicide bomber")."""
@@ -91,9 +111,9 @@ class Codebook:
     types: dict[str, EventType] = field(default_factory=dict)
     contexts: tuple[str, ...] = ()
     rules: dict[str, Rule] = field(default_factory=dict)
-    verbs: dict[str, list[Pattern]] = field(default_factory=dict)
-    nouns: dict[str, list[Pattern]] = field(default_factory=dict)
-    adjectives: dict[str, list[Pattern]] = field(default_factory=dict)
+    verbs: dict[str, Patterns] = field(default_factory=dict)
+    nouns: dict[str, Patterns] = field(default_factory=dict)
+    adjectives: dict[str, Patterns] = field(default_factory=dict)
     roles: Lexicon[Role] = field(default_factory=Lexicon)
     means: Lexicon[WordClass] = field(default_factory=Lexicon)
     systems: Lexicon[WordClass] = field(default_factory=Lexicon)
@@ -137,10 +157,10 @@ def _compile_rules(book: Codebook, rules: list[Rule]) -> None:
                 words = wording.lower().split()
                 head, rest = (words[-1], words[:-1]) if name == "nouns" and not _has_tail(words) else (words[0], words[1:])
                 pattern = Pattern(rule, head, tuple(rest), 10 * len(rest) + conditions, only, unless)
-                table.setdefault(head, []).append(pattern)
+                table.setdefault(head, Patterns()).append(pattern)
     for table in tables.values():
         for patterns in table.values():
-            patterns.sort(key=lambda pattern: -pattern.weight)
+            patterns.settle()
 
 
 def _has_tail(words: list[str]) -> bool:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from whowhom.codebook import word_list
+from whowhom.codebook import Patterns, word_list
 from whowhom.coding.draft import Deed, Draft
 from whowhom.parse.syntax import Frame, noun_frame, verb_frame
-from whowhom.parse.wordings import CALENDAR, hanging, meets, standing
+from whowhom.parse.wordings import CALENDAR, hanging, meets, patterns_standing
 
 if TYPE_CHECKING:
-    from whowhom.codebook import Codebook, Pattern
+    from whowhom.codebook import Codebook, Pattern, Wanted
     from whowhom.entries import Light
     from whowhom.parse.names import Name
     from whowhom.parse.tree import Sentence, Word
@@ -20,6 +20,7 @@ MODIFIERS = frozenset({"compound", "amod", "nmod", "npadvmod", "poss"})
 UNDERGOES = "undergoes"
 HITTING = word_list("hitting")
 TAKING_PART = word_list("taking_part")
+NONE = Patterns()
 
 
 def find_triggers(draft: Draft) -> Draft:
@@ -75,7 +76,7 @@ def _deed_at(word: Word, sentence: Sentence, names: dict[int, Name], book: Codeb
     light, kind = _light_of(word, book) if nominal else (None, "")
     if light is not None:
         _lend(frame, light, kind)
-    for rest, pattern in standing(word, ((each.rest, each) for each in patterns)):
+    for rest, pattern in patterns_standing(word, patterns):
         if allows(pattern, frame, book, names):
             words = (word, *rest)
             _add_wording(frame, rest)
@@ -85,34 +86,34 @@ def _deed_at(word: Word, sentence: Sentence, names: dict[int, Name], book: Codeb
 
 def _state_at(word: Word, sentence: Sentence, names: dict[int, Name], book: Codebook) -> Deed | None:
     """ "is opposed to", "is committed to": a participle that tells a state of its subject, as an adjective does."""
-    patterns = book.adjectives.get(word.lower, ())
+    patterns = book.adjectives.get(word.lower, NONE)
     if not patterns or word.kid("agent") is not None:
         return None
     frame = verb_frame(word)
     frame.slots["subject"] = frame.slots.pop("object", [])
-    for rest, pattern in standing(word, ((each.rest, each) for each in patterns)):
+    for rest, pattern in patterns_standing(word, patterns):
         if allows(pattern, frame, book, names):
             return Deed(sentence, word, (word, *rest), pattern.rule, pattern.rule.event, pattern.rule.modes, frame)
     return None
 
 
-def _patterns_at(word: Word, nominal: bool, book: Codebook) -> list[Pattern]:
+def _patterns_at(word: Word, nominal: bool, book: Codebook) -> Patterns:
     if not nominal:
-        return book.verbs.get(word.lemma, []) or (book.adjectives.get(word.lower, []) if word.tag == "VBN" else [])
+        return book.verbs.get(word.lemma, NONE) or (book.adjectives.get(word.lower, NONE) if word.tag == "VBN" else NONE)
     if word.tag.startswith("JJ"):
-        return book.adjectives.get(word.lower, [])
+        return book.adjectives.get(word.lower, NONE)
     if word.tag == "VBG":
-        return book.nouns.get(word.lower, [])
+        return book.nouns.get(word.lower, NONE)
     if word.is_noun:
         for key in word.keys:
             if found := book.nouns.get(key):
                 return found
-    return []
+    return NONE
 
 
 def types_at(word: Word, nominal: bool, book: Codebook) -> set[str]:
     """The event types of all wordings that stand at a word, whatever their restrictions: more than one where its sense hangs on what is around it."""
-    return {pattern.rule.event for _, pattern in standing(word, ((each.rest, each) for each in _patterns_at(word, nominal, book)))}
+    return {pattern.rule.event for _, pattern in patterns_standing(word, _patterns_at(word, nominal, book))}
 
 
 def is_gerund_noun(word: Word) -> bool:
@@ -196,20 +197,26 @@ def _add_wording(frame: Frame, rest: list[Word]) -> None:
 
 
 def allows(pattern: Pattern, frame: Frame, book: Codebook, names: dict[int, Name]) -> bool:
-    """Whether the restrictions of a wording's rule hold in a frame."""
+    """Whether the restrictions of a wording's rule hold in a frame; `any` is every word below the deed, and in `unless` of its own clauses."""
     for function, wanted in pattern.only:
-        if not any(meets(word, wanted, book, names) for word in _words_in(frame, function)):
+        if function == "any":
+            if not _is_among(wanted, frame.below(), frame.below_keys(), book, names):
+                return False
+        elif not any(meets(word, wanted, book, names) for word in frame.slots.get(function, [])):
             return False
     for function, unwanted in pattern.unless:
-        words = frame.own() if function == "any" else _words_in(frame, function)
-        if not words:
-            continue
-        met = (meets(word, unwanted, book, names) for word in words)
-        if any(met) if function in ("any", "modifier") else all(met):
-            return False
+        if function == "any":
+            if _is_among(unwanted, frame.own(), frame.own_keys(), book, names):
+                return False
+        elif words := frame.slots.get(function, []):
+            met = (meets(word, unwanted, book, names) for word in words)
+            if any(met) if function == "modifier" else all(met):
+                return False
     return True
 
 
-def _words_in(frame: Frame, function: str) -> list[Word]:
-    """The head words of a function; `any` is every word below the deed."""
-    return frame.below() if function == "any" else frame.slots.get(function, [])
+def _is_among(wanted: Wanted, words: list[Word], keys: set[str], book: Codebook, names: dict[int, Name]) -> bool:
+    """Whether one of many words is wanted; by what they are called first, which decides it for most."""
+    if not wanted.lemmas.isdisjoint(keys):
+        return True
+    return bool(wanted.classes or wanted.compounds) and any(meets(word, wanted, book, names) for word in words)

@@ -40,9 +40,11 @@ class Frame:
     slots: dict[str, list[Word]] = field(default_factory=dict)
     _below: list[Word] | None = None
     _own: list[Word] | None = None
+    _below_keys: set[str] | None = None
+    _own_keys: set[str] | None = None
 
     def add(self, function: str, word: Word) -> None:
-        self._below = self._own = None
+        self._below = self._own = self._below_keys = self._own_keys = None
         found = self.slots.setdefault(function, [])
         told_of = self.word.dep in ("relcl", "acl") and self.word.head is word
         for each in conjoined(word):
@@ -74,6 +76,27 @@ class Frame:
             aside = {id(each) for word in self.below() if _is_another(word) for each in word.subtree()}
             self._own = [word for word in self.below() if id(word) not in aside] if aside else self.below()
         return self._own
+
+    def below_keys(self) -> set[str]:
+        """What the words below are called: all that a list of lemmas may know them by."""
+        if self._below_keys is None:
+            self._below_keys = _keys_of(self.below())
+        return self._below_keys
+
+    def own_keys(self) -> set[str]:
+        """The same of its own words."""
+        if self._own_keys is None:
+            self._own_keys = self.below_keys() if self.own() is self.below() else _keys_of(self.own())
+        return self._own_keys
+
+
+def _keys_of(words: list[Word]) -> set[str]:
+    keys = {word.lemma for word in words}
+    for word in words:
+        inner = core(word)
+        keys.add(inner.lower)
+        keys.update(inner.keys)
+    return keys
 
 
 def _is_another(clause: Word) -> bool:

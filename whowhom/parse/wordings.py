@@ -11,7 +11,7 @@ from whowhom.parse.syntax import conjoined, core
 from whowhom.parse.tree import Word
 
 if TYPE_CHECKING:
-    from whowhom.codebook import Codebook, Lexicon, Wanted
+    from whowhom.codebook import Codebook, Lexicon, Pattern, Patterns, Wanted
     from whowhom.entries import WordClass
     from whowhom.parse.names import Name
 
@@ -64,21 +64,43 @@ def _is_wanted(kid: Word, wanted: str, found: list[Word]) -> bool:
     return kid not in found and not (kid.dep == "aux" and wanted == "to") and not (kid.dep == "nsubj" and kid.is_noun)
 
 
+def beside(head: Word) -> set[str]:
+    """The words of which one must be in a wording of several words that stands at a head: those that hang on it, or on its object by a preposition."""
+    if not head.kids:
+        return set()
+    thing = head.kid("dobj")
+    kids = (*head.kids, *thing.all_kids("prep")) if thing is not None else head.kids
+    return {ANY_CLAUSE, *(kid.lemma for kid in kids), *(kid.lower for kid in kids)}
+
+
 def standing(head: Word, wordings: Iterable[tuple[tuple[str, ...], V]]) -> Iterator[tuple[list[Word], V]]:
     """Of the wordings of a head (the words beside it, a value) those that stand here, in their order: the words found and the value."""
-    beside: set[str] | None = None
+    near: set[str] | None = None
     for rest, value in wordings:
         if not rest:
             yield [], value
             continue
-        if beside is None:  # one word of a wording must hang on the head itself
-            beside = {ANY_CLAUSE} if head.kids else set()
-            thing = head.kid("dobj")
-            for kid in (*head.kids, *(thing.all_kids("prep") if thing is not None else ())):
-                beside.add(kid.lemma)
-                beside.add(kid.lower)
-        if not beside.isdisjoint(rest) and (found := hanging(head, rest)) is not None:
+        if near is None:
+            near = beside(head)
+        if not near.isdisjoint(rest) and (found := hanging(head, rest)) is not None:
             yield found, value
+
+
+def patterns_standing(head: Word, patterns: Patterns) -> Iterator[tuple[list[Word], Pattern]]:
+    """Of the wordings of rules at a head those that stand here, in their order: the words found and the wording."""
+    below: set[str] | None = None
+    for pattern in patterns.beside(beside(head)):
+        rest = pattern.rest
+        if not rest:
+            yield [], pattern
+            continue
+        if len(rest) > 1:  # most have but a common word here: "on", "to"
+            if below is None:
+                below = {ANY_CLAUSE, *(key for word in head.subtree() for key in (word.lemma, word.lower))}
+            if not below.issuperset(rest):
+                continue
+        if (found := hanging(head, rest)) is not None:
+            yield found, pattern
 
 
 def look_up(lexicon: Lexicon[V], word: Word) -> V | None:

@@ -4,6 +4,7 @@
     python eval/gate.py --errors 20  and shows so many misses, wrong fields and extra events of each sort
     python eval/gate.py --raise      lifts the floors to the figures reached (they never sink)
     python eval/gate.py --lower METRIC=VALUE --reason "why"   the only way down; the reason is kept in floors.json
+    python eval/gate.py --files eval/fresh/*_held.jsonl       scores other files of the same form, without floors
 
 An event of the gold is found by the coded event of its type that agrees with it in most fields (trigger, parties, place, date).
 """
@@ -172,15 +173,16 @@ def brief(events: list[Record]) -> str:
     )
 
 
-def figures(coder: Any) -> tuple[dict[str, float], Tally]:
-    """The figures of all gold files together, coded by a coder."""
+def figures(coder: Any, files: list[Path] | None = None) -> tuple[dict[str, float], Tally]:
+    """The figures of all gold files together and of the tables, or of some files alone, coded by a coder."""
     from tables import results
 
     from whowhom.coder import document
 
-    lines = [json.loads(line) for path in sorted(GOLD.glob("*.jsonl")) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+    paths = sorted(files or GOLD.glob("*.jsonl"))
+    lines = [json.loads(line) for path in paths for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
     tally = Tally()
-    for name, holds, fault in results(coder):
+    for name, holds, fault in results(coder) if not files else ():
         tally.note(name, holds, fault)
     stories = coder.code_all(document(line["text"], line.get("published"), line.get("title"), id=line["id"]) for line in lines)
     for line, story in zip(lines, stories, strict=True):
@@ -199,11 +201,14 @@ def main() -> int:
     parser.add_argument("--lower", metavar="METRIC=VALUE")
     parser.add_argument("--reason")
     parser.add_argument("--no-model", dest="model", action="store_false", help="by rules alone; floors are those with the classifier")
+    parser.add_argument("--files", nargs="+", type=Path, help="score these files in place of eval/gold, and hold no floors")
     options = parser.parse_args()
-    kept: Record = json.loads(FLOORS.read_text(encoding="utf-8")) if FLOORS.exists() else {"floors": {}, "lowered": []}
+    if options.files and (options.lift or options.lower):
+        parser.error("floors are those of eval/gold: --files goes with neither --raise nor --lower")
+    kept: Record = json.loads(FLOORS.read_text(encoding="utf-8")) if FLOORS.exists() and not options.files else {"floors": {}, "lowered": []}
     from whowhom.coder import Coder, Setup
 
-    found, tally = figures(Coder(Setup(model=options.model)))
+    found, tally = figures(Coder(Setup(model=options.model)), options.files)
     broken = [name for name, floor in kept["floors"].items() if found.get(name, 0.0) < floor - SLACK]
     for name, value in found.items():
         floor = kept["floors"].get(name)

@@ -231,7 +231,8 @@ def main() -> int:
     if options.lift or options.lower:
         FLOORS.write_text(json.dumps(kept, indent=1, sort_keys=True) + "\n", encoding="utf-8")
         return 0
-    print("\nall floors held" if not broken else f"\nbroken: {', '.join(broken)}")
+    if not options.files:
+        print("\nall floors held" if not broken else f"\nbroken: {', '.join(broken)}")
     return 1 if broken else 0
 
 

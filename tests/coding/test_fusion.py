@@ -37,24 +37,24 @@ def coded(text: str, classifier: Saying, coder: Coder) -> tuple[Event, ...]:
 
 
 SHELLED = "Rebels shelled the Yemeni army on Tuesday."
-ATTACKED = "Rebels attacked the Yemeni army."  # crowds and the like attack in other senses; and no day or place is told
+BLASTED = "Rebels blasted the Yemeni president."  # with words or with shells; and no day or place is told
 UNKNOWN = "Rebels shelled Haradh on Tuesday. Oman zigzagged Yemen on Friday."
 
 
 def test_what_the_classifier_confirms_stays_and_is_surer(coder: Coder) -> None:
-    sure, unsure = (coded(ATTACKED, Saying({"ASSAULT": share, NONE: 1 - share}), coder) for share in (0.99, 0.4))
+    sure, unsure = (coded(BLASTED, Saying({"ASSAULT": share, NONE: 1 - share}), coder) for share in (0.99, 0.4))
     assert [event.type for event in (*sure, *unsure)] == ["ASSAULT", "ASSAULT"]
     assert sure[0].confidence > unsure[0].confidence
 
 
 def test_another_type_that_it_is_sure_of_goes_before_the_rule(coder: Coder) -> None:
-    (event,) = coded(ATTACKED, Saying({"AID": 0.99, "ASSAULT": 0.0}), coder)
-    assert (event.type, event.trigger.text) == ("AID", "attacked")
+    (event,) = coded(BLASTED, Saying({"AID": 0.99, "ASSAULT": 0.0}), coder)
+    assert (event.type, event.trigger.text) == ("AID", "blasted")
     assert "relation.aid" in {evidence.rule for evidence in event.evidence}
 
 
 def test_a_deed_that_it_is_sure_is_none_is_dropped(coder: Coder) -> None:
-    assert coded(ATTACKED, Saying({NONE: 0.99}), coder) == ()
+    assert coded(BLASTED, Saying({NONE: 0.99}), coder) == ()
 
 
 def test_a_verb_that_no_rule_knows_becomes_an_event_read_by_the_model(coder: Coder) -> None:
@@ -72,19 +72,19 @@ def test_a_verb_that_no_rule_knows_is_left_where_it_is_not_sure(share: float, co
 
 def test_it_is_asked_about_the_sentence_with_the_words_of_the_deed(coder: Coder) -> None:
     classifier = Saying({"ASSAULT": 0.9})
-    coded("It rained. " + ATTACKED, classifier, coder)
+    coded("It rained. " + BLASTED, classifier, coder)
     (pair,) = classifier.asked
     marked = [pair.text[slice(*span)] for span in (pair.actor, pair.trigger, pair.recipient) if span]
-    assert (pair.text, marked) == (ATTACKED, ["Rebels", "attacked", "Yemeni army"])
+    assert (pair.text, marked) == (BLASTED, ["Rebels", "blasted", "Yemeni president"])
 
 
 @pytest.mark.parametrize(
     ("text", "asked"),
     [
-        (ATTACKED, 1),
-        ("Rebels attacked the Yemeni army on Tuesday.", 0),  # who, whom and when: nothing is in doubt
+        (BLASTED, 1),
+        ("Rebels blasted the Yemeni president on Tuesday.", 0),  # who, whom and when: nothing is in doubt
         ("Rebels shelled the Yemeni army.", 0),  # a word of one sense
-        ("Rebels denied that they had attacked the Yemeni army.", 0),  # what is denied is content; pronouns it was taught none of
+        ("Rebels denied that they had blasted the Yemeni president.", 0),  # what is denied is content; pronouns it was taught none of
     ],
 )
 def test_it_is_asked_only_where_a_rule_may_be_wrong(text: str, asked: int, coder: Coder) -> None:

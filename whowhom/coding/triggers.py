@@ -111,9 +111,13 @@ def _patterns_at(word: Word, nominal: bool, book: Codebook) -> Patterns:
     return NONE
 
 
-def types_at(word: Word, nominal: bool, book: Codebook) -> set[str]:
-    """The event types of all wordings that stand at a word, whatever their restrictions: more than one where its sense hangs on what is around it."""
-    return {pattern.rule.event for _, pattern in patterns_standing(word, _patterns_at(word, nominal, book))}
+def types_at(deed: Deed, names: dict[int, Name], book: Codebook) -> set[str]:
+    """The event types of all wordings that may stand at a deed's word: more than one where its sense hangs on what is around it.
+
+    A wording may stand where its sides are such as it wants; whatever else it asks for leaves the sense in doubt.
+    """
+    standing_here = patterns_standing(deed.word, _patterns_at(deed.word, deed.frame.nominal, book))
+    return {pattern.rule.event for _, pattern in standing_here if pattern.rule is deed.rule or _has_sides(pattern, deed.frame, book, names)}
 
 
 def is_gerund_noun(word: Word) -> bool:
@@ -198,12 +202,8 @@ def _add_wording(frame: Frame, rest: list[Word]) -> None:
 
 def allows(pattern: Pattern, frame: Frame, book: Codebook, names: dict[int, Name]) -> bool:
     """Whether the restrictions of a wording's rule hold in a frame; `any` is every word below the deed, and in `unless` of its own clauses."""
-    for function, wanted in pattern.only:
-        if function == "any":
-            if not _is_among(wanted, frame.below(), frame.below_keys(), book, names):
-                return False
-        elif not any(meets(word, wanted, book, names) for word in frame.slots.get(function, [])):
-            return False
+    if not _has_wanted(pattern, frame, book, names):
+        return False
     for function, unwanted in pattern.unless:
         if function == "any":
             if _is_among(unwanted, frame.own(), frame.own_keys(), book, names):
@@ -212,6 +212,23 @@ def allows(pattern: Pattern, frame: Frame, book: Codebook, names: dict[int, Name
             met = (meets(word, unwanted, book, names) for word in words)
             if any(met) if function == "modifier" else all(met):
                 return False
+    return True
+
+
+def _has_sides(pattern: Pattern, frame: Frame, book: Codebook, names: dict[int, Name]) -> bool:
+    """Whether the subject and the object are such as a wording wants, if it says so."""
+    wanted = [(function, words) for function, words in pattern.only if function in ("subject", "object")]
+    return all(any(meets(word, words, book, names) for word in frame.slots.get(function, [])) for function, words in wanted)
+
+
+def _has_wanted(pattern: Pattern, frame: Frame, book: Codebook, names: dict[int, Name]) -> bool:
+    """Whether every function that a wording restricts has one of the words it wants."""
+    for function, wanted in pattern.only:
+        if function == "any":
+            if not _is_among(wanted, frame.below(), frame.below_keys(), book, names):
+                return False
+        elif not any(meets(word, wanted, book, names) for word in frame.slots.get(function, [])):
+            return False
     return True
 
 

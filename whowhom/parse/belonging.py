@@ -10,8 +10,8 @@ HOURS = frozenset({"night", "morning", "evening", "afternoon", "noon", "dawn", "
 SETTING = frozenset({"in", "near", "at", "outside", "inside"})  # prepositions of where it was
 NOT_SOMEBODY = HOURS | WEEKDAYS | word_list("measures") | {"yesterday", "today", "tomorrow", "overnight"}
 ORDERING, MEASURES, CHARGING = (word_list(name) for name in ("ordering", "measures", "charging"))
-BLAMING = frozenset({"blame", "pin"})
-BLAME = frozenset({"blame", "responsibility"})
+BLAMING = frozenset({"blame", "pin"})  # the deed itself on somebody
+WHAT_IS_LAID = frozenset({"blame", "responsibility"})  # on somebody, for the deed
 CLAUSE_OPENERS = frozenset({"after", "before", "since", "until"})
 
 
@@ -148,7 +148,7 @@ def _mend_blame(on: Word) -> None:
     if verb is None or thing is None or any(word.lower == "on" and word.index > on.index for word in verb.subtree()):
         return
     blamed = verb.lemma in BLAMING and on.head.is_below(thing) and not any(kid.lower == "for" for kid in verb.all_kids("prep"))
-    if blamed or thing.lemma in BLAME:
+    if blamed or thing.lemma in WHAT_IS_LAID:
         on.hang_on(verb, "prep")
 
 

@@ -33,20 +33,21 @@ def proofs(coder: Coder) -> list[Example]:
     for (rule, wanted, sentence), story in zip(cases, stories, strict=True):
         if wanted == "yes":
             events = [event for event in story.events if event.type == rule.event and set(rule.modes) <= set(event.modes)]
-            found.extend(example for event in events[:1] if (example := _of_event(event, sentence, rule.id)))
+            found.extend(example for event in events[:1] if (example := example_of_event(event, sentence, rule.id)))
         elif not story.events:
             found.extend(_of_nothing(sentence, rule.id, coder))
     return found
 
 
-def _of_event(event: Event, sentence: str, rule: str) -> Example | None:
+def example_of_event(event: Event, sentence: str, rule: str, origin: str = "codebook/yes") -> Example | None:
+    """The example that an event read in a sentence makes; None where it has no two sides apart from each other."""
     sides = [*event.actor, *event.recipient]
     if not event.actor or (not event.recipient and len(event.actor) < 2):
         return None
     actor, recipient = sides[0].span, (event.recipient or event.actor[1:])[0].span
     if _overlap(actor, recipient):
         return None
-    return Example(sentence, actor, recipient, event.trigger.span, event.type, event.modes, event.reality, "manual", "codebook/yes", rule)
+    return Example(sentence, actor, recipient, event.trigger.span, event.type, event.modes, event.reality, "manual", origin, rule)
 
 
 def _overlap(one: tuple[int, int], other: tuple[int, int]) -> bool:

@@ -25,6 +25,7 @@ from compose import composed
 from encoder import PRETRAINED, Encoder
 from export import export
 from proofs import proofs
+from reworded import reworded
 from sentences import NONE, REALITIES, TYPES, Example, written
 from tokenizers import Tokenizer
 from torch import Tensor, nn
@@ -183,7 +184,8 @@ def main() -> None:
     tokenizer = Tokenizer.from_file(str(PRETRAINED / "tokenizer.json"))
     tokenizer.no_padding()
     tokenizer.no_truncation()
-    examples = [*written(), *composed(), *proofs(Coder(Setup(model=False)))]
+    coder = Coder(Setup(model=False))
+    examples = [*written(), *composed(), *proofs(coder), *reworded(coder)]
     if options.quick:
         examples = examples[::10]
     held, taught = [each for each in examples if is_held_out(each)], [each for each in examples if not is_held_out(each)]
@@ -238,7 +240,8 @@ def parts_of(held: list[Example]) -> dict[str, list[Example]]:
     return {
         "written, trigger marked": by_hand,
         "written, parties only": [replace(each, trigger=None) for each in by_hand],
-        "codebook, trigger marked": [each for each in held if each.origin.startswith("codebook")],
+        "codebook, trigger marked": [each for each in held if each.origin in ("codebook/yes", "codebook/no")],
+        "codebook in other wordings": [each for each in held if each.origin == "codebook/reworded"],
     }
 
 

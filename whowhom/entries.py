@@ -305,6 +305,7 @@ class HarmWords(Entry):
     """Words for people harmed that are no deeds: tolls and states of victims.
 
     `victims`: where the people stand; `any`: the kind is open (casualties); `people`: only where people stand there;
+    `several`: one alone is no toll; `negated`: the harm is told where the words are negated ("did not survive", "could not be saved");
     `event` and `modes`: the deed that the toll itself tells of where no deed is told beside it.
     """
 
@@ -314,6 +315,8 @@ class HarmWords(Entry):
     modes: tuple[str, ...] = ()
     any: bool = False
     people: bool = False
+    several: bool = False
+    negated: bool = False
     victims: tuple[str, ...] = ("object", "subject")
     nouns: tuple[str, ...] = ()
     adjectives: tuple[str, ...] = ()

@@ -45,7 +45,9 @@ def number_of(word: Word, sentence: Sentence, text: str) -> Quantity | None:
 
 
 def is_put(word: Word) -> bool:
-    """ "put the dead at 17", "the number was nearer 60"."""
+    """ "put the dead at 17", "the number was nearer 60", "a figure later raised to 80"."""
+    if any(kid.dep in ("relcl", "acl") and kid.lemma in RAISED for kid in word.kids):
+        return True
     if word.dep == "nsubj" and word.lemma in NUMBERED and word.head.lemma == "be":
         return True
     return word.dep in ("dobj", "nsubjpass", "nsubj") and word.head.lemma in PUTTING
@@ -54,7 +56,7 @@ def is_put(word: Word) -> bool:
 def _after(word: Word, sentence: Sentence, text: str, numbered: bool) -> Quantity | None:
     end = min(sentence.end, word.end + AFTER)
     verb = next((above for above in (word.head, word.head.head, word.head.head.head) if above.is_verb), None)
-    changed = verb is not None and verb.lemma in RAISED
+    changed = (verb is not None and verb.lemma in RAISED) or any(kid.dep in ("relcl", "acl") and kid.lemma in RAISED for kid in word.kids)
     if changed and (step := CHANGE.search(text, word.end, end)) and (found := read_quantity(text[step.end() : end], step.end())):
         return found if found.span[0] - step.end() < 12 else None
     if step := re.compile(r"\bfrom\s+[\w,-]+\s+to\s+").search(text, word.end, end):

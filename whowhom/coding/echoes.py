@@ -76,12 +76,13 @@ def _likeness(deed: Deed, other: Deed) -> float:
         return 0.0
     if _is_repeat(deed) and other.date is not None and (deed.date is None or deed.date.start != other.date.start):
         return 0.0
-    if not (same_place(deed.place, other.place) and same_time(deed.date, other.date) and same_side(deed.actors, other.actors)):
+    recipients = bool(deed.recipients and other.recipients and any(same_party(a, b) for a in deed.recipients for b in other.recipients))
+    in_time = same_time(deed.date, other.date) or (recipients and _is_later_outcome(deed, other))
+    if not (same_place(deed.place, other.place) and in_time and same_side(deed.actors, other.actors)):
         return 0.0
     if not modes_fit(deed, other) or not harm_fits(deed, other):
         return 0.0
     headline = other.sentence.headline or deed.sentence.headline
-    recipients = bool(deed.recipients and other.recipients and any(same_party(a, b) for a in deed.recipients for b in other.recipients))
     if deed.recipients and other.recipients and not recipients and not headline and not is_anaphor(deed) and not deed.rule.result:
         return 0.0
     if is_anaphor(deed):
@@ -106,6 +107,13 @@ def _likeness(deed: Deed, other: Deed) -> float:
     close = bool(deed.actors and other.actors and deed.place and other.place and back <= CLOSE and not deed.date)
     wanted = 2 if headline or close or _is_one_target(deed, other) else 3
     return 1.0 + 0.1 * shared if shared >= wanted else 0.0
+
+
+def _is_later_outcome(deed: Deed, other: Deed) -> bool:
+    """Whether a deed is only what came of another on a later day: "He died of his wounds two days later"."""
+    if not deed.rule.result or deed.actors or deed.date is None or other.date is None:
+        return False
+    return deed.date.start is not None and other.date.end is not None and deed.date.start > other.date.end
 
 
 def _is_told_back(deed: Deed) -> bool:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 HARMING = frozenset({"ASSAULT", "COERCE", "PROTEST", "RETREAT"})
 HARMFUL_LEMMAS = word_list("harmful_verbs")
+FATALLY = word_list("fatally")
 
 
 def count_harm(draft: Draft) -> Draft:
@@ -35,6 +36,8 @@ def _harmed(deed: Deed, draft: Draft, parties: Parties) -> Deed:
         span = min(silent.start, deed.span[0]), max(silent.end, deed.span[1])
         harms = [Harm(text=text[slice(*span)], span=span, kind=kind, stated="not-addressed")]
     else:
+        if kind == "wounded" and any(kid.lower in FATALLY for kid in deed.word.kids):
+            kind = "killed"
         harms = [_sided(each, deed) for each in tolls_of(_victims(deed), kind, deed.sentence, parties)]
         if deed.type not in HARMING:  # one person who flees is no toll
             harms = [each for each in harms if each.low != 1]

@@ -15,8 +15,10 @@ if TYPE_CHECKING:
     from whowhom.coding.parties import Parties
     from whowhom.parse.tree import Sentence, Word
 
+NUMBER = r"(?:(?:at least|up to|about|some|more than|as many as)\s+)?(?:\d[\d,]*\d|\w+(?:-\w+)?)"
 PART = re.compile(
-    r"(?P<share>(?:(?:at least|up to|about|some|more than|as many as)\s+)?(?:\w+(?:-\w+)?|\d[\d,]*))\s+of\s+(?:them|whom|those)\b(?:\s+(?:were|was|are|being))?"
+    rf"(?:\bof\s+(?:them|whom)|,|\band)\s+(?P<first>{NUMBER})\s+(?:were|was|are)\b"
+    rf"|(?P<share>{NUMBER})\s+of\s+(?:them|whom|those)\b(?:\s+(?:were|was|are|being))?"
     r"|\b(?:including|among\s+(?:them|whom)|among\s+the\s+(?:dead|victims|killed|wounded|injured))\b(?:\s+(?:were|was|are))?(?:\s+at\s+least)?"
     r"|(?<=\w)\s*[:(–—]\s*(?=\w)",
     re.IGNORECASE,
@@ -68,21 +70,28 @@ def _is_within(part: Harm, toll: Harm) -> bool:
 
 def _parts_at(match: re.Match[str], toll: Harm, sentence: Sentence, draft: Draft, parties: Parties) -> list[Harm]:
     text = draft.document.text
-    share = (match.groupdict().get("share") or "").lower()
+    share = (match["share"] or match["first"] or "").lower()
     words = [word for word in sentence.words if word.start >= match.end()]
     heads = _nouns(words)
     if share:
-        return [each for head in heads[:1] if (each := _shared(head, share, match, toll, sentence, parties))]
+        shared = [each for head in heads[:1] if (each := _shared(head, share, match, toll, sentence, parties))]
+        return [*shared, *_named(heads[1:], toll, sentence, parties)] if shared and match["first"] else shared
+    found = _named(heads, toll, sentence, parties)
+    if text[match.start() : match.end()].strip() in (":", "(", "–", "—") and not (
+        len(found) > 1 and toll.best == sum(each.best or 0 for each in found)
+    ):
+        return []
+    return found
+
+
+def _named(heads: list[Word], toll: Harm, sentence: Sentence, parties: Parties) -> list[Harm]:
+    """The groups that are named one after the other, up to the first that says nothing of who they were."""
     found = []
     for head in heads:
         harm = harm_of(head, toll.kind, sentence, parties)
         if harm is None or harm.who == "unspecified" or harm.stated == "none":
             break
         found.append(harm.model_copy(update={"claimant": toll.claimant, "side": toll.side}))
-    if text[match.start() : match.end()].strip() in (":", "(", "–", "—") and not (
-        len(found) > 1 and toll.best == sum(each.best or 0 for each in found)
-    ):
-        return []
     return found
 
 

@@ -31,6 +31,7 @@ COUNTING = word_list("counting_verbs")
 INCLUDING = frozenset({"include", "be", "number"})
 OWN = "harm."  # rules of deeds that only a toll tells begin so
 CASUALTIES = word_list("casualties")
+LAST_COUNTS = word_list("last_counts")
 
 
 def bring_tolls(draft: Draft) -> Draft:
@@ -47,7 +48,7 @@ def bring_tolls(draft: Draft) -> Draft:
                 continue
             at = _own_operation(sentence, deeds) if tolls[0].stated == "not-addressed" else None
             at = _home(word, sentence, deeds, tolls[0]) if at is None else at
-            if at is not None:
+            if at is not None and not _is_same_person(tolls, deeds[at]):
                 deeds[at] = with_harm(deeds[at], tolls)
     deeds = [deed for deed in deeds if deed.harm or not deed.rule.id.startswith(OWN)]
     return draft.with_deeds(tell_parts(deeds, draft, parties))
@@ -65,6 +66,11 @@ def with_harm(deed: Deed, harms: list[Harm]) -> Deed:
 def _known(harm: Harm, sentence: Sentence, deeds: list[Deed]) -> bool:
     """Whether a deed tells this toll already in the same words or some of them."""
     return any(each.kind == harm.kind and each.span[0] < harm.span[1] and harm.span[0] < each.span[1] for deed in deeds for each in deed.harm)
+
+
+def _is_same_person(tolls: list[Harm], deed: Deed) -> bool:
+    """ "killed a nurse; she died on the spot": the one who is dead already."""
+    return len(tolls) == 1 and tolls[0].text.lower() in ("he", "she", "him", "her") and any(each.kind == tolls[0].kind for each in deed.harm)
 
 
 def _own_operation(sentence: Sentence, deeds: list[Deed]) -> int | None:
@@ -103,7 +109,9 @@ def _home(word: Word, sentence: Sentence, deeds: list[Deed], harm: Harm) -> int 
 def _tolls_at(word: Word, sentence: Sentence, draft: Draft, parties: Parties, deeds: list[Deed]) -> list[Harm]:
     """The tolls that a word tells: "left 30 dead", "the number of dead at 21", "no casualties", "have not addressed the casualties"."""
     found: list[Harm] = []
-    if words := state_words(word, draft):
+    if word.head.lower == "those" and (words := state_words(word, draft) or verb_words(word, draft)):
+        found = _members(word, sentence, words, parties)
+    if not found and (words := state_words(word, draft)):
         found = _of_state(word, words, sentence, draft, parties, deeds)
     if not found and word.lemma in NUMBERED and (kind := _kind_counted(word, draft, deeds)) is not None:
         found = _of_count(word, kind, sentence, draft.document.text)
@@ -129,10 +137,12 @@ def _kind_counted(word: Word, draft: Draft, deeds: list[Deed]) -> HarmKind | Non
     for below in word.subtree():
         if below is not word and (words := state_words(below, draft) or noun_words(below, draft) or verb_words(below, draft)):
             return words.kind
-    if word.lemma in ("figure", "number", "count", "total") and is_put(word):
-        told_before = [harm for deed in deeds for harm in deed.harm if harm.span[1] <= word.start and harm.best is not None]
-        return max(told_before, key=lambda harm: harm.span[1]).kind if told_before else None
-    return None
+    if word.lemma not in ("figure", "number", "count", "total", "tally") or not is_put(word):
+        return None
+    told_before = [harm for deed in deeds for harm in deed.harm if harm.span[1] <= word.start and harm.best is not None]
+    if told_before:
+        return max(told_before, key=lambda harm: harm.span[1]).kind
+    return "killed" if any(kid.lower in LAST_COUNTS for kid in word.kids) else None  # "the final count": of the dead, where no other toll is told
 
 
 def _of_count(word: Word, kind: HarmKind, sentence: Sentence, text: str) -> list[Harm]:
@@ -198,14 +208,9 @@ def _of_verb(word: Word, words: HarmWords, sentence: Sentence, draft: Draft, par
     if words.people:
         victims = [each for each in victims if look_up(draft.book.roles, core(each)) is not None or each.tag == "CD" or each.lower == "another"]
     reality = told(word, None, draft.book).reality
-    if reality not in ("asserted", "alleged"):
+    if reality not in (("negated",) if words.negated else ("asserted", "alleged")):
         return []
-    return [harm for harm in tolls_of(victims, words.kind, sentence, parties) if harm.stated != "none" and not _is_bare_one(harm)]
-
-
-def _is_bare_one(harm: Harm) -> bool:
-    """One person who flees or loses somebody is no toll; a number is."""
-    return harm.kind == "displaced" and harm.low == 1
+    return [harm for harm in tolls_of(victims, words.kind, sentence, parties) if harm.stated != "none" and not (words.several and harm.low == 1)]
 
 
 def _of_noun(word: Word, words: HarmWords, sentence: Sentence, draft: Draft, parties: Parties) -> list[Harm]:
@@ -256,8 +261,10 @@ def _is_none(word: Word, words: HarmWords, determiner: Word | None) -> bool:
 
 
 def _members(word: Word, sentence: Sentence, words: HarmWords, parties: Parties) -> list[Harm]:
-    """ "the dead included two nurses", "among the dead were a woman and her son", "twelve children were among the dead"."""
-    if word.lower not in CASUALTIES:
+    """ "the dead included two nurses", "among the dead were a woman and her son", "twelve children were among those who died"."""
+    if word.dep in ("acl", "relcl") and word.head.lower == "those":
+        word = word.head
+    elif word.lower not in CASUALTIES:
         return []
     verb = word.head.head if word.head.lower in ("among", "of") else word.head
     while word.head.lower in ("among", "of") and not verb.is_verb and verb.head is not verb:

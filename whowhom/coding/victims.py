@@ -238,6 +238,8 @@ def who_of(word: Word, sentence: Sentence, parties: Parties) -> tuple[Who, bool]
     if role is not None and role.who != "unspecified":
         return cast(Who, role.who), True
     reading = parties.read(word, sentence)
+    if word.is_pronoun and reading is not None and reading.party.name.lower().split()[-1] in AT_LARGE:
+        return "unspecified", True
     if reading is not None and reading.party.sector in WHO_BY_SECTOR:
         return WHO_BY_SECTOR[reading.party.sector], True
     known = reading is not None or role is not None or word.lemma in OTHERS or word.is_pronoun

@@ -6,16 +6,16 @@ named, in the same function. What one clause says of two of its arguments keeps 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from whowhom.codebook import word_list
+from whowhom.parse.acronyms import ACRONYM, expansion_of
 from whowhom.parse.mentions import Mention, is_plural, mention_of
 from whowhom.parse.syntax import RELATIVES, antecedent, core, verb_frame
 from whowhom.parse.tree import Sentence, Word
-from whowhom.parse.wordings import look_up
+from whowhom.parse.wordings import look_up, means_of
 
 if TYPE_CHECKING:
     from whowhom.codebook import Codebook
@@ -39,13 +39,14 @@ PAIRS = word_list("pairs")
 ARMED = frozenset({"MIL", "REB", "UAF", "PRM", "CRM"})
 UNARMED = frozenset({"IGO", "NGO", "UNO", "EUR", "MNC"})  # PLOVER's codes of bodies between states, charities and businesses
 OFFICIAL = frozenset({"GOV", "MIL", "LEG", "ELI", "COP", "JUD", "SPY"})
-ACRONYM = re.compile(r"[A-Z][A-Z.&-]{1,9}$")
 LOCATING = frozenset({"in", "at", "near", "to", "from", "outside", "of", "around", "inside", "into", "towards", "toward"})
 
 Place = tuple[Sentence, Word]
 Fits = Callable[[Mention], bool]
 PAIRED = word_list("paired")
 CAPTORS = word_list("captors")
+SUFFERING = word_list("suffering")
+HARMFUL = word_list("harmful_verbs") | {"claim", "cost", "leave", "destroy"}
 
 
 @dataclass(slots=True)
@@ -69,7 +70,7 @@ class Story:
                 self.mentions.setdefault(word.text, []).append((sentence, word))
                 if word.kid("compound") is not None:
                     self.surnames.setdefault(word.text, (sentence, word))
-                if ACRONYM.match(word.text) and (full := _expansion(word)) is not None:
+                if ACRONYM.match(word.text) and (full := expansion_of(word)) is not None:
                     self.acronyms.setdefault(word.text, (sentence, full))
 
     def antecedent_of(self, word: Word, sentence: Sentence) -> Place | None:
@@ -90,6 +91,8 @@ class Story:
             gender = "f" if low in SHE else "m"
             return self._best(word, sentence, lambda each: each.is_person and not each.many and each.gender in ("", gender))
         if low in THING:
+            if weapon := self._of_weapon(word, sentence):
+                return weapon
             return None if _is_empty(word) else self._best(word, sentence, lambda each: not each.many and each.kind != "person")
         if low in SEVERAL:
             return self._best(word, sentence, lambda each: each.many or each.joined or each.kind == "group")
@@ -100,6 +103,13 @@ class Story:
         if word.is_noun and _is_definite(word):
             return self._of_noun(word, sentence)
         return None
+
+    def _of_weapon(self, word: Word, sentence: Sentence) -> Place | None:
+        """ "a bomb hit a bus; it killed nine passengers": what kills without a hand is the weapon told last."""
+        if word.dep != "nsubj" or word.head.lemma not in HARMFUL:
+            return None
+        near = self._before(word, sentence, 1)
+        return next(((each.sentence, each.word) for each in near if each.kind == "thing" and means_of(each.word, self.book)), None)
 
     def _speaker(self, word: Word, sentence: Sentence) -> Place | None:
         """Who says "we" and "our": the subject of the verb of saying that the words are quoted by."""
@@ -263,15 +273,26 @@ def _salience(each: Mention, word: Word, sentence: Sentence) -> float:
         score += 2.5 if is_plural(other) else 1.0 if each.many else -1.0
         score -= 3.0 if each.kind == "thing" else 0.0
         score += 2.5 if word.dep == "nsubjpass" and role in ("dobj", "nsubjpass") else 0.0
+        score += 4.0 if word.head.lower == "of" and word.head.head.tag == "CD" and other.kid("nummod") is not None else 0.0  # "two of them"
     if word.lower in THING:
         score -= 3.0 if each.kind == "thing" else 1.5 if each.kind == "place" else 0.0
     if word.is_pronoun and word.dep == "dobj" and role == "dobj":
         score += 2.5
+    if _suffers(word) and role in ("dobj", "nsubjpass") and other.head.is_verb:
+        score += 4.0
     if each.sentence is sentence:
         score += _nearness(word, other)
     elif each.sentence.paragraph != sentence.paragraph:
         score -= 0.5
     return score
+
+
+def _suffers(word: Word) -> bool:
+    """Whether a pronoun is of somebody to whom something was done: "she died", "he is fighting for his life"."""
+    verb = word.head
+    if word.dep != "nsubj" or not verb.is_verb:
+        return False
+    return verb.lemma in SUFFERING or any(noun.lemma in ("life", "hospital") for kid in verb.all_kids("prep") for noun in kid.all_kids("pobj"))
 
 
 def _nearness(word: Word, other: Word) -> float:
@@ -374,21 +395,3 @@ def _is_definite(word: Word) -> bool:
         and len(kids) <= 3
         and all(kid.dep in ("det", "predet", "amod", "compound", "nummod", "poss") and not kid.is_name for kid in kids if not captor)
     )
-
-
-def _expansion(word: Word) -> Word | None:
-    """The name that an acronym stands beside: "the Rapid Support Forces (RSF)", "the Workers Union, known as KWU"; foreign letters pass."""
-    head = word.head
-    if word.dep in ("appos", "dep", "nmod", "conj") and head.is_noun and _spells(word.text, head):
-        return head
-    if word.dep == "pobj" and head.lower == "as" and head.head.dep in ("acl", "relcl", "advcl") and head.head.lemma == "know":
-        full = head.head.head
-        return full if full.is_noun and _spells(word.text, full) else None
-    return None
-
-
-def _spells(acronym: str, noun: Word) -> bool:
-    """Whether the letters can be of the name; a common noun after another language's letters passes if a name is in it."""
-    if noun.dep == "conj" or acronym == noun.text:
-        return False
-    return noun.is_name or any(kid.is_name for kid in noun.kids) or acronym[0].lower() == noun.lower[0]

@@ -367,10 +367,17 @@ class Conversions(BaseModel):
 
 
 class Topic(Entry):
-    """Words of a topic that borrows the words of violence. `outcomes`: only outcomes without a deed of their own are dropped."""
+    """Words of a topic that borrows the words of violence.
+
+    `outcomes`: only outcomes without a deed of their own are dropped; `quarrels`: and what its people say to each other;
+    `plot`: and what is told in the present tense; `score`: "2-1" is a word of it.
+    """
 
     id: str
     outcomes: bool
+    quarrels: bool = False
+    plot: bool = False
+    score: bool = False
     words: tuple[str, ...]
     yes: tuple[str, ...] = ()
     no: tuple[str, ...] = ()

@@ -10,8 +10,7 @@ HOURS = frozenset({"night", "morning", "evening", "afternoon", "noon", "dawn", "
 SETTING = frozenset({"in", "near", "at", "outside", "inside"})  # prepositions of where it was
 NOT_SOMEBODY = HOURS | WEEKDAYS | word_list("measures") | {"yesterday", "today", "tomorrow", "overnight"}
 ORDERING, MEASURES, CHARGING = (word_list(name) for name in ("ordering", "measures", "charging"))
-BLAMING = frozenset({"blame", "pin"})  # the deed itself on somebody
-WHAT_IS_LAID = frozenset({"blame", "responsibility"})  # on somebody, for the deed
+BLAMING, WHAT_IS_LAID = word_list("laying_deeds"), word_list("laid_for_deeds")
 CLAUSE_OPENERS = frozenset({"after", "before", "since", "until"})
 
 

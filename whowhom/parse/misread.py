@@ -8,7 +8,7 @@ from whowhom.codebook import word_list
 from whowhom.parse.tree import Sentence, Word
 
 ANSWERS = word_list("answers")
-VERDICTS = frozenset({"guilty", "innocent", "liable"})
+VERDICTS = word_list("verdicts")
 MODEL = re.compile(r"[A-Z][A-Za-z/]*-?\d[\w-]*")
 """What weapons are called: "Su-27", "MQ-1", "F/A-18", "B52"."""
 

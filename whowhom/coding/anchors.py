@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from whowhom.coding.draft import Deed
     from whowhom.coding.timewords import TimeWords
-    from whowhom.parse.tree import Sentence
+    from whowhom.parse.tree import Sentence, Word
 
 SCENE_BACK = 3  # sentences within which a scene goes on
 SCENE_DAYS = 2  # days that the date of a scene may span
@@ -52,13 +52,61 @@ def settle(dated: list[Dated], today: date | None, scenes: dict[int, Date], days
     `days_in`: the days that a sentence names, whatever of.
     """
     order = sorted(dated, key=lambda each: each.deed.span)
+    _uncross(order)
     for at, each in enumerate(order):
         if each.words is not None and each.deed.date is not None and each.deed.date.basis == "relative-to-event" and each.deed.date.start is None:
             _count_from(at, order, today, days_in)
     for at, each in enumerate(order):
         if each.deed.date is None:
+            _share_moment(each, order)
+    for at, each in enumerate(order):
+        if each.deed.date is None:
             _stay_in_scene(at, order, scenes)
     return [each.deed for each in dated]
+
+
+def _uncross(order: list[Dated]) -> None:
+    """ "voted on Wednesday to deplore the invasion on 25 October": where a verb took the later day and its noun the earlier, they change."""
+    for verb in order:
+        for noun in order:
+            one, two = verb.words, noun.words
+            if one is None or two is None or verb.deed.sentence is not noun.deed.sentence or not noun.deed.frame.nominal:
+                continue
+            if two.span[1] <= verb.deed.span[0] < noun.deed.span[0] < one.span[0] and noun.deed.word.is_below(verb.deed.word):
+                verb.words, noun.words = two, one
+                verb.deed, noun.deed = replace(verb.deed, date=noun.deed.date), replace(noun.deed, date=verb.deed.date)
+
+
+def _share_moment(each: Dated, order: list[Dated]) -> None:
+    """Gives a deed the day of the one in whose clause it is told as happening with it: "severed ties on Monday, accusing it of …"."""
+    deed = each.deed
+    verb = deed.light or deed.word
+    if verb.dep != "advcl" or deed.reality not in TOLD or verb.kid("aux") is not None or not (_is_with_it(verb) or _is_bare_participle(verb)):
+        return
+    above = _main_verbs(verb)
+    for other in order:
+        if other.deed.sentence is deed.sentence and any(word in above for word in (other.deed.word, other.deed.light)) and other.deed.date is not None:
+            if other.deed.tense != "historical" and other.day is not None:
+                shared = other.deed.date
+                evidence = Evidence(field="date", span=shared.span, quote=shared.text, rule="times.moment")
+                each.deed = replace(deed, date=shared, evidence=(*deed.evidence, evidence))
+                return
+
+
+def _main_verbs(verb: Word) -> list[Word]:
+    """The verb that a clause hangs on, and those whose purpose that is: "travelled to meet him as shells fell"."""
+    found = [verb.head]
+    while found[-1].tag == "VB" and found[-1].dep in ("xcomp", "advcl") and found[-1].head.is_verb:
+        found.append(found[-1].head)
+    return found
+
+
+def _is_with_it(verb: Word) -> bool:
+    return verb.tag in ("VBD", "VBN") and any(kid.lower in ("as", "while") for kid in verb.all_kids("mark", "advmod"))
+
+
+def _is_bare_participle(verb: Word) -> bool:
+    return verb.tag == "VBG" and verb.kid("mark") is None and verb.kid("nsubj") is None
 
 
 def _count_from(at: int, order: list[Dated], today: date | None, days_in: DaysIn) -> None:
@@ -82,6 +130,9 @@ def _count_from(at: int, order: list[Dated], today: date | None, days_in: DaysIn
             day = day_of(told[-1].start) if told else None
     else:
         anchor = beside[0] if beside else None
+        if anchor is None:  # "said on Thursday that two men had blown themselves up the day before"
+            told = [each for each in days_in(deed.sentence) if each.span[1] <= deed.span[0]]
+            day = day_of(told[-1].start) if told else None
     anchor = anchor or _before(at, order)
     day = day or (anchor.day if anchor is not None else None)
     if day is None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from whowhom.codebook import word_list
 from whowhom.coding.anchors import SCENIC, Dated, settle
 from whowhom.coding.draft import HAPPENING
 from whowhom.coding.periods import as_date, find_times
@@ -26,6 +27,7 @@ HEAD = 2  # paragraphs at the head of a story in which its own day may stand
 OF_HOURS = ("same_day", "overnight")
 TELLING_DAYS = HAPPENING | {"commit", "perpetrate", "stage"}  # "the crime committed on 12 January": the day of the scene
 APART = 2  # characters between a day and "the same day"
+CHANGING, TOLLS = word_list("toll_changes"), word_list("toll_nouns")
 OWN = "own_year"  # "the 2013 siege": of the noun alone
 FARTHEST = 3.2  # scope distance beyond which a time says nothing of a deed
 
@@ -108,7 +110,7 @@ def _dated(deed: Deed, draft: Draft, today: date | None) -> Dated:
             continue
         if deed.type != deed.rule.event:
             governor = _speaking(governor, inside)
-        if _is_told_aside(inside, deed):
+        if _is_told_aside(inside, deed) or _is_of_count(governor, deed) or _is_for_later(inside, deed):
             continue
         spoken = deed.type != deed.rule.event and _says(governor, deed)
         cost = 0.0 if spoken else distance(deed, governor, others, draft.book) + gap(words.span, deed.span) / 1000
@@ -152,6 +154,19 @@ def _is_told_aside(inside: list[Word], deed: Deed) -> bool:
         if is_aside(word, deed) or (participle and tells_of_party(word, deed)):
             return True
     return False
+
+
+def _is_of_count(governor: Word, deed: Deed) -> bool:
+    """ "the toll from the bombings rose to 95 on Sunday": the day of the count, not of the deed."""
+    if governor.lemma not in CHANGING or governor in deed.words:
+        return False
+    return any(subject.lemma in TOLLS for subject in governor.all_kids("nsubj", "nsubjpass"))
+
+
+def _is_for_later(inside: list[Word], deed: Deed) -> bool:
+    """ "called an election for 21 December": the day of what is to come."""
+    before = deed.sentence.words[inside[0].index - 1] if inside[0].index else inside[0]
+    return before.lower == "for" and any(word.head is before for word in inside) and deed.reality == "asserted" and deed.tense == "past"
 
 
 def _says(word: Word, deed: Deed) -> bool:

@@ -96,6 +96,8 @@ def _cost(words: list[Word], others: set[int], own: set[int]) -> float:
             cost += 4.0
         elif id(word) in others and id(word) not in own:
             cost += 2.0
+        elif word.dep == "relcl" and word.head.dep not in ("nsubj", "nsubjpass"):
+            cost += 2.0  # "reinstated the parliament that he had dissolved four years ago"
         elif word.dep in CLAUSES and word.is_verb:
             cost += 1.0
         else:

@@ -25,7 +25,7 @@ POSSIBLE = frozenset({"may", "might", "could", "can", "should", "must", "ought"}
 FUTURE = frozenset({"will", "'ll", "shall", "’ll", "wo", "ll"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 TELLINGS, ALLOWING, TEXTS_OF_LAW, FICTION = (word_list(name) for name in ("tellings", "allowing", "texts_of_law", "fiction"))
-SPANS_OF_LIFE = word_list("spans_of_life")
+SPANS_OF_LIFE, QUELLING = word_list("spans_of_life"), word_list("quelling")
 CLAUSAL = frozenset({"xcomp", "ccomp", "pcomp", "csubj", "csubjpass"})
 NOMINAL = frozenset({"dobj", "pobj", "nsubjpass", "attr", "oprd", "dative"})
 CIRCUMSTANCE = word_list("circumstance")
@@ -341,6 +341,8 @@ def _of_noun(result: Told, verb: Word, noun: Word, book: Codebook) -> Word | Non
 def _adverbial(result: Told, verb: Word, head: Word, book: Codebook) -> Word | None:
     """Adverbial clauses tell facts ("after rebels attacked"), but for conditions and purposes."""
     if any(kid.lower == "to" and kid.dep == "aux" for kid in verb.kids) and verb.tag == "VB":
+        if verb.lemma in QUELLING and result.path[-1:] == [(verb, "object")]:
+            return None  # "to disperse a protest": there was one
         result.path.append((head, "clause"))
         if result.rules == ["framing.allegedly"]:  # "came allegedly to kill him": it is the purpose that is alleged
             result.reality = "asserted"

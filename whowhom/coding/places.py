@@ -36,6 +36,7 @@ TOPICS = {"SANCTION": ABOUT - {"to"},  # "cut supplies to a camp in X"
           "ASSAULT": frozenset({"against", "over", "about", "despite", "amid"}),
           "COERCE": frozenset({"over", "about", "despite", "amid", "after", "since", "following", "because"})}  # fmt: skip
 ACCREDITED = word_list("accredited")  # "to X"
+PENALTIES = word_list("penalties")
 MOVING = word_list("moving")
 VISITING = word_list("visiting")  # deeds of words that happen where they lead
 SITTING, SPEAKERS, LOCALS = (word_list(name) for name in ("sitting", "speakers", "locals"))
@@ -146,6 +147,7 @@ def _cost_of_one(deed: Deed, site: Site, others: set[int], draft: Draft) -> floa
     if aside or _is_speakers(deed, site) or (sources and site.governor.lemma not in LOCALS):
         return FOREIGN
     extra = _topic_cost(deed, site) + (0.5 if opening else 0.0) + gap(cover(list(site.words)), deed.span) / 400
+    extra += 0.1 if site.word.dep == "conj" else 0.0  # of two towns the first
     return site.penalty + role_cost + max(far - _occasion(deed, site, others), min(far, NEAREST_OCCASION)) + extra
 
 
@@ -172,6 +174,8 @@ def _occasion(deed: Deed, site: Site, others: set[int]) -> float:
             return 0.0
         if id(word) in others and word.dep == "pobj" and word.head.lower in ("at", "in", "during"):
             return SHARED
+        if word.dep in ("relcl", "acl") and word.tag == "VBG" and word.head in deed.frame.get("object", "on", "at", *deed.rule.recipient):
+            return SHARED + 2.0  # "opened fire on protesters who were blocking a bridge in X": there and then
         if word.dep == "pobj" and word.head.lower in ("after", "following") and word.lemma in ENCOUNTERS:
             return 2 * SHARED  # a sequel and a deed between
     return 0.0
@@ -182,6 +186,8 @@ def _role_cost(deed: Deed, site: Site) -> float:
     physical = _is_physical(deed)
     if not physical and deed.word.lemma in VISITING and site.role in ("object", "to"):
         return 0.0
+    if site.role == "from" and deed.type == "SANCTION" and "withdraw" in deed.modes:
+        return FOREIGN  # "recalled its ambassador from X"
     if (
         site.role == "from"
         and (site.governor.is_noun or site.governor.tag == "CD")
@@ -192,8 +198,10 @@ def _role_cost(deed: Deed, site: Site) -> float:
     if site.role == "from":
         wide = site.grain >= COUNTRY and "deport" not in deed.modes and "expel" not in deed.modes
         return 0.2 if (_is_leaving(deed) or _is_taken_from(deed, site)) and not wide else 2.0 if physical else FOREIGN
-    if site.role == "to" and site.governor.lemma in ACCREDITED:
-        return FOREIGN  # "the ambassador to X"
+    if site.governor.lemma in ACCREDITED and (site.role == "to" or deed.type == "SANCTION"):
+        return FOREIGN  # "the ambassador to X", "called home its ambassador in X"
+    if site.word.dep == "pobj" and site.word.head.lower in ("on", "against") and deed.word.lemma in PENALTIES:
+        return FOREIGN  # "imposed sanctions on Baghdad"
     if site.role == "to":
         if site.governor.dep == "advcl" and site.governor.tag == "VBG" and site.governor.lemma not in MOVING:
             return FOREIGN  # "marched through X shouting death to Y"

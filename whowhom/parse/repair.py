@@ -53,6 +53,10 @@ def mend(sentence: Sentence, lemmas: dict[str, str]) -> Sentence:
             _mend_direction(word)
         if word.lower == "between" and word.dep == "prep" and word.head.is_verb:
             _mend_between(word)
+        if word.is_noun and word.dep == "conj" and word.head.is_verb and (thing := word.head.kid("dobj")) is not None:
+            _mend_second_object(word, thing)
+        if word.is_name and word.dep in ("appos", "npadvmod") and word.kid("conj") is not None:
+            _mend_list(word, sentence)
         if word.tag == "VBG" and word.dep == "conj" and word.head.dep == "relcl":
             _mend_unlike(word)
         if word.tag == "VBG" and word.dep == "advcl" and word.head.tag == "VB" and word.head.dep == "advcl":
@@ -114,6 +118,30 @@ def _mend_between(between: Word) -> None:
     if noun.tag == "NNS" and between.index == verb.index + 1 and any(kid.tag == "CD" for kid in number.all_kids("conj")):
         noun.hang_on(verb, "dobj")
         between.hang_on(number, "quantmod")
+
+
+def _mend_list(name: Word, sentence: Sentence) -> None:
+    """ "Burundi, Rwanda, the Congo and Kenya signed": names in a row taken for appositions of the first."""
+    before = sentence.words[name.index - 1] if name.index > 1 else name
+    left = next((kid for kid in name.kids if kid.dep == "det" and kid.index == name.index - 1), name)
+    comma = sentence.words[left.index - 1] if left.index > 1 else before
+    first = sentence.words[comma.index - 1]
+    joined = [each for kid in name.all_kids("conj") for each in (kid, *kid.all_kids("conj"))]
+    closed = any(kid.text == "," and kid.index > joined[-1].index for kid in (*name.kids, *first.kids, *joined[-1].kids))
+    if comma.text == "," and first.is_name and first.kid("nummod") is None and all(each.is_name for each in joined) and not closed and _is_ended(joined):
+        name.hang_on(first, "conj")
+
+
+def _mend_second_object(noun: Word, thing: Word) -> None:
+    """ "killed the mayor, Jose Cruz, and his driver": a noun joined to the verb is another of its objects."""
+    verb = noun.head
+    if verb.index < thing.index < noun.index and thing.is_noun and any(kid.text == "," for kid in thing.kids) and noun.kid("nsubj") is None:
+        noun.hang_on(thing, "conj")
+
+
+def _is_ended(joined: list[Word]) -> bool:
+    """Whether "and" stands before the last of a row."""
+    return any(kid.lower == "and" for each in (joined[-1].head, *joined) for kid in each.all_kids("cc"))
 
 
 def _mend_unlike(verb: Word) -> None:

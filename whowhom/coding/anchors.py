@@ -56,7 +56,7 @@ def settle(dated: list[Dated], today: date | None, scenes: dict[int, Date], days
     for at, each in enumerate(order):
         if each.words is not None and each.deed.date is not None and each.deed.date.basis == "relative-to-event" and each.deed.date.start is None:
             _count_from(at, order, today, days_in)
-    for at, each in enumerate(order):
+    for each in order:
         if each.deed.date is None:
             _share_moment(each, order)
     for at, each in enumerate(order):
@@ -85,7 +85,11 @@ def _share_moment(each: Dated, order: list[Dated]) -> None:
         return
     above = _main_verbs(verb)
     for other in order:
-        if other.deed.sentence is deed.sentence and any(word in above for word in (other.deed.word, other.deed.light)) and other.deed.date is not None:
+        if (
+            other.deed.sentence is deed.sentence
+            and any(word in above for word in (other.deed.word, other.deed.light))
+            and other.deed.date is not None
+        ):
             if other.deed.tense != "historical" and other.day is not None:
                 shared = other.deed.date
                 evidence = Evidence(field="date", span=shared.span, quote=shared.text, rule="times.moment")

@@ -37,9 +37,18 @@ def join_echoes(draft: Draft, ties: list[Tie]) -> Draft:
         at = _echo_of(deed, kept, apart)
         if at is None:
             kept.append(deed)
-        else:
-            kept[at] = merge(kept[at], deed)
+            continue
+        for each in {at, *_other_of_both(deed, kept, at)}:
+            kept[each] = merge(kept[each], deed)
     return draft.with_deeds(kept)
+
+
+def _other_of_both(deed: Deed, kept: list[Deed], at: int) -> list[int]:
+    """ "the group carried out both attacks": the deed before the one found, if it is of the same type."""
+    if not any(kid.lower == "both" for kid in deed.word.kids):
+        return []
+    others = [each for each in range(at) if kept[each].type == deed.type and deed.sentence.index - kept[each].sentence.index <= SENTENCES_BACK]
+    return others[-1:]
 
 
 def _old_news(draft: Draft) -> Apart:
@@ -135,6 +144,6 @@ def _is_repeat(deed: Deed) -> bool:
 
 def is_anaphor(deed: Deed) -> bool:
     """A noun that points back: "the attack", "these strikes", "the killings"."""
-    if not deed.frame.nominal or deed.count is not None:
+    if not deed.frame.nominal or (deed.count is not None and not any(kid.lower == "both" for kid in deed.word.kids)):
         return False
     return any(kid.dep in ("det", "predet") and kid.lower in ANAPHORIC for kid in deed.word.kids) and not (deed.recipients and deed.place)

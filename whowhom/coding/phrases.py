@@ -16,7 +16,7 @@ from whowhom.parse.wordings import look_up, means_of
 if TYPE_CHECKING:
     from whowhom.coding.parties import Parties
     from whowhom.entries import Role
-    from whowhom.parse.tree import Sentence, Word
+    from whowhom.parse.tree import Sentence, Span, Word
 
 BACKED = word_list("backed")
 BORROWING = word_list("borrowing")  # a rebel leader is a rebel, a union's spokesman a unionist
@@ -27,6 +27,8 @@ OF_DEPS = frozenset({"of", "from", "in", "for"})
 OFFICES = frozenset({"GOV", "LEG", "JUD", "COP", "SPY"})
 TITLES = word_list("personal_titles")
 OPPOSED = word_list("opposed")
+GROUPS, MEMBERS = word_list("own_groups"), word_list("own_members")
+ARMED = frozenset({"REB", "UAF", "PRM", "CRM"})
 DWELLING, AREAS = word_list("dwelling"), word_list("areas")
 SERVING = frozenset({"work", "spy", "fight"})  # for a country
 WORLDWIDE, INTERGOVERNMENTAL, NONGOVERNMENTAL = word_list("worldwide"), word_list("intergovernmental"), word_list("nongovernmental")
@@ -172,7 +174,10 @@ def _from_modifiers(parties: Parties, word: Word, sentence: Sentence, facts: Fac
         if name is not None and word not in name.words and kid is name.words[-1]:
             if kid.dep == "pobj" and kid.head.lower == "of" and name.sense == "country" and facts.is_people:
                 facts.country = None  # "the Serbs of X" live there
-            facts.take_owner(known_as(parties, name, kid, sentence), name.span, word)
+            who = known_as(parties, name, kid, sentence)
+            facts.take_owner(who, name.span, word)
+            if kid.dep == "poss":
+                _take_group(who, name.span, word, facts)
         elif name is None and kid.dep in ("compound", "amod", "nmod") and kid.index < word.index and (role := look_up(parties.draft.book.roles, kid)):
             facts.take_role(role.sector, kid, role.id, word.lemma in BORROWING or _is_title(parties, role, word, sentence))
         elif kid.lower in FORMER and facts.sector in ("GOV", "MIL", "LEG"):
@@ -181,6 +186,26 @@ def _from_modifiers(parties: Parties, word: Word, sentence: Sentence, facts: Fac
             if reading := parties.read(found[1], found[0]):
                 owner = reading.party
                 facts.take_owner(Known(owner.name, "actor", None, owner.country, None), owner.span, word)
+                _take_group(_group_of(parties, found[1], found[0]), (kid.start, kid.end), word, facts)
+
+
+def _group_of(parties: Parties, word: Word, sentence: Sentence) -> Known | None:
+    """The group that a noun names, or for which somebody speaks or leads: "a Taliban spokesman", "Boko Haram's leader"."""
+    for each in (word, *(below for below in word.subtree() if below is not word and _modifies(below, word))):
+        name = parties.draft.name_at(sentence, each)
+        if name is not None and each is name.words[-1] and name.sense == "actor":
+            return known_as(parties, name, each, sentence)
+    return None
+
+
+def _take_group(who: Known | None, span: Span, word: Word, facts: Facts) -> None:
+    """ "its fighters", "his group": a group's own people act as the group."""
+    if who is None or who.sense != "actor" or who.id is None or facts.id is not None:
+        return
+    if word.lemma in GROUPS or (word.lemma in MEMBERS and who.sector in ARMED):
+        facts.name, facts.id, facts.named, facts.is_party = who.name, who.id, True, True
+        facts.sector, facts.country = who.sector or facts.sector, who.country or facts.country
+        facts.evidence.append(("", span, "coreference.own_group"))
 
 
 def _is_title(parties: Parties, role: Role, word: Word, sentence: Sentence) -> bool:

@@ -105,10 +105,18 @@ def _actor_words(deed: Deed) -> Iterator[list[Word]]:
     """The words that may name the actors, the likeliest function first."""
     frame = deed.frame
     for function in deed.rule.actor:
-        yield [word for word in frame.get(function) if word not in deed.words]
+        words = [word for word in frame.get(function) if word not in deed.words]
+        yield [*words, *_likewise(deed.light or deed.word)] if function == "subject" and words and not frame.passive else words
     if frame.nominal and "subject" in deed.rule.actor:
         yield frame.get("doer")
         yield [word for word in frame.get("modifier") if word.lower not in BACKED and not _is_opposed(word)]
+
+
+def _likewise(verb: Word) -> list[Word]:
+    """ "Germany expelled two diplomats, as did France and Italy": those who did the same."""
+    clauses = [each for each in verb.all_kids("advcl") if each.lemma in ("do", "have") and each.kid("dobj", "aux") is None]
+    subjects = [each.kid("nsubj") for each in clauses if any(kid.lower == "as" for kid in each.kids)]
+    return [word for subject in subjects if subject is not None for word in conjoined(subject)]
 
 
 def _is_opposed(word: Word) -> bool:

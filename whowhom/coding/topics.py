@@ -38,9 +38,7 @@ def drop_strangers(draft: Draft) -> Draft:
     found = [_topics(sentence, draft.book.topics) for sentence in draft.sentences]
     manner = {deed.sentence.index for deed in draft.deeds if deed.type == "ASSAULT" and not deed.rule.result}
     today = day_of(draft.document.published)
-    kept = [
-        deed for deed in draft.deeds if not _is_stranger(deed, draft, found, manner) and not _is_label(deed, today) and not _is_by_animals(deed)
-    ]
+    kept = [deed for deed in draft.deeds if not _is_stranger(deed, draft, found, manner) and not _is_label(deed, today) and not _is_by_animals(deed)]
     return draft.with_deeds(kept)
 
 

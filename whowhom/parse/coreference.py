@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from whowhom.codebook import word_list
 from whowhom.parse.acronyms import ACRONYM, expansion_of
+from whowhom.parse.agreement import alike, can_be, is_meant, tells
 from whowhom.parse.mentions import Mention, is_plural, mention_of
 from whowhom.parse.syntax import RELATIVES, antecedent, core, verb_frame
 from whowhom.parse.tree import Sentence, Word
@@ -36,9 +37,6 @@ ARGUMENTS = frozenset(
 REPORTING = word_list("reporting")
 POINTING = frozenset({"the", "this", "that", "these", "those", "both"})
 PAIRS = word_list("pairs")
-ARMED = frozenset({"MIL", "REB", "UAF", "PRM", "CRM"})
-UNARMED = frozenset({"IGO", "NGO", "UNO", "EUR", "MNC"})  # PLOVER's codes of bodies between states, charities and businesses
-OFFICIAL = frozenset({"GOV", "MIL", "LEG", "ELI", "COP", "JUD", "SPY"})
 LOCATING = frozenset({"in", "at", "near", "to", "from", "outside", "of", "around", "inside", "into", "towards", "toward"})
 
 Place = tuple[Sentence, Word]
@@ -150,11 +148,11 @@ class Story:
         entries = self.book.anaphors.get(word.lemma, ())
         if (many := is_plural(word) or word.lemma in PAIRS) and (joined := self._of_pair(word, sentence, entries)):
             return joined
-        tests: list[Fits] = [lambda each: _tells(each, own)]
-        tests += [lambda each, entry=entry: _is_meant(each, own, entry) for entry in entries]  # type: ignore[misc]
-        tests.append(lambda each: each.kind == own.kind == "person" and is_plural(each.word) == many and _alike(each, own))
+        tests: list[Fits] = [lambda each: tells(each, own)]
+        tests += [lambda each, entry=entry: is_meant(each, own, entry) for entry in entries]  # type: ignore[misc]
+        tests.append(lambda each: each.kind == own.kind == "person" and is_plural(each.word) == many and alike(each, own))
         if own.kind == "person" and not many and own.sector not in ("UAF", "CRM"):
-            tests.append(lambda each: each.is_person and not each.many and each.word.is_name and _can_be(each, own))
+            tests.append(lambda each: each.is_person and not each.many and each.word.is_name and can_be(each, own))
         for at, fits in enumerate(tests):
             if found := self._best(word, sentence, fits):
                 return found
@@ -278,6 +276,8 @@ def _salience(each: Mention, word: Word, sentence: Sentence) -> float:
         score -= 3.0 if each.kind == "thing" else 1.5 if each.kind == "place" else 0.0
     if word.is_pronoun and word.dep == "dobj" and role == "dobj":
         score += 2.5
+    if word.dep == "poss" and _is_for_own(word, other):
+        score += 6.0
     if _suffers(word) and role in ("dobj", "nsubjpass") and other.head.is_verb:
         score += 4.0
     if each.sentence is sentence:
@@ -285,6 +285,14 @@ def _salience(each: Mention, word: Word, sentence: Sentence) -> float:
     elif each.sentence.paragraph != sentence.paragraph:
         score -= 0.5
     return score
+
+
+def _is_for_own(word: Word, other: Word) -> bool:
+    """ "imposed sanctions on Baghdad for its invasion": whoever is punished or praised for something did it."""
+    reason = word.head.head
+    if reason.lower not in ("for", "over") or word.head.dep != "pobj" or other.dep in SUBJECTS:
+        return False
+    return reason.head in (other, other.head, other.head.head, other.head.head.head)
 
 
 def _suffers(word: Word) -> bool:
@@ -310,6 +318,8 @@ def _nearness(word: Word, other: Word) -> float:
 
 def _clash(word: Word, other: Word) -> bool:
     """Two arguments of one verb are two things: "Iran accused it"; a possessor is not its own noun."""
+    if word.dep == "poss" and _is_for_own(word, other):
+        return False
     if word.head is other or any(above is word for above in other.ancestors()) or any(above is other for above in word.ancestors()):
         return True
     if word.dep == "poss" or word.lower.endswith(("self", "selves")):
@@ -331,58 +341,6 @@ def _is_empty(word: Word) -> bool:
         and bool(verb.kid("acomp", "attr", "oprd"))
         and bool(verb.kid("ccomp", "xcomp", "csubj"))
     )
-
-
-def _tells(other: Mention, own: Mention) -> bool:
-    """Whether an earlier noun is the same thing in more words: it has the noun itself, and something beside it."""
-    key = own.word.lemma
-    mine = {kid.lower for kid in own.word.kids if kid.dep in ("amod", "compound")} - {"former", "two", "rival"}
-    if mine and not mine <= other.keys:
-        return False
-    if is_plural(own.word) != is_plural(other.word) and other.word.lemma == key:
-        return False
-    if other.word.lemma == key:
-        return bool(other.keys - {key, other.word.lower, *mine}) or other.word.kid("det") is None
-    return key in other.keys and (other.name is not None or other.word.is_name or other.kind == "group")
-
-
-def _is_meant(other: Mention, own: Mention, entry: Anaphor) -> bool:
-    """Whether a noun that points back may mean a mention by what the codebook says of it."""
-    many = is_plural(own.word)
-    if entry.like and (other.word.lemma in entry.like or (not other.word.is_name and other.keys & set(entry.like))):
-        return other.many == many or other.kind == "group"
-    owner = next((kid for kid in own.word.kids if kid.dep in ("amod", "compound")), None)
-    if many or (owner is not None and owner.lower in other.keys):
-        return owner is not None and entry.kind == other.kind == "group" and not many
-    if entry.within:
-        return other.kind in ("group", "proper", "business") and bool(other.keys & set(entry.within))
-    if entry.kind == "business":
-        return other.kind == "business" or (
-            other.kind in ("proper", "group") and other.sector in ("BUS", None) and other.word.is_name and not other.gender
-        )
-    if entry.armed and (other.sector not in (*ARMED, None) or other.home in UNARMED):
-        return False
-    if entry.kind == "group":
-        return other.kind == "group" and (other.name is not None or other.word.is_name) and other.sector not in ("GOV", "COP", "LEG", "JUD", "BUS")
-    if entry.kind == "country":
-        return other.kind == "country" and other.name is not None and other.name.sense == "country"
-    return entry.kind == "place" and other.kind == "place"
-
-
-def _alike(other: Mention, own: Mention) -> bool:
-    """Whether two common nouns are people of one kind: "the attackers" after gunmen, "the soldiers" after troops."""
-    if own.role is None or other.role is None:
-        return False
-    return (own.role == other.role != "civilians") or {own.sector, other.sector} <= {"REB", "UAF", "CRM"}
-
-
-def _can_be(person: Mention, own: Mention) -> bool:
-    """Whether a named person can be "the officer", "the union leader": nothing known of them speaks against it."""
-    if person.gender and own.gender and person.gender != own.gender:
-        return False
-    if person.sector is None or own.sector is None:
-        return person.kind == "person" or person.word.kid("compound") is not None
-    return person.sector == own.sector or {person.sector, own.sector} <= ARMED or {person.sector, own.sector} <= OFFICIAL
 
 
 def _is_definite(word: Word) -> bool:

@@ -128,7 +128,14 @@ def _mend_list(name: Word, sentence: Sentence) -> None:
     first = sentence.words[comma.index - 1]
     joined = [each for kid in name.all_kids("conj") for each in (kid, *kid.all_kids("conj"))]
     closed = any(kid.text == "," and kid.index > joined[-1].index for kid in (*name.kids, *first.kids, *joined[-1].kids))
-    if comma.text == "," and first.is_name and first.kid("nummod") is None and all(each.is_name for each in joined) and not closed and _is_ended(joined):
+    if (
+        comma.text == ","
+        and first.is_name
+        and first.kid("nummod") is None
+        and all(each.is_name for each in joined)
+        and not closed
+        and _is_ended(joined)
+    ):
         name.hang_on(first, "conj")
 
 

@@ -1,0 +1,67 @@
+"""Can an earlier mention be what a noun that points back means? By its own words, by what the codebook says of it, by what people they are."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from whowhom.parse.mentions import is_plural
+
+if TYPE_CHECKING:
+    from whowhom.entries import Anaphor
+    from whowhom.parse.mentions import Mention
+
+ARMED = frozenset({"MIL", "REB", "UAF", "PRM", "CRM"})
+UNARMED = frozenset({"IGO", "NGO", "UNO", "EUR", "MNC"})  # PLOVER's codes of bodies between states, charities and businesses
+OFFICIAL = frozenset({"GOV", "MIL", "LEG", "ELI", "COP", "JUD", "SPY"})
+
+
+def tells(other: Mention, own: Mention) -> bool:
+    """Whether an earlier noun is the same thing in more words: it has the noun itself, and something beside it."""
+    key = own.word.lemma
+    mine = {kid.lower for kid in own.word.kids if kid.dep in ("amod", "compound")} - {"former", "two", "rival"}
+    if mine and not mine <= other.keys:
+        return False
+    if is_plural(own.word) != is_plural(other.word) and other.word.lemma == key:
+        return False
+    if other.word.lemma == key:
+        return bool(other.keys - {key, other.word.lower, *mine}) or other.word.kid("det") is None
+    return key in other.keys and (other.name is not None or other.word.is_name or other.kind == "group")
+
+
+def is_meant(other: Mention, own: Mention, entry: Anaphor) -> bool:
+    """Whether a noun that points back may mean a mention by what the codebook says of it."""
+    many = is_plural(own.word)
+    if entry.like and (other.word.lemma in entry.like or (not other.word.is_name and other.keys & set(entry.like))):
+        return other.many == many or other.kind == "group"
+    owner = next((kid for kid in own.word.kids if kid.dep in ("amod", "compound")), None)
+    if many or (owner is not None and owner.lower in other.keys):
+        return owner is not None and entry.kind == other.kind == "group" and not many
+    if entry.within:
+        return other.kind in ("group", "proper", "business") and bool(other.keys & set(entry.within))
+    if entry.kind == "business":
+        return other.kind == "business" or (
+            other.kind in ("proper", "group") and other.sector in ("BUS", None) and other.word.is_name and not other.gender
+        )
+    if entry.armed and (other.sector not in (*ARMED, None) or other.home in UNARMED):
+        return False
+    if entry.kind == "group":
+        return other.kind == "group" and (other.name is not None or other.word.is_name) and other.sector not in ("GOV", "COP", "LEG", "JUD", "BUS")
+    if entry.kind == "country":
+        return other.kind == "country" and other.name is not None and other.name.sense == "country"
+    return entry.kind == "place" and other.kind == "place"
+
+
+def alike(other: Mention, own: Mention) -> bool:
+    """Whether two common nouns are people of one kind: "the attackers" after gunmen, "the soldiers" after troops."""
+    if own.role is None or other.role is None:
+        return False
+    return (own.role == other.role != "civilians") or {own.sector, other.sector} <= {"REB", "UAF", "CRM"}
+
+
+def can_be(person: Mention, own: Mention) -> bool:
+    """Whether a named person can be "the officer", "the union leader": nothing known of them speaks against it."""
+    if person.gender and own.gender and person.gender != own.gender:
+        return False
+    if person.sector is None or own.sector is None:
+        return person.kind == "person" or person.word.kid("compound") is not None
+    return person.sector == own.sector or {person.sector, own.sector} <= ARMED or {person.sector, own.sector} <= OFFICIAL

@@ -11,6 +11,7 @@ from whowhom.coding.silence import silence_over
 from whowhom.coding.states import group_before, group_measured
 from whowhom.coding.victims import tolls_of
 from whowhom.model import Evidence, Harm
+from whowhom.parse.syntax import conjoined
 
 if TYPE_CHECKING:
     from whowhom.coding.draft import Deed, Draft
@@ -102,4 +103,10 @@ def _victims(deed: Deed) -> list[Word]:
     if not frame.nominal and deed.word.kid("conj") is not None and deed.word.kid("dobj") is None and not words:
         follower = next((kid for kid in deed.word.all_kids("conj") if kid.lemma in HARMFUL_LEMMAS), None)
         words = follower.all_kids("dobj") if follower is not None else []
-    return words
+    return words or _whose(deed)
+
+
+def _whose(deed: Deed) -> list[Word]:
+    """ "cut the throats of 16 passengers": those whose it is."""
+    holders = [kid for each in deed.words if each is not deed.word and each.dep == "dobj" for kid in each.all_kids("prep") if kid.lower == "of"]
+    return [noun for kid in holders for word in kid.all_kids("pobj") for noun in conjoined(word)]

@@ -53,6 +53,8 @@ def mend(sentence: Sentence, lemmas: dict[str, str]) -> Sentence:
             _mend_direction(word)
         if word.lower == "between" and word.dep == "prep" and word.head.is_verb:
             _mend_between(word)
+        if word.dep == "appos" and word.is_name and not word.head.is_name and word.kid("conj") is not None:
+            _mend_close_name(word)
         if word.is_noun and word.dep == "conj" and word.head.is_verb and (thing := word.head.kid("dobj")) is not None:
             _mend_second_object(word, thing)
         if word.is_name and word.dep in ("appos", "npadvmod") and word.kid("conj") is not None:
@@ -137,6 +139,16 @@ def _mend_list(name: Word, sentence: Sentence) -> None:
         and _is_ended(joined)
     ):
         name.hang_on(first, "conj")
+
+
+def _mend_close_name(name: Word) -> None:
+    """ "killed the mayor Jose Cruz and two guards": without a comma the name only tells who the mayor is, and the guards are beside him."""
+    noun = name.head
+    bare = all(kid.text != "," for kid in noun.kids if noun.index < kid.index < name.index)
+    if bare and noun.is_noun and noun.tag == "NN":
+        for other in name.all_kids("conj"):
+            if not other.is_name:
+                other.hang_on(noun, "conj")
 
 
 def _mend_second_object(noun: Word, thing: Word) -> None:

@@ -24,6 +24,14 @@ ROWS: list[Row] = [
     ("Rebels bombed a bridge on Monday. Hours later soldiers shelled the village.", "shelled", "2024-03-11"),
     ("A court jailed two editors on Monday. A third was arrested the same evening.", "arrested", "2024-03-11"),
     ("The coffins reached Lagos on Tuesday, a day after rebels shot six students in a dormitory.", "shot", "2024-03-11"),
+    ("The group said on Tuesday that its men had bombed a bakery in Homs the day before.", "bombed", "2024-03-11"),
+    # not the day of a count, nor of what is called for
+    ("The death toll from two bombings in Kano rose to 40 on Tuesday.", "bombings", None),
+    ("The premier dismissed the governor and called an election for June 2.", "dismissed", None),
+    # what happens with a dated deed, and days that crossed
+    ("Peru cut ties with Quito on Monday, accusing it of fraud.", "accusing", "2024-03-11"),
+    ("The assembly voted on Tuesday to deplore the invasion of Grenada on March 4.", "deplore", "2024-03-12"),
+    ("The assembly voted on Tuesday to deplore the invasion of Grenada on March 4.", "invasion", "2024-03-04"),
     # the day of the scene
     ("Gunmen stormed a school on Sunday. The attackers also burned two houses.", "burned", "2024-03-10"),
     ("Soldiers shot a shepherd on Monday. They had arrested his son.", "arrested", None),

@@ -13,6 +13,16 @@ Row = tuple[str, str, str, str | None, str | None, str]
 # text, role (actor, recipient, claimant), words of its text or name, country, sector, backer; words "" is nobody, backer "" is none, "*" is not asked
 
 ROWS: list[Row] = [
+    # a group's own people
+    ("A Taliban spokesman said his group attacked the base in Ghazni.", "actor", "group", "AFG", "REB", ""),
+    ("Jaish al-Adl said its men killed 11 guards in Chabahar.", "actor", "men", "IRN", "REB", "*"),
+    # those who did the same, names in a row, others beside a named one
+    ("Germany expelled two diplomats, as did France.", "actor", "France", "FRA", "*", ""),
+    ("Burkina Faso, Mali, Niger and the Ivory Coast signed a pact.", "actor", "Ivory Coast", "CIV", "*", ""),
+    ("Gunmen killed the mayor, Jose Cruz, and his driver in Tixtla.", "recipient", "driver", "*", "*", ""),
+    ("Gunmen killed the mayor Jose Cruz and two guards.", "recipient", "two guards", "*", "*", ""),
+    # what one is blamed for is one's own deed
+    ("Washington criticised Harare for its arrest of 20 lawmakers.", "actor", "its", "ZWE", "GOV", ""),
     # offices and appositions, before the name and behind it
     ("Kenyan foreign minister Daniel Otieno accused Somalia of piracy.", "actor", "Daniel Otieno", "KEN", "GOV", ""),
     ("The Kenyan foreign minister, Daniel Otieno, accused Somalia of piracy.", "actor", "Daniel Otieno", "KEN", "GOV", ""),

@@ -13,6 +13,10 @@ Row = tuple[str, str, str, str | None, str | None, str]
 # text, role (actor, recipient, claimant), words of its text or name, country, sector, backer; words "" is nobody, backer "" is none, "*" is not asked
 
 ROWS: list[Row] = [
+    # whom it blames or praises, where it names only the deed
+    ("Iraq fired a missile at Israel on Tuesday. Washington condemned the attack.", "recipient", "Iraq", "IRQ", "*", ""),
+    ("Yugoslavia freed three soldiers on Sunday. Washington welcomed the release.", "recipient", "Yugoslavia", "SRB", "*", ""),
+    ("Myanmar's rulers freed a poet on Saturday. David Cameron welcomed the step.", "recipient", "Myanmar's rulers", "MMR", "*", ""),
     # a group's own people
     ("A Taliban spokesman said his group attacked the base in Ghazni.", "actor", "group", "AFG", "REB", ""),
     ("Jaish al-Adl said its men killed 11 guards in Chabahar.", "actor", "men", "IRN", "REB", "*"),

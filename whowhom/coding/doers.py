@@ -1,0 +1,73 @@
+"""Whom does it blame or praise, where it names only a deed? "Washington condemned the attack": those who did what was told before."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from whowhom.codebook import word_list
+from whowhom.coding.sameness import all_of, same_party
+from whowhom.model import Evidence
+from whowhom.parse.syntax import core
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from whowhom.coding.draft import Deed, Draft
+    from whowhom.parse.tree import Word
+
+    Deeds = Sequence[Deed]
+
+JUDGING = frozenset({"ACCUSE", "SUPPORT"})
+STEPS = word_list("steps")
+POINTING = frozenset({"the", "this", "that", "these", "those"})
+BACK = 2  # sentences back to what "the step" is
+
+
+def name_doers(draft: Draft, contents: Deeds) -> Draft:
+    """The draft with recipients on what is said against or for a deed told before, and of no one by name.
+
+    `contents`: all deeds that words tell, those among them that are only the content of another ("welcomed the release").
+    """
+    return draft.with_deeds([_with_doers(deed, draft.deeds, contents) for deed in draft.deeds])
+
+
+def _with_doers(deed: Deed, deeds: Deeds, contents: Deeds) -> Deed:
+    if deed.type not in JUDGING or deed.recipients or not deed.actors or deed.frame.nominal or deed.rule.joint:
+        return deed
+    for word in map(core, deed.frame.get("object")):
+        judged = _told_by(word, deed, deeds) or _of_type(word, deed, deeds, contents) or _last_step(word, deed, deeds)
+        if judged is None:
+            continue
+        doers = tuple(each for each in judged.actors if not any(same_party(each, own) for own in deed.actors))
+        if doers:
+            evidence = Evidence(field="recipient", span=(word.start, word.end), quote=word.text, rule="doers.of_deed")
+            return replace(deed, recipients=doers, evidence=(*deed.evidence, evidence))
+    return deed
+
+
+def _told_by(word: Word, deed: Deed, deeds: Deeds) -> Deed | None:
+    """The deed that a noun is an echo of: "the invasion"."""
+    return next((other for other in deeds if other is not deed and any(word in each.words for each in all_of(other))), None)
+
+
+def _of_type(word: Word, deed: Deed, deeds: Deeds, contents: Deeds) -> Deed | None:
+    """ "the release", where somebody freed three soldiers: the last deed of its type."""
+    kind = next((each.type for each in contents if each.word is word), None)
+    if kind is None or not _points(word):
+        return None
+    before = [each for each in deeds if each.type == kind and each.actors and 0 < deed.sentence.index - each.sentence.index <= BACK]
+    return max(before, key=lambda each: each.span, default=None)
+
+
+def _points(word: Word) -> bool:
+    return any(kid.dep == "det" and kid.lower in POINTING for kid in word.kids) and word.kid("prep", "acl", "relcl") is None
+
+
+def _last_step(word: Word, deed: Deed, deeds: Deeds) -> Deed | None:
+    """ "welcomed the step": the first deed of the sentence before."""
+    if word.lemma not in STEPS or not _points(word):
+        return None
+    before = [other for other in deeds if other.actors and 0 < deed.sentence.index - other.sentence.index <= BACK]
+    last = max((other.sentence.index for other in before), default=None)
+    return min((other for other in before if other.sentence.index == last), key=lambda other: other.span, default=None)

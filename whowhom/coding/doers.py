@@ -24,19 +24,16 @@ POINTING = frozenset({"the", "this", "that", "these", "those"})
 BACK = 2  # sentences back to what "the step" is
 
 
-def name_doers(draft: Draft, contents: Deeds) -> Draft:
-    """The draft with recipients on what is said against or for a deed told before, and of no one by name.
-
-    `contents`: all deeds that words tell, those among them that are only the content of another ("welcomed the release").
-    """
-    return draft.with_deeds([_with_doers(deed, draft.deeds, contents) for deed in draft.deeds])
+def name_doers(draft: Draft) -> Draft:
+    """The draft with recipients on what is said against or for a deed told before, and of no one by name."""
+    return draft.with_deeds([_with_doers(deed, draft) for deed in draft.deeds])
 
 
-def _with_doers(deed: Deed, deeds: Deeds, contents: Deeds) -> Deed:
+def _with_doers(deed: Deed, draft: Draft) -> Deed:
     if deed.type not in JUDGING or deed.recipients or not deed.actors or deed.frame.nominal or deed.rule.joint:
         return deed
     for word in map(core, deed.frame.get("object")):
-        judged = _told_by(word, deed, deeds) or _of_type(word, deed, deeds, contents) or _last_step(word, deed, deeds)
+        judged = _told_by(word, deed, draft.deeds) or _of_type(word, deed, draft) or _last_step(word, deed, draft.deeds)
         if judged is None:
             continue
         doers = tuple(each for each in judged.actors if not any(same_party(each, own) for own in deed.actors))
@@ -51,12 +48,12 @@ def _told_by(word: Word, deed: Deed, deeds: Deeds) -> Deed | None:
     return next((other for other in deeds if other is not deed and any(word in each.words for each in all_of(other))), None)
 
 
-def _of_type(word: Word, deed: Deed, deeds: Deeds, contents: Deeds) -> Deed | None:
-    """ "the release", where somebody freed three soldiers: the last deed of its type."""
-    kind = next((each.type for each in contents if each.word is word), None)
-    if kind is None or not _points(word):
+def _of_type(word: Word, deed: Deed, draft: Draft) -> Deed | None:
+    """ "the release", where somebody freed three soldiers: the last deed of a type that the noun can name."""
+    if not _points(word):
         return None
-    before = [each for each in deeds if each.type == kind and each.actors and 0 < deed.sentence.index - each.sentence.index <= BACK]
+    kinds = {pattern.rule.event for pattern in draft.book.nouns.get(word.lemma, ())}
+    before = [each for each in draft.deeds if each.type in kinds and each.actors and 0 < deed.sentence.index - each.sentence.index <= BACK]
     return max(before, key=lambda each: each.span, default=None)
 
 

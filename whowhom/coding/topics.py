@@ -75,10 +75,9 @@ def _is_figure(deed: Deed, topic: Topic, here: int, around: int, firm: bool) -> 
     official = firm or any(party.sector in OFFICIAL for party in (*deed.actors, *deed.recipients))
     if topic.plot and around >= ENOUGH + official and not deed.sentence.headline and _is_present(deed.word):
         return True
-    hard = any(key in HARD for word in deed.sentence.words for key in word.keys)
-    if deed.type in BORROWED and here >= ENOUGH + firm + hard:
+    if deed.type in BORROWED and here >= ENOUGH + firm + any(key in HARD for word in deed.words for key in word.keys):
         return True
-    if official or hard:
+    if official or any(key in HARD for word in deed.sentence.words for key in word.keys):
         return False
     wanted = AROUND if here else AROUND + 1
     return around >= wanted and (deed.type in FOUGHT or (topic.quarrels and deed.type in QUARRELS))

@@ -23,7 +23,38 @@ from whowhom.parse.wordings import hanging
 SEED = 11
 TRIED, EACH = 3, 15  # sentences that are tried with a wording; sentences that a rule gives at most
 PARTICLES = frozenset(
-    ["in", "out", "on", "off", "up", "down", "away", "back", "over", "through", "to", "at", "with", "from", "into", "against", "for", "of", "apart", "aside", "behind", "around", "about", "onto", "upon", "under", "by", "home", "along", "together"]
+    [
+        "in",
+        "out",
+        "on",
+        "off",
+        "up",
+        "down",
+        "away",
+        "back",
+        "over",
+        "through",
+        "to",
+        "at",
+        "with",
+        "from",
+        "into",
+        "against",
+        "for",
+        "of",
+        "apart",
+        "aside",
+        "behind",
+        "around",
+        "about",
+        "onto",
+        "upon",
+        "under",
+        "by",
+        "home",
+        "along",
+        "together",
+    ]
 )
 
 

@@ -31,9 +31,8 @@ from tokenizers import Tokenizer
 from torch import Tensor, nn
 from variants import variant
 
-from whowhom.coder import Coder, Setup, document
+from whowhom.coder import Coder, Setup
 from whowhom.coding.relation import MARKS, Classifier, Pair, encode
-from whowhom.coding.votes import STANDINGS, Vote, pooled, vote_of, weight_of
 
 TOP = Path(__file__).parent.parent
 TYPE_NAMES = [*TYPES, NONE]
@@ -43,8 +42,6 @@ LOOKAHEAD = 50  # batches sorted by length together, so that little is padded
 SMOOTHING = 0.05
 AVERAGED = 0.2  # last share of the steps whose weights are averaged: one walk ends beside the valley, the mean of its last steps in it
 HIDDEN = 0.08  # share of the word pieces that are hidden in training, so that no single word decides
-FACTORS = (1.0, 1.5, 2.0, 3.0, 4.0, 6.0, 8.0, 12.0, 16.0, 24.0)  # that are tried for the rules' vote
-FEWEST = 30  # held-out sentences with a kind of vote; on fewer no weight is fitted
 MODES_OF = torch.tensor([[float(mode.startswith(name + "/")) for mode in MODE_NAMES] for name in TYPE_NAMES])
 Row = tuple[list[int], tuple[int, int, int], int, list[int], int]  # ids, marks, type, modes, reality (-1: not told)
 
@@ -199,39 +196,9 @@ def main() -> None:
     torch.save(model.state_dict(), options.checkpoint) if options.checkpoint else None
     labels = {"types": TYPE_NAMES, "modes": MODE_NAMES, "realities": list(REALITIES)}
     export(model, labels, "", options.out)
-    votes = votes_of(parts_of(held)["written, parties only"], options.out)
-    (options.out / "votes.json").write_text(json.dumps(votes) + "\n", encoding="utf-8")
     found = {name: held_out_figures(held_of, options.out) for name, held_of in parts_of(held).items()}
     (options.out / "CARD.md").write_text(card(taught, held, found, heat, options), encoding="utf-8")
     print(json.dumps(found, indent=1))
-
-
-def votes_of(held: list[Example], folder: Path) -> dict[str, float]:
-    """By how much a vote of the rules raises the odds of its type, for each kind of vote.
-
-    The largest factor under which no more held-out types are wrong than by chance (one standard error): the held-out sentences are of the kind that the
-    classifier learned from, and the rules did not, so where both do as well on them the rules have more to say of others.
-    """
-    pairs = [Pair(each.text, each.actor, each.recipient) for each in held]
-    answers = Classifier(folder).relate(pairs)
-    stories = Coder(Setup(model=False)).code_all(document(each.text) for each in held)
-    votes = [vote_of(pair, story.events) for pair, story in zip(pairs, stories, strict=True)]
-    found = {}
-    for weight in (weight_of(standing, alone) for standing in STANDINGS for alone in (True, False)):
-        here = [(each.type, answer.types, vote) for each, answer, vote in zip(held, answers, votes, strict=True) if vote and vote.weight == weight]
-        found[weight] = factor_of(here) if len(here) >= FEWEST else FACTORS[0]
-    return found
-
-
-def factor_of(here: list[tuple[str, dict[str, float], Vote]]) -> float:
-    """The factor for votes of one kind; `here`: the types of held-out sentences with such a vote, what the classifier says of them, and the vote."""
-    wrong = {}
-    for factor in FACTORS:
-        said = [(gold, pooled(types, vote, {vote.weight: factor})) for gold, types, vote in here]
-        wrong[factor] = sum(max(types, key=lambda name: types[name]) != gold for gold, types in said)
-    fewest = min(wrong.values())
-    error = (fewest * (1 - fewest / len(here))) ** 0.5
-    return max(factor for factor in FACTORS if wrong[factor] <= fewest + error)
 
 
 def parts_of(held: list[Example]) -> dict[str, list[Example]]:

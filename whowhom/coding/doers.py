@@ -34,7 +34,7 @@ def _with_doers(deed: Deed, draft: Draft) -> Deed:
         return deed
     for word in map(core, deed.frame.get("object")):
         judged = _told_by(word, deed, draft.deeds) or _of_type(word, deed, draft) or _last_step(word, deed, draft.deeds)
-        if judged is None:
+        if judged is None or judged.reality not in ("asserted", "alleged"):
             continue
         doers = tuple(each for each in judged.actors if not any(same_party(each, own) for own in deed.actors))
         if doers:

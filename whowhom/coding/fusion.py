@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from whowhom.parse.tree import Sentence, Span, Word
 
 CORRECTS = 0.95  # probability from which the classifier's type goes before a rule's
+CORRECTS_ALONE = 0.985  # the same where it saw but one party
 REJECTS = 0.95  # probability of no deed from which a rule's deed is dropped
 ADDS = 0.9  # probability from which a verb that no rule knows is a deed
 MODE = 0.5
@@ -105,7 +106,7 @@ def _weighed(deed: Deed, answer: Relation | None) -> Deed | None:
     if answer.types[NONE] >= REJECTS:
         return None
     best = answer.type
-    if best not in (NONE, deed.type) and answer.types[best] >= CORRECTS:
+    if best not in (NONE, deed.type) and answer.types[best] >= (CORRECTS if deed.actors and deed.recipients else CORRECTS_ALONE):
         evidence = Evidence(field="type", span=deed.span, quote="", rule=f"relation.{best.lower()}")
         return replace(deed, type=best, modes=_modes(answer, best), support=answer.types[best], evidence=(*deed.evidence, evidence))
     return deed

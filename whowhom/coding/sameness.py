@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from whowhom.coding.draft import Deed
-    from whowhom.model import Date, Party, Place
+    from whowhom.model import Date, Harm, Party, Place
 
 Apart = set[frozenset[int]]  # pairs of trigger words (by identity) that are not one deed
 ARMED = frozenset({"UAF", "REB", "CRM"})
@@ -106,6 +106,11 @@ def harm_fits(deed: Deed, other: Deed) -> bool:
     for one in deed.harm:
         for two in other.harm:
             if one.kind == two.kind and one.who == two.who and one.best is not None and two.best is not None and one.best != two.best:
-                if one.claimant is None and two.claimant is None:
+                if one.claimant is None and two.claimant is None and not (_is_one_of_them(one) or _is_one_of_them(two)):
                     return False
     return True
+
+
+def _is_one_of_them(harm: Harm) -> bool:
+    """ "twelve were injured; one of them is in hospital after he was hit": he is among the twelve."""
+    return harm.best == 1 and harm.text.lower() in ("he", "she", "him", "her")

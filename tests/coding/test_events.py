@@ -17,6 +17,7 @@ Code = Callable[..., tuple[Event, ...]]
 Row = tuple[str, list[str]]  # text, told on Thursday, 14 March 2024; its events in the order of the text
 
 ROWS: list[Row] = [
+    ("The army used chlorine gas against rebels in Saraqib.", ["ASSAULT/unconventional army→rebels @Saraqib"]),
     # one deed told in several words
     (
         "Jets bombed a bakery in Hama on Monday, killing 12 people, in the deadliest raid on the city this year.",
@@ -353,7 +354,6 @@ KNOWN_FLAWS: list[Row] = [
     # a headline's present tense tells the past
     ("Gunmen Kill Nine Pilgrims\n\nGunmen killed nine pilgrims near Quetta.", ["ASSAULT Gunmen→Pilgrims @Quetta killed=9 tense=past"]),
     # wordings
-    ("The army used chlorine gas against rebels in Saraqib.", ["ASSAULT/unconventional army→rebels @Saraqib"]),
     # figures of speech, films and fires
     ("The film shows how a hitman kills three rivals.", []),
     ("A fire destroyed a warehouse in Leeds.", []),

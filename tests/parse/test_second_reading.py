@@ -106,8 +106,8 @@ def test_words_play_their_parts_whatever_the_names(sentence: str, word: str, fun
     [  # two words of one wording behind the same preposition: the first of them may be the day
         ("A mob tore a guard post to pieces in Kharkiv.", "tore a guard post to pieces"),
         ("The mob tore a guard post to pieces in Kharkiv.", "tore a guard post to pieces"),
-        ("Egypt warned Chad not to send troops into Darfur.", "warned"),
-        ("Witnesses said that Egypt warned Chad not to send troops into Darfur.", "warned"),
+        ("Egypt warned Chad not to send troops into Darfur.", "warned Chad not to send"),
+        ("Witnesses said that Egypt warned Chad not to send troops into Darfur.", "warned Chad not to send"),
         ("On Sunday, the bishop went on a fast in Managua.", "went on a fast"),
         ("Moscow on Monday put the Estonian premier on its wanted list.", "put the Estonian premier on its wanted list"),
         ("The union on Friday put a ban on overtime.", "-"),

@@ -84,6 +84,8 @@ class Wanted:
         return cls(frozenset(words), tuple(word for word in words if word.startswith("$")), compounds)
 
 
+wanted = lru_cache(maxsize=None)(Wanted.of)  # many rules share a list
+
 Linking = dict[str, list[tuple[str, Connector, list[str]]]]
 """Wordings of connectors by their first words: the kind of wording, the connector, the words."""
 
@@ -150,8 +152,8 @@ def _compile_rules(book: Codebook, rules: list[Rule]) -> None:
             raise CodebookError(rule.file, rule.line, f"id {rule.id} is used twice")
         book.rules[rule.id] = rule
         conditions = 2 * len(rule.only)
-        only = tuple((function, Wanted.of(words)) for function, words in rule.only.items())
-        unless = tuple((function, Wanted.of(words)) for function, words in rule.unless.items())
+        only = tuple((function, wanted(words)) for function, words in rule.only.items())
+        unless = tuple((function, wanted(words)) for function, words in rule.unless.items())
         for name, table in tables.items():
             for wording in getattr(rule, name):
                 words = wording.lower().split()

@@ -18,6 +18,7 @@ WEAPONS = frozenset({"$aircraft", "$drone", "$rocket", "$missile", "$artillery",
 CLASSES = frozenset({"$people", "$armed", "$state", "$org", "$place", "$facility", "$weapon", "$name", "$several", *WEAPONS})
 """Classes of words that restrictions may name; `parse/wordings.py` says what each holds."""
 LINE = "__line__"
+PLAIN = frozenset("abcdeghijklmpqrsuvwxzABCDEGHIJKLMPQRSUVWXZ$")  # letters with which no number, truth value or nothing begins in YAML
 WORD = "tag:yaml.org,2002:str"
 T = TypeVar("T", bound="Entry")
 
@@ -87,6 +88,12 @@ class Rule(Entry):
 class _Loader(yaml.CSafeLoader):
     """Adds to every mapping the line where it starts. Words, lists and mappings are all but everything here and made without detours."""
 
+    def resolve(self, kind: type[yaml.Node], value: Any, implicit: Any) -> str:
+        if kind is yaml.ScalarNode and implicit[0] and value[:1] in PLAIN:
+            return WORD  # nothing but a word begins so
+        tag: str = super().resolve(kind, value, implicit)  # type: ignore[no-untyped-call]
+        return tag
+
     def construct_object(self, node: yaml.Node, deep: bool = False) -> Any:
         if isinstance(node, yaml.ScalarNode):
             return node.value if node.tag == WORD else super().construct_object(node, deep)
@@ -95,10 +102,13 @@ class _Loader(yaml.CSafeLoader):
         if node in self.recursive_objects:
             raise yaml.constructor.ConstructorError(None, None, "it holds itself", node.start_mark)
         self.recursive_objects[node] = None
-        found = self._mapping(node) if isinstance(node, yaml.MappingNode) else [self.construct_object(each) for each in node.value]
+        found = self._mapping(node) if isinstance(node, yaml.MappingNode) else self._list(node)
         del self.recursive_objects[node]
         self.constructed_objects[node] = found
         return found
+
+    def _list(self, node: yaml.Node) -> list[Any]:
+        return [each.value if isinstance(each, yaml.ScalarNode) and each.tag == WORD else self.construct_object(each) for each in node.value]
 
     def _mapping(self, node: yaml.MappingNode) -> dict[Any, Any]:
         found: dict[Any, Any] = {}
@@ -136,7 +146,9 @@ def read_yaml(path: Path) -> Any:
 def without_lines(value: Any) -> Any:
     if isinstance(value, dict):
         return {key: without_lines(each) for key, each in value.items() if key != LINE}
-    return [without_lines(each) for each in value] if isinstance(value, list) else value
+    if isinstance(value, list) and any(isinstance(each, dict | list) for each in value):
+        return [without_lines(each) for each in value]
+    return value
 
 
 def entries_of(kind: type[T], path: Path) -> list[T]:

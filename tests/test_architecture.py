@@ -11,7 +11,7 @@ import pytest
 
 PACKAGE = Path(__file__).parent.parent / "whowhom"
 LEVELS = (
-    {"errors", "limits", "text", "folding", "opening", "model"},
+    {"errors", "limits", "text", "folding", "opening", "model", "yamlfile"},
     {"entries"},
     {"codebook"},
     {"roster", "geonames"},

@@ -28,11 +28,10 @@ from whowhom.entries import (
     Topic,
     WordClass,
     entries_of,
-    read_yaml,
-    without_lines,
 )
 from whowhom.errors import CodebookError
 from whowhom.opening import without_collecting
+from whowhom.yamlfile import read_yaml, without_lines
 
 V = TypeVar("V")
 

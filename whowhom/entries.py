@@ -12,14 +12,12 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_valida
 
 from whowhom.errors import CodebookError
 from whowhom.model import HarmKind, Quad, Reality, Stance
+from whowhom.yamlfile import LINE, KnowledgeLoader, read_yaml, without_lines
 
 WEAPONS = frozenset({"$aircraft", "$drone", "$rocket", "$missile", "$artillery", "$mortar", "$tank", "$warship", "$firearm"})
 """Classes of means that restrictions may name."""
 CLASSES = frozenset({"$people", "$armed", "$state", "$org", "$place", "$facility", "$weapon", "$name", "$several", *WEAPONS})
 """Classes of words that restrictions may name; `parse/wordings.py` says what each holds."""
-LINE = "__line__"
-PLAIN = frozenset("abcdeghijklmpqrsuvwxzABCDEGHIJKLMPQRSUVWXZ$")  # letters with which no number, truth value or nothing begins in YAML
-WORD = "tag:yaml.org,2002:str"
 T = TypeVar("T", bound="Entry")
 
 
@@ -85,72 +83,6 @@ class Rule(Entry):
         return tables
 
 
-class _Loader(yaml.CSafeLoader):
-    """Adds to every mapping the line where it starts. Words, lists and mappings are all but everything here and made without detours."""
-
-    def resolve(self, kind: type[yaml.Node], value: Any, implicit: Any) -> str:
-        if kind is yaml.ScalarNode and implicit[0] and value[:1] in PLAIN:
-            return WORD  # nothing but a word begins so
-        tag: str = super().resolve(kind, value, implicit)  # type: ignore[no-untyped-call]
-        return tag
-
-    def construct_object(self, node: yaml.Node, deep: bool = False) -> Any:
-        if isinstance(node, yaml.ScalarNode):
-            return node.value if node.tag == WORD else super().construct_object(node, deep)
-        if node in self.constructed_objects:
-            return self.constructed_objects[node]
-        if node in self.recursive_objects:
-            raise yaml.constructor.ConstructorError(None, None, "it holds itself", node.start_mark)
-        self.recursive_objects[node] = None
-        found = self._mapping(node) if isinstance(node, yaml.MappingNode) else self._list(node)
-        del self.recursive_objects[node]
-        self.constructed_objects[node] = found
-        return found
-
-    def _list(self, node: yaml.Node) -> list[Any]:
-        return [each.value if isinstance(each, yaml.ScalarNode) and each.tag == WORD else self.construct_object(each) for each in node.value]
-
-    def _mapping(self, node: yaml.MappingNode) -> dict[Any, Any]:
-        found: dict[Any, Any] = {}
-        for key, value in node.value:
-            name = self.construct_object(key)
-            if isinstance(key, yaml.CollectionNode):
-                raise yaml.constructor.ConstructorError(None, None, "a word is wanted before the colon", key.start_mark)
-            if name in found:
-                raise yaml.constructor.ConstructorError(None, None, f"{key.value} is given twice", node.start_mark)
-            found[name] = self.construct_object(value)
-        found[LINE] = node.start_mark.line + 1
-        return found
-
-
-_Loader.yaml_implicit_resolvers = {  # "yes", "no" and "on" are words here, not truth values as in YAML 1.1
-    letter: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:bool" or letter in "tTfF"]
-    for letter, resolvers in yaml.CSafeLoader.yaml_implicit_resolvers.items()
-}
-
-
-def read_yaml(path: Path) -> Any:
-    """The content of a YAML file, mappings with their line under `__line__`. Raises CodebookError."""
-    try:
-        return yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506  (a safe loader)
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark
-        raise CodebookError(path.name, mark.line + 1 if mark else 1, str(error.problem)) from None
-    except UnicodeDecodeError as error:
-        line = path.read_bytes()[: error.start].count(b"\n") + 1
-        raise CodebookError(path.name, line, "not UTF-8. Save the file in that encoding") from None
-    except (OSError, yaml.YAMLError) as error:
-        raise CodebookError(path.name, 1, f"cannot be read ({getattr(error, 'strerror', None) or error})") from None
-
-
-def without_lines(value: Any) -> Any:
-    if isinstance(value, dict):
-        return {key: without_lines(each) for key, each in value.items() if key != LINE}
-    if isinstance(value, list) and any(isinstance(each, dict | list) for each in value):
-        return [without_lines(each) for each in value]
-    return value
-
-
 def entries_of(kind: type[T], path: Path) -> list[T]:
     """The entries of a YAML list, checked. Raises CodebookError with file and line."""
     found = []
@@ -182,7 +114,7 @@ def each_entry(kind: type[T], path: Path) -> Iterator[T | CodebookError]:
 
 def _line_of(path: Path, at: int, place: tuple[int | str, ...] = ()) -> int:
     """The line where an entry of a list starts, or the key of it that a fault names."""
-    node = yaml.compose(path.read_text(encoding="utf-8"), Loader=_Loader)
+    node = yaml.compose(path.read_text(encoding="utf-8"), Loader=KnowledgeLoader)
     if node is None:
         return 1
     entry = node.value[at]
@@ -381,8 +313,8 @@ class Conversions(BaseModel):
 class Topic(Entry):
     """Words of a topic that borrows the words of violence.
 
-    `outcomes`: only outcomes without a deed of their own are dropped; `quarrels`: and what its people say to each other;
-    `plot`: and what is told in the present tense; `score`: "2-1" is a word of it.
+    `outcomes`: only outcomes without a deed of their own are dropped; `quarrels`: and what its people say to each other; `plot`: and what is told in the present;
+    `score`: "2-1" is a word of it.
     """
 
     id: str

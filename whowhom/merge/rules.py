@@ -6,11 +6,12 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from whowhom.codebook import knowledge_folder
-from whowhom.entries import EventType, read_yaml, without_lines
+from whowhom.entries import EventType
 from whowhom.errors import CodebookError
 from whowhom.folding import NAME_WORD, fold, key_of
 from whowhom.gazetteer import rows_of
 from whowhom.roster import listed
+from whowhom.yamlfile import read_yaml, without_lines
 
 STEM = 6  # letters of a word that are compared: "bombed" and "bombing" tell the same
 

@@ -7,11 +7,11 @@ from difflib import get_close_matches
 from functools import lru_cache
 
 from whowhom.codebook import knowledge_folder
-from whowhom.entries import read_yaml, without_lines
 from whowhom.errors import QuestionError
 from whowhom.folding import key_of
 from whowhom.gazetteer import rows_of
 from whowhom.roster import listed
+from whowhom.yamlfile import read_yaml, without_lines
 
 SECTORS = (  # PLOVER 2's, frequent ones first
     "COP", "GOV", "JUD", "LEG", "MIL", "PRM", "PTY", "REB", "SPY", "UAF", "UNK",

@@ -1,0 +1,80 @@
+"""How is a file of the knowledge read? YAML with the line of every entry, and "yes", "no" and "on" as the words that they are here."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from whowhom.errors import CodebookError
+
+LINE = "__line__"
+PLAIN = frozenset("abcdeghijklmpqrsuvwxzABCDEGHIJKLMPQRSUVWXZ$")  # letters with which no number, truth value or nothing begins in YAML
+WORD = "tag:yaml.org,2002:str"
+
+
+class KnowledgeLoader(yaml.CSafeLoader):
+    """Adds to every mapping the line where it starts. Words, lists and mappings are all but everything here and made without detours."""
+
+    def resolve(self, kind: type[yaml.Node], value: Any, implicit: Any) -> str:
+        if kind is yaml.ScalarNode and implicit[0] and value[:1] in PLAIN:
+            return WORD  # nothing but a word begins so
+        tag: str = super().resolve(kind, value, implicit)  # type: ignore[no-untyped-call]
+        return tag
+
+    def construct_object(self, node: yaml.Node, deep: bool = False) -> Any:
+        if isinstance(node, yaml.ScalarNode):
+            return node.value if node.tag == WORD else super().construct_object(node, deep)
+        if node in self.constructed_objects:
+            return self.constructed_objects[node]
+        if node in self.recursive_objects:
+            raise yaml.constructor.ConstructorError(None, None, "it holds itself", node.start_mark)
+        self.recursive_objects[node] = None
+        found = self._mapping(node) if isinstance(node, yaml.MappingNode) else self._list(node)
+        del self.recursive_objects[node]
+        self.constructed_objects[node] = found
+        return found
+
+    def _list(self, node: yaml.Node) -> list[Any]:
+        return [each.value if each.tag == WORD and isinstance(each, yaml.ScalarNode) else self.construct_object(each) for each in node.value]
+
+    def _mapping(self, node: yaml.MappingNode) -> dict[Any, Any]:
+        found: dict[Any, Any] = {}
+        for key, value in node.value:
+            name = self.construct_object(key)
+            if isinstance(key, yaml.CollectionNode):
+                raise yaml.constructor.ConstructorError(None, None, "a word is wanted before the colon", key.start_mark)
+            if name in found:
+                raise yaml.constructor.ConstructorError(None, None, f"{key.value} is given twice", node.start_mark)
+            found[name] = self.construct_object(value)
+        found[LINE] = node.start_mark.line + 1
+        return found
+
+
+KnowledgeLoader.yaml_implicit_resolvers = {  # "yes", "no" and "on" are words here, not truth values as in YAML 1.1
+    letter: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:bool" or letter in "tTfF"]
+    for letter, resolvers in yaml.CSafeLoader.yaml_implicit_resolvers.items()
+}
+
+
+def read_yaml(path: Path) -> Any:
+    """The content of a YAML file, mappings with their line under `__line__`. Raises CodebookError."""
+    try:
+        return yaml.load(path.read_text(encoding="utf-8"), Loader=KnowledgeLoader)  # noqa: S506  (a safe loader)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark
+        raise CodebookError(path.name, mark.line + 1 if mark else 1, str(error.problem)) from None
+    except UnicodeDecodeError as error:
+        line = path.read_bytes()[: error.start].count(b"\n") + 1
+        raise CodebookError(path.name, line, "not UTF-8. Save the file in that encoding") from None
+    except (OSError, yaml.YAMLError) as error:
+        raise CodebookError(path.name, 1, f"cannot be read ({getattr(error, 'strerror', None) or error})") from None
+
+
+def without_lines(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: without_lines(each) for key, each in value.items() if key != LINE}
+    if isinstance(value, list) and any(isinstance(each, dict | list) for each in value):
+        return [without_lines(each) for each in value]
+    return value

@@ -74,7 +74,13 @@ def _uncross(order: list[Dated]) -> None:
                 continue
             if two.span[1] <= verb.deed.span[0] < noun.deed.span[0] < one.span[0] and noun.deed.word.is_below(verb.deed.word):
                 verb.words, noun.words = two, one
-                verb.deed, noun.deed = replace(verb.deed, date=noun.deed.date), replace(noun.deed, date=verb.deed.date)
+                verb.deed, noun.deed = _dated_as(verb.deed, noun.deed), _dated_as(noun.deed, verb.deed)
+
+
+def _dated_as(deed: Deed, other: Deed) -> Deed:
+    """The deed with another's date and the words behind it, in place of its own."""
+    own = [each for each in deed.evidence if each.field != "date"]
+    return replace(deed, date=other.date, evidence=(*own, *(each for each in other.evidence if each.field == "date")))
 
 
 def _share_moment(each: Dated, order: list[Dated]) -> None:

@@ -7,8 +7,8 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from whowhom.codebook import word_list
 from whowhom.coding.anchors import SCENIC, Dated, settle
+from whowhom.coding.counted import NUMBERED, RAISED
 from whowhom.coding.draft import HAPPENING
 from whowhom.coding.periods import as_date, find_times
 from whowhom.coding.scope import distance, gap, governor_of, is_aside, is_reporting, tells_of_party
@@ -27,7 +27,6 @@ HEAD = 2  # paragraphs at the head of a story in which its own day may stand
 OF_HOURS = ("same_day", "overnight")
 TELLING_DAYS = HAPPENING | {"commit", "perpetrate", "stage"}  # "the crime committed on 12 January": the day of the scene
 APART = 2  # characters between a day and "the same day"
-CHANGING, TOLLS = word_list("toll_changes"), word_list("toll_nouns")
 OWN = "own_year"  # "the 2013 siege": of the noun alone
 FARTHEST = 3.2  # scope distance beyond which a time says nothing of a deed
 
@@ -158,9 +157,9 @@ def _is_told_aside(inside: list[Word], deed: Deed) -> bool:
 
 def _is_of_count(governor: Word, deed: Deed) -> bool:
     """ "the toll from the bombings rose to 95 on Sunday": the day of the count, not of the deed."""
-    if governor.lemma not in CHANGING or governor in deed.words:
+    if governor.lemma not in RAISED or governor in deed.words:
         return False
-    return any(subject.lemma in TOLLS for subject in governor.all_kids("nsubj", "nsubjpass"))
+    return any(subject.lemma in NUMBERED for subject in governor.all_kids("nsubj", "nsubjpass"))
 
 
 def _is_for_later(inside: list[Word], deed: Deed) -> bool:

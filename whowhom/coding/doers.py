@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from whowhom.codebook import word_list
+from whowhom.coding.echoes import ANAPHORIC
 from whowhom.coding.sameness import all_of, same_party
 from whowhom.model import Evidence
 from whowhom.parse.syntax import core
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 
 JUDGING = frozenset({"ACCUSE", "SUPPORT"})
 STEPS = word_list("steps")
-POINTING = frozenset({"the", "this", "that", "these", "those"})
 BACK = 2  # sentences back to what "the step" is
 
 
@@ -58,7 +58,7 @@ def _of_type(word: Word, deed: Deed, draft: Draft) -> Deed | None:
 
 
 def _points(word: Word) -> bool:
-    return any(kid.dep == "det" and kid.lower in POINTING for kid in word.kids) and word.kid("prep", "acl", "relcl") is None
+    return any(kid.dep == "det" and kid.lower in ANAPHORIC for kid in word.kids) and word.kid("prep", "acl", "relcl") is None
 
 
 def _last_step(word: Word, deed: Deed, deeds: Deeds) -> Deed | None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from whowhom.codebook import word_list
 from whowhom.coding.draft import HAPPENING
+from whowhom.coding.sameness import is_one_person
 from whowhom.coding.scenes import CARRIED
 from whowhom.model import day_of
 
@@ -86,7 +87,7 @@ def _is_passing(deed: Deed) -> bool:
     if any(max(harm.low or 0, harm.best or 0) >= WAR_TOLL for harm in deed.harm) and not (dated and located):
         return True
     wanted = 2 if deed.frame.nominal and deed.word.lemma in MASS else 1
-    suffered = any(_is_counted(harm) or _is_particular(harm.span, deed) for harm in deed.harm) or _suffers(deed)
+    suffered = any(_is_particular(harm.span, deed) or (_is_counted(harm) and not is_one_person(harm)) for harm in deed.harm) or _suffers(deed)
     return sum((dated, located, suffered)) < wanted
 
 

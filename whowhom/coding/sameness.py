@@ -106,11 +106,11 @@ def harm_fits(deed: Deed, other: Deed) -> bool:
     for one in deed.harm:
         for two in other.harm:
             if one.kind == two.kind and one.who == two.who and one.best is not None and two.best is not None and one.best != two.best:
-                if one.claimant is None and two.claimant is None and not (_is_one_of_them(one) or _is_one_of_them(two)):
+                if one.claimant is None and two.claimant is None and not (is_one_person(one) or is_one_person(two)):
                     return False
     return True
 
 
-def _is_one_of_them(harm: Harm) -> bool:
-    """ "twelve were injured; one of them is in hospital after he was hit": he is among the twelve."""
+def is_one_person(harm: Harm) -> bool:
+    """A toll of one person told by a pronoun, and so of somebody told before: "he was hit", "she died on the spot"."""
     return harm.best == 1 and harm.text.lower() in ("he", "she", "him", "her")

@@ -9,6 +9,7 @@ from whowhom.codebook import word_list
 from whowhom.coding.counted import NUMBERED, PUTTING, is_put, is_running_total, number_of
 from whowhom.coding.parties import Parties
 from whowhom.coding.parts import tell_parts
+from whowhom.coding.sameness import is_one_person
 from whowhom.coding.silence import silence_over
 from whowhom.coding.states import group_before, group_measured
 from whowhom.coding.victims import tolls_of, who_of
@@ -70,7 +71,7 @@ def _known(harm: Harm, sentence: Sentence, deeds: list[Deed]) -> bool:
 
 def _is_same_person(tolls: list[Harm], deed: Deed) -> bool:
     """ "killed a nurse; she died on the spot": the one who is dead already."""
-    return len(tolls) == 1 and tolls[0].text.lower() in ("he", "she", "him", "her") and any(each.kind == tolls[0].kind for each in deed.harm)
+    return len(tolls) == 1 and is_one_person(tolls[0]) and any(each.kind == tolls[0].kind for each in deed.harm)
 
 
 def _own_operation(sentence: Sentence, deeds: list[Deed]) -> int | None:

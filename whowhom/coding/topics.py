@@ -29,7 +29,8 @@ SCORE = re.compile(r"(?<![\d-])\d{1,3} ?[-–] ?\d{1,3}(?![\d-])")
 FOUGHT = BORROWED - {"PROTEST", "SANCTION"}  # firms have strikes, and players are expelled
 QUARRELS = frozenset({"ACCUSE", "REJECT", "REQUEST", "AGREE", "SUPPORT", "CONCEDE"})
 HARD = word_list("hard_words")  # of blood and of the law, which no game needs
-OFFICIAL = frozenset({"GOV", "JUD", "LEG", "SPY", "PTY", "OPP", "IGO", "UNO", "EUR"})
+OFFICIAL = frozenset({"GOV", "JUD", "LEG", "SPY", "PTY", "OPP"})
+BODIES = frozenset({"IGO", "UNO", "EUR"})  # PLOVER's codes of bodies between states, in place of a country
 FIRM = frozenset({"REB", "MIL", "UAF", "COP", "PRM", "CRM"})
 
 
@@ -72,7 +73,7 @@ def _is_stranger(deed: Deed, draft: Draft, found: list[Spoken], manner: set[int]
 
 def _is_figure(deed: Deed, topic: Topic, here: int, around: int, firm: bool) -> bool:
     """Whether a deed is told in the words of a topic: by what stands in its sentence, or in those around where nothing hard does."""
-    official = firm or any(party.sector in OFFICIAL for party in (*deed.actors, *deed.recipients))
+    official = firm or any(party.sector in OFFICIAL or party.country in BODIES for party in (*deed.actors, *deed.recipients))
     if topic.plot and around >= ENOUGH + official and not deed.sentence.headline and _is_present(deed.word):
         return True
     if deed.type in BORROWED and here >= ENOUGH + firm + any(key in HARD for word in deed.words for key in word.keys):

@@ -44,7 +44,7 @@ Fits = Callable[[Mention], bool]
 PAIRED = word_list("paired")
 CAPTORS = word_list("captors")
 SUFFERING = word_list("suffering")
-HARMFUL = word_list("harmful_verbs") | {"claim", "cost", "leave", "destroy"}
+HARMFUL = word_list("harmful_verbs") | word_list("harm_by_things")
 
 
 @dataclass(slots=True)
@@ -290,9 +290,13 @@ def _salience(each: Mention, word: Word, sentence: Sentence) -> float:
 def _is_for_own(word: Word, other: Word) -> bool:
     """ "imposed sanctions on Baghdad for its invasion": whoever is punished or praised for something did it."""
     reason = word.head.head
-    if reason.lower not in ("for", "over") or word.head.dep != "pobj" or other.dep in SUBJECTS:
+    if reason.lower not in ("for", "over") or word.head.dep != "pobj":
         return False
-    return reason.head in (other, other.head, other.head.head, other.head.head.head)
+    verb = next((above for above in reason.ancestors() if above.is_verb), None)
+    if verb is None:
+        return False
+    against = other.dep == "pobj" and other.head.lower in ("on", "against", "with", "from", "to") and other.head.head in (verb, verb.kid("dobj"))
+    return against or (other.dep == "dobj" and other.head is verb)
 
 
 def _suffers(word: Word) -> bool:

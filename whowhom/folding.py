@@ -18,9 +18,14 @@ def fold(word: str) -> str:
 
 def key_of(name: str) -> str:
     """The words of a name, folded, with single blanks between them."""
+    return " ".join(words_of(name))
+
+
+def words_of(name: str) -> list[str]:
+    """The words of a name, folded."""
     if name.isascii() and name.replace(" ", "").isalnum():  # nothing to fold but its case
-        return " ".join(name.lower().split())
-    return fold(" ".join(NAME_WORD.findall(name)))
+        return name.lower().split()
+    return fold(" ".join(NAME_WORD.findall(name))).split()
 
 
 SHORTEST_MISSPELT = 7  # letters; shorter names have too many neighbours

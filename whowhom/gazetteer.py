@@ -12,7 +12,7 @@ from pathlib import Path
 from whowhom import roster
 from whowhom.codebook import knowledge_folder
 from whowhom.errors import CodebookError
-from whowhom.folding import fold, key_of, misspellings
+from whowhom.folding import fold, misspellings, words_of
 from whowhom.limits import NAMESAKES
 from whowhom.opening import without_collecting
 from whowhom.roster import listed
@@ -129,10 +129,9 @@ class Gazetteer:
     slips: dict[str, str] = field(default_factory=dict)
 
     def add(self, spelling: str, sense: str, thing: Country | Actor | NamedPlace) -> None:
-        words = tuple(key_of(spelling).split())
+        words = tuple(words_of(spelling))
         if words:
-            letters = spelling.replace(".", "").replace("-", "")
-            exact = letters.isupper() and len(letters) <= ACRONYM_LENGTH
+            exact = spelling.isupper() and len(spelling.replace(".", "").replace("-", "")) <= ACRONYM_LENGTH
             self.entries.setdefault(words, []).append(NameEntry(sense, thing, spelling, exact))
             known = self.lengths.get(words[0], ())
             if len(words) not in known:
@@ -140,7 +139,7 @@ class Gazetteer:
 
     def of(self, spelling: str) -> list[NameEntry]:
         """The entries of a spelling, whatever its case and accents."""
-        return self.entries.get(tuple(key_of(spelling).split()), [])
+        return self.entries.get(tuple(words_of(spelling)), [])
 
     def near(self, word: str) -> list[NameEntry]:
         """The country or nationality that a folded word misspells by one letter; nothing for a town's own name."""
@@ -212,9 +211,10 @@ def _add_countries(gazetteer: Gazetteer, path: Path) -> None:
 
 
 def _add_actors(gazetteer: Gazetteer, path: Path) -> None:
+    table = path.stem
     for row in roster.rows_of(path):
         actor = Actor(
-            row.wikidata or f"{path.stem}:{row.name}",
+            row.wikidata or f"{table}:{row.name}",
             row.name,
             row.country,
             row.sector,
@@ -233,7 +233,7 @@ def _add_own_actors(gazetteer: Gazetteer, path: Path) -> None:
     roster.check(path, gazetteer.countries)
     for row in roster.rows_of(path):
         for spelling in (row.name, *row.aliases):
-            gazetteer.entries.pop(tuple(key_of(spelling).split()), None)
+            gazetteer.entries.pop(tuple(words_of(spelling)), None)
     _add_actors(gazetteer, path)
 
 

@@ -1,7 +1,13 @@
-"""How is a file of the knowledge read? YAML with the line of every entry, and "yes", "no" and "on" as the words that they are here."""
+"""How is a file of the knowledge read? YAML with the line of every entry, and "yes", "no" and "on" as the words that they are here.
+
+Reading YAML takes fifteen times as long as reading JSON, so what the package's own files hold is written down when it is built, under the checksum of the text.
+"""
 
 from __future__ import annotations
 
+import hashlib
+import json
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +16,7 @@ import yaml
 from whowhom.errors import CodebookError
 
 LINE = "__line__"
+ALREADY_READ = Path(__file__).parent / "knowledge" / "read"  # made by `hatch_build.py`; absent where nothing was built
 PLAIN = frozenset("abcdeghijklmpqrsuvwxzABCDEGHIJKLMPQRSUVWXZ$")  # letters with which no number, truth value or nothing begins in YAML
 WORD = "tag:yaml.org,2002:str"
 
@@ -61,7 +68,9 @@ KnowledgeLoader.yaml_implicit_resolvers = {  # "yes", "no" and "on" are words he
 def read_yaml(path: Path) -> Any:
     """The content of a YAML file, mappings with their line under `__line__`. Raises CodebookError."""
     try:
-        return yaml.load(path.read_text(encoding="utf-8"), Loader=KnowledgeLoader)  # noqa: S506  (a safe loader)
+        text = path.read_text(encoding="utf-8")
+        kept = _kept(text, ALREADY_READ)
+        return json.loads(kept.read_bytes()) if kept.exists() else yaml.load(text, Loader=KnowledgeLoader)  # noqa: S506  (a safe loader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
         raise CodebookError(path.name, mark.line + 1 if mark else 1, str(error.problem)) from None
@@ -70,6 +79,22 @@ def read_yaml(path: Path) -> Any:
         raise CodebookError(path.name, line, "not UTF-8. Save the file in that encoding") from None
     except (OSError, yaml.YAMLError) as error:
         raise CodebookError(path.name, 1, f"cannot be read ({getattr(error, 'strerror', None) or error})") from None
+
+
+def keep_read(paths: Iterable[Path], folder: Path = ALREADY_READ) -> None:
+    """Writes down as JSON what files hold; `read_yaml` takes it while their text stays as it is. What was kept before goes. Raises CodebookError."""
+    folder.mkdir(exist_ok=True)
+    for old in folder.glob("*.json"):
+        old.unlink()
+    for path in paths:
+        content = read_yaml(path)
+        kept = json.dumps(content, ensure_ascii=False, separators=(",", ":"), default=str)
+        if json.loads(kept) == content:  # JSON has no dates, nor numbers as keys
+            _kept(path.read_text(encoding="utf-8"), folder).write_text(kept, encoding="utf-8")
+
+
+def _kept(text: str, folder: Path) -> Path:
+    return folder / f"{hashlib.sha256(text.encode()).hexdigest()}.json"
 
 
 def without_lines(value: Any) -> Any:

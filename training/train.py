@@ -1,6 +1,6 @@
 """Makes the relation classifier: reads the sentences, trains, measures on held-out ones, calibrates, exports to whowhom/relation.
 
-    python training/train.py                    the whole way; about an hour on two quiet cores
+    python training/train.py                    the whole way; about an hour on two quiet cores, a minute or two on a GPU where there is one
     python training/train.py --rounds 1 --out build/try --quick    a short try
 
 Needs `pip install -e '.[train]'`. Seeded: the same machine and versions give the same weights.
@@ -37,12 +37,13 @@ from whowhom.coding.relation import MARKS, Classifier, Pair, encode
 TOP = Path(__file__).parent.parent
 TYPE_NAMES = [*TYPES, NONE]
 MODE_NAMES = [f"{name}/{mode}" for name, modes in TYPES.items() for mode in modes]
+DEVICE = "cuda" if torch.cuda.is_available() else "cpu"
 SEED, BATCH, RATE, HELD_OUT = 20260101, 32, 1.5e-4, 0.1
 LOOKAHEAD = 50  # batches sorted by length together, so that little is padded
 SMOOTHING = 0.05
 AVERAGED = 0.2  # last share of the steps whose weights are averaged: one walk ends beside the valley, the mean of its last steps in it
 HIDDEN = 0.08  # share of the word pieces that are hidden in training, so that no single word decides
-MODES_OF = torch.tensor([[float(mode.startswith(name + "/")) for mode in MODE_NAMES] for name in TYPE_NAMES])
+MODES_OF = torch.tensor([[float(mode.startswith(name + "/")) for mode in MODE_NAMES] for name in TYPE_NAMES], device=DEVICE)
 Row = tuple[list[int], tuple[int, int, int], int, list[int], int]  # ids, marks, type, modes, reality (-1: not told)
 
 
@@ -86,13 +87,13 @@ def tensors(batch: list[Row]) -> tuple[Tensor, Tensor, Tensor, Tensor, Tensor, T
         ids[at, : len(row[0])] = torch.tensor(row[0])
         mask[at, : len(row[0])] = 1
         modes[at, row[3]] = 1.0
-    marks = torch.tensor([row[1] for row in batch])
-    return ids, mask, marks, torch.tensor([row[2] for row in batch]), modes, torch.tensor([row[4] for row in batch])
+    marks, types, realities = (torch.tensor([row[at] for row in batch]) for at in (1, 2, 4))
+    return ids.to(DEVICE), mask.to(DEVICE), marks.to(DEVICE), types.to(DEVICE), modes.to(DEVICE), realities.to(DEVICE)
 
 
 def loss_of(model: Encoder, batch: list[Row], weights: Tensor) -> Tensor:
     ids, mask, marks, types, modes, realities = tensors(batch)
-    with torch.autocast("cpu", dtype=torch.bfloat16):
+    with torch.autocast(DEVICE, dtype=torch.bfloat16):
         said_types, said_modes, said_realities = model(ids, mask, marks)
     total = nn.functional.cross_entropy(said_types.float(), types, weight=weights, label_smoothing=SMOOTHING)
     of_type = MODES_OF[types]  # a mode is asked only of its own type
@@ -109,7 +110,7 @@ def train(model: Encoder, examples: list[Example], tokenizer: Tokenizer, rounds:
     draw = random.Random(SEED)
     parties = sorted({each.text[slice(*span)] for each in examples for span in (each.actor, each.recipient) if span})
     counts = np.bincount([TYPE_NAMES.index(each.type) for each in examples], minlength=len(TYPE_NAMES))
-    weights = torch.tensor((counts.mean() / np.maximum(counts, 1)) ** 0.3, dtype=torch.float32)
+    weights = torch.tensor((counts.mean() / np.maximum(counts, 1)) ** 0.3, dtype=torch.float32, device=DEVICE)
     groups = [
         {"params": model.body.parameters(), "lr": RATE},
         {"params": [p for name, p in model.named_parameters() if not name.startswith("body.")], "lr": 5 * RATE},
@@ -148,7 +149,7 @@ def answers(model: Encoder, rows: list[Row]) -> tuple[Tensor, Tensor, Tensor]:
         for first in range(0, len(order), BATCH):
             part = order[first : first + BATCH]
             ids, mask, marks, *_ = tensors([rows[at] for at in part])
-            for at, *logits in zip(part, *model(ids, mask, marks), strict=True):
+            for at, *logits in zip(part, *(each.cpu() for each in model(ids, mask, marks)), strict=True):
                 found[at] = tuple(logits)  # type: ignore[assignment]
     columns = zip(*(found[at] for at in range(len(rows))), strict=True)
     types, modes, realities = (torch.stack(column) for column in columns)
@@ -182,9 +183,10 @@ def main() -> None:
         examples = examples[::10]
     held, taught = [each for each in examples if is_held_out(each)], [each for each in examples if not is_held_out(each)]
     print(f"{len(taught)} examples to learn from, {len(held)} held out", flush=True)
-    model = Encoder(len(TYPE_NAMES), len(MODE_NAMES), len(REALITIES), tuple(int(at) for at in options.layers.split(",")))
+    model = Encoder(len(TYPE_NAMES), len(MODE_NAMES), len(REALITIES), tuple(int(at) for at in options.layers.split(","))).to(DEVICE)
     train(model, taught, tokenizer, options.rounds)
     heat = temperature_of(answers(model, [row_of(each, tokenizer) for each in held])[0], [row_of(each, tokenizer) for each in held])
+    model.to("cpu")
     with torch.no_grad():  # a calibrated softmax without a further input
         model.types.weight /= heat
         model.types.bias /= heat

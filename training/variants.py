@@ -8,8 +8,8 @@ from dataclasses import replace
 
 from sentences import NONE, Example, Span
 
-JOINT = frozenset({"AGREE", "CONSULT", "COOPERATE"})
-"""Types that are told of both sides alike, so that the other way round is no counter-example."""
+NOT_REVERSED = frozenset({"AGREE", "CONSULT", "COOPERATE", NONE})
+"""Told of both sides alike, so that the other way round is no counter-example; and nothing done one way may be a deed the other way."""
 WORD = re.compile(r"\b[a-z]{4,}(?:ed|s|ing)\b")
 WITHOUT_TRIGGER, OTHER_PARTY, REVERSED = 0.5, 0.3, 0.12
 
@@ -18,7 +18,7 @@ def variant(example: Example, parties: list[str], draw: random.Random) -> Exampl
     """One variant of an example; `parties` are phrases that may stand in for actor and recipient."""
     if draw.random() < OTHER_PARTY:
         example = with_party(example, draw.choice(("actor", "recipient")), draw.choice(parties))
-    if example.type not in JOINT and example.trigger and example.actor and example.recipient and draw.random() < REVERSED:
+    if example.type not in NOT_REVERSED and example.trigger and example.actor and example.recipient and draw.random() < REVERSED:
         return replace(example, actor=example.recipient, recipient=example.actor, type=NONE, modes=(), reality=None)
     if draw.random() < WITHOUT_TRIGGER:
         return replace(example, trigger=None)

@@ -62,7 +62,7 @@ def concerned(deed: Deed, parties: Parties, actors: list[Reading]) -> list[Readi
     if _is_mutual(deed, actors) or (deed.type == "COERCE" and not SEALING & set(deed.modes)):
         return []
     search = Search(deed, parties, actors)
-    taken = {id(word) for each in (*deed.frame.get("subject"), *deed.frame.get("doer")) for word in each.subtree()}
+    taken = {id(word) for each in (*deed.frame.get("subject"), *deed.frame.get("doer")) for word in _beside(each, deed)}
     top = [word for word in (*deed.words, *([deed.light] if deed.light else [])) if id(word) not in taken]
     if deed.type != deed.rule.event and (found := search.named(_spoken_to(deed))):
         return found
@@ -75,6 +75,13 @@ def concerned(deed: Deed, parties: Parties, actors: list[Reading]) -> list[Readi
     if deed.type == "THREATEN" and (found := search.named(_conditions(top))):
         return found
     return [] if "disarm" in deed.modes else search.first_place()
+
+
+def _beside(doer: Word, deed: Deed) -> list[Word]:
+    """The words of a doer, but for the clause of it that tells the deed: "the premier, who is due to meet rebels"."""
+    telling = next((kid for kid in doer.kids if kid.dep in ("relcl", "acl") and any(word is deed.word for word in kid.subtree())), None)
+    told = {id(word) for word in telling.subtree()} if telling is not None else set()
+    return [word for word in doer.subtree() if id(word) not in told]
 
 
 def _spoken_to(deed: Deed) -> list[Word]:
@@ -195,6 +202,8 @@ class Search:
     def _is_own(self, word: Word, party: Party) -> bool:
         if any(_same(party, actor.party) for actor in self.actors):
             return True
+        if is_own_visitor(word, party, self.deed, self.actors):
+            return True
         dealt_with = word.dep == "pobj" and word.head.lower in ("with", "by", "against", "between")
         if dealt_with or word.lemma not in FORCES or party.id is not None or word.index in self.parties.draft.names[self.deed.sentence.index]:
             return False
@@ -212,6 +221,12 @@ class Search:
             if found := [each for each in self.named([inner]) if _is_subject_to(each.party, self.actors)]:
                 return found
         return []
+
+
+def is_own_visitor(word: Word, party: Party, deed: Deed, actors: list[Reading]) -> bool:
+    """ "Moscow cancelled a visit by its foreign minister": he is no one whom it would not meet."""
+    head = word.head if word.dep == "compound" else word
+    return "meet" in deed.modes and head.head.lower == "by" and party.country in {actor.party.country for actor in actors}
 
 
 def _is_mutual(deed: Deed, actors: list[Reading]) -> bool:
@@ -265,6 +280,8 @@ def may_name(word: Word, deed: Deed, parties: Parties) -> bool:
     if not word.is_noun or word.dep in ("compound", "nmod", "amod"):
         return False
     book, inner = parties.draft.book, core(word)
+    if word.lower == "force" and not word.kids:
+        return False  # "respond with force": no troop
     if look_up(book.roles, inner) is not None or inner.index in names or (word.is_name and look_up(book.targets, word) is None):
         return True
     owners = [kid for kid in word.kids if kid.dep in ("amod", "compound", "nmod", "poss")]

@@ -139,7 +139,7 @@ Home = tuple[str, Span, str]  # country, words, rule
 
 def _by_deed(party: Party, role: str, deed: Deed, others: tuple[Party, ...]) -> Home | None:
     abroad = role == "actor" and _may_be_abroad(party)
-    if not abroad and deed.place is not None and deed.place.country:
+    if not abroad and deed.place is not None and deed.place.country and not _is_abroad(party, others, deed.place.country, deed):
         return deed.place.country, deed.place.span, "homes.place"
     for other in others:
         if abroad and not (party.sector == "REB" and deed.type in SPOKEN):
@@ -155,15 +155,21 @@ def _by_story(party: Party, role: str, deed: Deed, others: tuple[Party, ...], ar
     armed = party.sector in ABROAD and not (role == "actor" and not _may_be_abroad(party))
     here = around.of_sentence(deed.sentence.index)
     foreign = here is not None and any(other.country == here[0] and other.sector in ABROAD for other in others)
-    if not armed and here and not foreign and not _is_abroad(party, others, here[0]):
+    if not armed and here and not foreign and not _is_abroad(party, others, here[0], deed):
         return *here, "homes.sentence"
-    if around.story is not None and (not armed or around.is_of_one_country) and not _is_abroad(party, others, around.story[0]):
+    if around.story is not None and (not armed or around.is_of_one_country) and not _is_abroad(party, others, around.story[0], deed):
         return *around.story, "homes.story"
     return None
 
 
-def _is_abroad(party: Party, others: tuple[Party, ...], code: str) -> bool:
-    """A government that deals with a state by its name is another state's: "the administration urged Japan"."""
+def _is_abroad(party: Party, others: tuple[Party, ...], code: str, deed: Deed) -> bool:
+    """A government that deals with a state by its name is another state's: "the administration urged Japan"; so is
+    whom a state threatens, and who visits one.
+    """
+    if "visit" in deed.modes and any(other.id == code for other in others):
+        return True
+    if deed.type == "THREATEN" and "arrest" not in deed.modes and party.sector in CIVIL:
+        return any(other.id == code for other in others)
     return party.sector == "GOV" and any(other.id == code and other.sector is None for other in others)
 
 
@@ -178,6 +184,6 @@ def _are_compatriots(party: Party, other: Party, deed: Deed) -> bool:
         return True
     if deed.type not in DOMESTIC:
         return False
-    if other.id == other.country and deed.type in ("COERCE", "SANCTION", "CONCEDE"):  # a state jails, fines and pardons its own
-        return party.sector in CIVIL
+    if other.id is not None and other.id == other.country:  # a state, by its name or capital, jails, fines and pardons its own, and speaks to others
+        return deed.type in ("COERCE", "SANCTION", "CONCEDE") and party.sector in CIVIL
     return (party.sector in CIVIL | {"REB"} and other.sector in RULERS) or (party.sector in RULERS and other.sector in CIVIL)

@@ -16,6 +16,7 @@ from whowhom.parse.wordings import look_up, means_of
 if TYPE_CHECKING:
     from whowhom.coding.parties import Parties
     from whowhom.entries import Role
+    from whowhom.model import Party
     from whowhom.parse.tree import Sentence, Span, Word
 
 BACKED = word_list("backed")
@@ -28,7 +29,11 @@ OFFICES = frozenset({"GOV", "LEG", "JUD", "COP", "SPY"})
 TITLES = word_list("personal_titles")
 OPPOSED = word_list("opposed")
 GROUPS, MEMBERS = word_list("own_groups"), word_list("own_members")
+OF_ANOTHER = word_list("of_another")
 ARMED = frozenset({"REB", "UAF", "PRM", "CRM"})
+LED = ARMED | frozenset(
+    {"OPP", "LAB", "PTY", "REL", "SOC", "EDU", "MIL", "COP", "BUS", "JRN", "MED"}
+)  # who has leaders and spokesmen of its own kind
 DWELLING, AREAS = word_list("dwelling"), word_list("areas")
 SERVING = frozenset({"work", "spy", "fight"})  # for a country
 WORLDWIDE, INTERGOVERNMENTAL, NONGOVERNMENTAL = word_list("worldwide"), word_list("intergovernmental"), word_list("nongovernmental")
@@ -175,6 +180,8 @@ def _from_modifiers(parties: Parties, word: Word, sentence: Sentence, facts: Fac
             if kid.dep == "pobj" and kid.head.lower == "of" and name.sense == "country" and facts.is_people:
                 facts.country = None  # "the Serbs of X" live there
             who = known_as(parties, name, kid, sentence)
+            if word.lemma in OF_ANOTHER and (kid.dep in ("poss", "pobj")) and who.sense in COUNTRY_SENSES:
+                continue
             facts.take_owner(who, name.span, word)
             if kid.dep == "poss":
                 _take_group(who, name.span, word, facts)
@@ -182,11 +189,30 @@ def _from_modifiers(parties: Parties, word: Word, sentence: Sentence, facts: Fac
             facts.take_role(role.sector, kid, role.id, word.lemma in BORROWING or _is_title(parties, role, word, sentence))
         elif kid.lower in FORMER and facts.sector in ("GOV", "MIL", "LEG"):
             facts.sector = "ELI"
+        elif name is None and kid.dep == "pobj" and word.lemma in BORROWING:
+            _from_led(parties, kid, word, sentence, facts)
         elif kid.dep == "poss" and kid.is_pronoun and (found := parties.story.antecedent_of(kid, sentence)):
             if reading := parties.read(found[1], found[0]):
                 owner = reading.party
+                if word.lemma in OF_ANOTHER and _is_state(owner):
+                    continue
                 facts.take_owner(Known(owner.name, "actor", None, owner.country, None), owner.span, word)
                 _take_group(_group_of(parties, found[1], found[0]), (kid.start, kid.end), word, facts)
+
+
+def _is_state(party: Party) -> bool:
+    """Whether a party is a state or one of its governing bodies; a person's allies and rivals may be of the person's own country."""
+    return party.id is not None and (party.id == party.country or party.sector == "GOV") and party.title is None
+
+
+def _from_led(parties: Parties, kid: Word, word: Word, sentence: Sentence, facts: Facts) -> None:
+    """ "a spokesman for the militia", "the leader of the strikers": one of those for whom they speak or whom they lead."""
+    found = parties.story.antecedent_of(kid, sentence)
+    if found is not None and (reading := parties.read(found[1], found[0])):
+        owner = reading.party
+        facts.take_owner(Known(owner.name, "actor", None, owner.country, owner.sector), (kid.start, kid.end), word)
+    elif (role := look_up(parties.draft.book.roles, kid)) is not None and role.sector in LED:
+        facts.take_role(role.sector, kid, role.id, borrowed=True)
 
 
 def _group_of(parties: Parties, word: Word, sentence: Sentence) -> Known | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from whowhom.coding.addressees import FREED, HOMELAND, INVOLVED, PRESSING, REACTIONS, STREETS, concerned, may_name
+from whowhom.coding.addressees import FREED, HOMELAND, INVOLVED, PRESSING, REACTIONS, STREETS, concerned, is_own_visitor, may_name
 from whowhom.coding.implied import implied_actors, implied_recipients
 from whowhom.coding.parties import Parties, Reading
 from whowhom.coding.phrases import BACKED
@@ -72,6 +72,8 @@ def _is_itself(reading: Reading, actors: list[Reading], deed: Deed) -> bool:
     head = next((word for word in deed.sentence.words if word.end == reading.head_end), None)
     if head is not None and head.lemma in HOMELAND and any(kid.tag == "PRP$" for kid in head.kids):
         return True  # "his country's guilt"
+    if head is not None and is_own_visitor(head, reading.party, deed, actors):
+        return True
     pronoun = any(word.tag == "PRP$" and (word.start, word.end) == reading.party.span for word in deed.sentence.words)
     return pronoun and (reading.party.name, reading.party.country) in own
 

@@ -45,7 +45,7 @@ def bring_tolls(draft: Draft) -> Draft:
             if any(deeds[at].word is word and deeds[at].harm for at in here):
                 continue
             tolls = _tolls_at(word, sentence, draft, parties, deeds)
-            if not tolls or any(_known(harm, sentence, deeds) for harm in tolls):
+            if not tolls or any(_known(harm, sentence, deeds) for harm in tolls) or (tolls[0].kind == "displaced" and _is_rescue(word, here, deeds)):
                 continue
             at = _own_operation(sentence, deeds) if tolls[0].stated == "not-addressed" else None
             at = _home(word, sentence, deeds, tolls[0]) if at is None else at
@@ -53,6 +53,11 @@ def bring_tolls(draft: Draft) -> Draft:
                 deeds[at] = with_harm(deeds[at], tolls)
     deeds = [deed for deed in deeds if deed.harm or not deed.rule.id.startswith(OWN)]
     return draft.with_deeds(tell_parts(deeds, draft, parties))
+
+
+def _is_rescue(word: Word, here: list[int], deeds: list[Deed]) -> bool:
+    """Whether a word tells help: "evacuated 220 foreigners" counts nobody whom an attack drove out."""
+    return any(deeds[at].word is word and deeds[at].type == "AID" for at in here)
 
 
 def with_harm(deed: Deed, harms: list[Harm]) -> Deed:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from whowhom.codebook import word_list
 from whowhom.parse.mentions import is_plural
 
 if TYPE_CHECKING:
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
 
 ARMED = frozenset({"MIL", "REB", "UAF", "PRM", "CRM"})
 UNARMED = frozenset({"IGO", "NGO", "UNO", "EUR", "MNC"})  # PLOVER's codes of bodies between states, charities and businesses
+OFFICES = word_list("offices_apart")
 OFFICIAL = frozenset({"GOV", "MIL", "LEG", "ELI", "COP", "JUD", "SPY"})
 
 
@@ -53,14 +55,21 @@ def is_meant(other: Mention, own: Mention, entry: Anaphor) -> bool:
 
 def alike(other: Mention, own: Mention) -> bool:
     """Whether two common nouns are people of one kind: "the attackers" after gunmen, "the soldiers" after troops."""
-    if own.role is None or other.role is None:
+    if own.role is None or other.role is None or holds_another_office(other, own):
         return False
     return (own.role == other.role != "civilians") or {own.sector, other.sector} <= {"REB", "UAF", "CRM"}
+
+
+def holds_another_office(person: Mention, own: Mention) -> bool:
+    """Whether "the ambassador" points back to somebody told to be something else: a spokesman."""
+    return own.word.lemma in OFFICES and own.word.lemma not in person.keys and not OFFICES.isdisjoint(person.keys)
 
 
 def can_be(person: Mention, own: Mention) -> bool:
     """Whether a named person can be "the officer", "the union leader": nothing known of them speaks against it."""
     if person.gender and own.gender and person.gender != own.gender:
+        return False
+    if holds_another_office(person, own):
         return False
     if person.sector is None or own.sector is None:
         return person.kind == "person" or person.word.kid("compound") is not None

@@ -166,17 +166,18 @@ class Story:
         if not twos:
             return None
         kinds = {entry.kind for entry in entries if entry.kind}
-        official = mention_of(word, sentence, self.names[sentence.index], self.book).sector == "GOV"  # "both governments": no two people
+        own = mention_of(word, sentence, self.names[sentence.index], self.book)
+        official = own.sector == "GOV"  # "both governments": no two people
         for at in reversed(self.sentences[max(0, sentence.index - NOUNS_BACK) : sentence.index]):
             for each in at.words:
                 if each.is_noun and each.dep in ARGUMENTS and any(kid.dep == "conj" and kid.is_noun for kid in each.kids):
                     one = self._mention(each, at)
-                    if official and one.kind != "country" and one.sector != "GOV":
+                    if (official and one.kind != "country" and one.sector != "GOV") or (own.kind != "thing" and one.kind in ("place", "thing")):
                         continue
                     if not kinds or one.kind in kinds or (one.kind == "proper" and kinds & {"person", "group"}) or (one.is_body and "group" in kinds):
                         return at, _named(each)
-                if is_plural(each) and word.lemma in PAIRS and any(kid.lower == "two" for kid in each.kids):
-                    return at, each
+                if is_plural(each) and word.lemma in PAIRS | {"side"} and any(kid.lower in PAIRED for kid in each.kids):
+                    return at, each  # "the warring generals"
         return None
 
     def _of_deed(self, word: Word, sentence: Sentence, entries: tuple[Anaphor, ...]) -> Place | None:

@@ -24,6 +24,7 @@ def mend_main_verb(sentence: Sentence, lemmas: dict[str, str]) -> None:
     _mend_leading_participle(sentence)
     _mend_verb_before_object(sentence, lemmas)
     _mend_swallowed_object(sentence)
+    _mend_verb_after_relative(sentence, lemmas)
     _mend_past_modifier(sentence)
     _mend_late_object(sentence)
     _mend_reduced_relative(sentence)
@@ -236,6 +237,31 @@ def _mend_verb_before_object(sentence: Sentence, lemmas: dict[str, str]) -> None
         kid.hang_on(subject, kid.dep)
     for kid in [kid for kid in noun.kids if kid.index > noun.index and kid.dep in ("prep", "punct") and kid.lower != "of"]:
         kid.hang_on(verb, kid.dep)
+
+
+def _mend_verb_after_relative(sentence: Sentence, lemmas: dict[str, str]) -> None:
+    """ "The president, who flew to Goma, imposed martial law.": the main verb taken for a participle in an apposition of the subject."""
+    root = next((word for word in sentence.words if word.is_root), None)
+    joined = root.kid("nsubj") if root is not None and root.is_verb else None  # "…, imposed martial law but failed": "but" hangs on the subject
+    subject = joined if joined is not None and joined.kid("cc") else root
+    if root is None or subject is None or not subject.is_noun or sentence.headline or sentence.words[-1].text not in ENDS:
+        return
+    clause, noun = subject.kid("relcl"), subject.kid("appos")
+    if clause is None or noun is None or not subject.index < clause.index < noun.index:
+        return
+    verb = noun.subtree()[0]
+    fits = verb.head is noun and verb.dep == "amod" and verb.tag in ("VBN", "VBD") and verb.lower in lemmas
+    if not fits or sentence.words[verb.index - 1].text != "," or (subject is root and _has_other_verb(sentence, verb)):
+        return
+    _make_root(verb)
+    verb.retag("VBD")
+    verb.respell(lemmas[verb.lower])
+    noun.hang_on(verb, "dobj")
+    for kid in [kid for kid in noun.kids if kid.index > noun.index and kid.dep in ("prep", "punct") and kid.lower != "of"]:
+        kid.hang_on(verb, kid.dep)
+    _attach_root(subject, verb)
+    if subject is not root:
+        root.hang_on(verb, "conj")
 
 
 def _is_past(word: Word) -> bool:

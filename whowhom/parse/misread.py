@@ -142,6 +142,8 @@ def _mend_answer(to: Word) -> None:
     answer = verb.head
     if verb.tag != "VB" or answer.lemma not in ANSWERS or noun is None or noun.index != verb.index + 1:
         return
+    if answer.lower == "due" and verb.lower in TRIPS:  # "is due to visit Ankara"
+        return
     to.retag("IN")
     to.hang_on(answer, "prep")
     noun.hang_on(to, "pobj")

@@ -20,6 +20,22 @@ ROWS: list[Row] = [
     # a group's own people
     ("A Taliban spokesman said his group attacked the base in Ghazni.", "actor", "group", "AFG", "REB", ""),
     ("Jaish al-Adl said its men killed 11 guards in Chabahar.", "actor", "men", "IRN", "REB", "*"),
+    # one of those for whom one speaks, or whom one leads
+    ("A spokesman for the rebels accused the army of looting.", "actor", "spokesman", None, "REB", ""),
+    ("The leader of the striking teachers urged the premier to resign.", "actor", "leader", None, "EDU", ""),
+    # a state's ally or neighbour is another state, and whom a state threatens or visits is not its own
+    ("The State Department said it stood by its ally.", "recipient", "ally", None, None, ""),
+    ("Pakistan's rival test-fired a missile.", "actor", "rival", None, None, ""),
+    ("Washington threatened sanctions against individuals who smuggle arms.", "recipient", "individuals", None, "CVL", ""),
+    ("The prime minister visited Ankara on Monday.", "actor", "prime minister", None, "GOV", ""),
+    ("Iran threatened to jail women who drop the veil.", "recipient", "women", "IRN", "CVL", ""),
+    # whom a deed in a relative clause concerns
+    ("The Kenyan minister, who is due to meet the Rwandan leader on Thursday, resigned.", "recipient", "Rwandan leader", "RWA", "GOV", ""),
+    ("The Russian Foreign Ministry cancelled a visit by Foreign Minister Sergei Lavrov.", "recipient", "", "*", "*", ""),
+    ("Tokyo put off a visit by the South Korean foreign minister.", "recipient", "South Korean foreign minister", "KOR", "GOV", ""),
+    ("Iran vowed to respond with force.", "recipient", "", "*", "*", ""),
+    # the verb after a relative clause
+    ("President Felix Tshisekedi, who visited Goma on Friday, imposed martial law on Ituri province.", "actor", "Felix Tshisekedi", "COD", "GOV", ""),
     # those who did the same, names in a row, others beside a named one
     ("Germany expelled two diplomats, as did France.", "actor", "France", "FRA", "*", ""),
     ("Burkina Faso, Mali, Niger and the Ivory Coast signed a pact.", "actor", "Ivory Coast", "CIV", "*", ""),

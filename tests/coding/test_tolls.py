@@ -90,3 +90,9 @@ ROWS = [  # two sentences about one deed, and all harm that it did
 def test_what_is_told_later_is_of_the_same_deed(text: str, harm: str, code: Code) -> None:
     (event,) = code(text, published="2024-03-14")
     assert " + ".join(f"{each.kind} {each.best} {each.who}" for each in event.harm) == harm
+
+
+def test_who_is_rescued_is_no_toll(code: Code) -> None:
+    attack, rescue = code("Rebels killed three nurses in El Fasher. Saudi Arabia evacuated 220 foreigners by ship.", published="2024-03-14")
+    assert [(each.kind, each.best) for each in attack.harm] == [("killed", 3)]
+    assert rescue.type == "AID"

@@ -21,6 +21,14 @@ ROWS: list[Row] = [
     ("The navy said it had seized two boats.", "it", "navy"),
     ("Soldiers attacked a village. It was unclear whether they had orders.", "It", ""),
     ("The guard shot himself after he attacked a prisoner.", "he", "guard"),
+    # another office is another person; two sides are no places
+    ("Government spokesman Dimitris Kostas spoke on Monday. Moscow summoned the Greek ambassador.", "ambassador", ""),
+    (
+        "Sudan's warring generals agreed to a truce as raids rocked the Khartoum region and groups protested. Both sides sent envoys.",
+        "sides",
+        "generals",
+    ),
+    ("The Union froze the funds of eleven Burmese officers, seizing their villas.", "their", "officers"),
     # two arguments of one verb are two
     ("Rebels met the soldiers and attacked them.", "them", "soldiers"),
     # nouns that point back

@@ -25,6 +25,7 @@ RULERS = frozenset({"COP", "GOV", "JUD", "LEG"})
 AT_HOME = CIVIL | RULERS | ABROAD
 OF_ONE_COUNTRY = CIVIL | RULERS | {"MIL", "REB", "SPY"}  # at home where a story names one country alone; nameless gunmen stay nobody's
 INTERNATIONAL = frozenset({"IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"})
+OF_ANOTHER = word_list("of_another") - {"opponent", "rival"}
 ELSEWHERE = word_list("targets_elsewhere")
 DOMESTIC = frozenset({"PROTEST", "COERCE", "SANCTION", "CONCEDE", "RETREAT", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 SUFFERED = frozenset({"ASSAULT", "COERCE", "AID", "SANCTION"})
@@ -111,7 +112,7 @@ def _at_home(deed: Deed, around: Surroundings | None, text: str) -> Deed:
             span = deed.place.span
             evidence.append(Evidence(field=f"{role}.country", span=span, quote=text[span[0] : span[1]], rule="homes.site"))
             return party.model_copy(update={"country": deed.place.country})
-        if party.country or party.id or party.sector not in AT_HOME or (role == "actor" and "cyber" in deed.modes):
+        if party.country or party.id or party.sector not in AT_HOME or _is_of_another(party) or (role == "actor" and "cyber" in deed.modes):
             return party
         found = _by_deed(party, role, deed, others) if around is None else _by_story(party, role, deed, others, around)
         if found is None:
@@ -123,6 +124,12 @@ def _at_home(deed: Deed, around: Surroundings | None, text: str) -> Deed:
     actors = tuple(homed(party, "actor", deed.recipients) for party in deed.actors)
     recipients = tuple(homed(party, "recipient", actors) for party in deed.recipients)
     return replace(deed, actors=actors, recipients=recipients, evidence=(*deed.evidence, *evidence)) if evidence else deed
+
+
+def _is_of_another(party: Party) -> bool:
+    """ "the two neighbours", "its ally": states that are not named, and not at home where others are."""
+    last = party.text.lower().split()[-1]
+    return last in OF_ANOTHER or last.removesuffix("s") in OF_ANOTHER or last.removesuffix("ies") + "y" in OF_ANOTHER
 
 
 def _is_fixed(party: Party, deed: Deed) -> bool:

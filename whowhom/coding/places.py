@@ -95,7 +95,10 @@ def _placed(deed: Deed, sites: list[Site], draft: Draft, countries: Counter[str]
 
 
 def _with_conjoined(deed: Deed, deeds: list[Deed]) -> Deed:
-    """The deed at the place of one told with it by "and": "imposed a curfew in X and cut the telephone lines"."""
+    """The deed at the place of one told with it by "and": "imposed a curfew in X and cut the telephone lines".
+
+    Where somebody else does the second, elsewhere may be meant: "the junta freed prisoners, but soldiers shot a girl in Mandalay".
+    """
     if deed.place is not None or not _is_physical(deed):
         return deed
     verb = deed.light or deed.word
@@ -104,7 +107,7 @@ def _with_conjoined(deed: Deed, deeds: list[Deed]) -> Deed:
             continue
         fellow = other.light or other.word
         held = fellow.dep == "acl" and fellow.tag == "VBG" and fellow.head is verb.kid("nsubj")  # "rebels holding hostages in X freed two"
-        joined = (verb.dep == "conj" and verb.head is fellow) or (fellow.dep == "conj" and fellow.head is verb)
+        joined = (verb.dep == "conj" and verb.head is fellow) or (fellow.dep == "conj" and fellow.head is verb and fellow.kid("nsubj") is None)
         if held or joined or _is_moment(verb, fellow) or _is_moment(fellow, verb):
             evidence = Evidence(field="place", span=other.place.span, quote=other.place.text, rule="places.conjoined")
             return replace(deed, place=other.place, evidence=(*deed.evidence, evidence))

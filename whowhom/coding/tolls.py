@@ -17,7 +17,7 @@ from whowhom.model import Evidence, Harm, HarmKind, Party
 from whowhom.parse.framing import told
 from whowhom.parse.syntax import conjoined, core, verb_frame
 from whowhom.parse.tree import Word
-from whowhom.parse.wordings import look_up, standing
+from whowhom.parse.wordings import look_up, means_of, standing
 
 if TYPE_CHECKING:
     from whowhom.coding.draft import Deed, Draft
@@ -29,6 +29,7 @@ BACK = 3  # sentences back to the deed a toll belongs to
 HARMFUL = frozenset({"ASSAULT", "PROTEST", "COERCE"})
 STATES = ("oprd", "acomp", "ccomp", "xcomp", "advcl", "attr", "ROOT", "conj", "acl", "pobj", "nsubj", "dobj", "relcl", "amod", "dep", "parataxis")
 COUNTING = word_list("counting_verbs")
+NONE_OR_SOME = frozenset({"none", "some", "all", "most", "many", "several"})
 INCLUDING = frozenset({"include", "be", "number"})
 OWN = "harm."  # rules of deeds that only a toll tells begin so
 CASUALTIES = word_list("casualties")
@@ -190,7 +191,13 @@ def _of_state(word: Word, words: HarmWords, sentence: Sentence, draft: Draft, pa
             victims = [word.head]
     if any(kid.lower in ("un", "not") or kid.dep == "neg" for kid in word.kids) or word.lower in ("unhurt", "unharmed"):
         return []
-    return tolls_of(victims, words.kind, sentence, parties)
+    return tolls_of([each for each in victims if not _is_of_things(each, draft)], words.kind, sentence, parties)
+
+
+def _is_of_things(counted: Word, draft: Draft) -> bool:
+    """ "none of its drones was missing": nobody is."""
+    inside = [noun for kid in counted.all_kids("prep") if kid.lower == "of" for noun in kid.all_kids("pobj")]
+    return (counted.lower in NONE_OR_SOME or counted.tag == "CD") and any(means_of(noun, draft.book) for noun in inside)
 
 
 def _spared(word: Word) -> Word | None:

@@ -270,6 +270,7 @@ def _salience(each: Mention, word: Word, sentence: Sentence) -> float:
     score += 1.5 if other.is_name or other.dep == "appos" else 0.0
     if word.lower in SEVERAL:
         score += 2.5 if is_plural(other) else 1.0 if each.many else -1.0
+        score -= 3.0 if word.dep == "poss" and each.kind in ("group", "country") and not each.many and not each.joined else 0.0
         score -= 3.0 if each.kind == "thing" else 0.0
         score += 2.5 if word.dep == "nsubjpass" and role in ("dobj", "nsubjpass") else 0.0
         score += 4.0 if word.head.lower == "of" and word.head.head.tag == "CD" and other.kid("nummod") is not None else 0.0  # "two of them"

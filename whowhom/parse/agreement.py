@@ -69,7 +69,7 @@ def can_be(person: Mention, own: Mention) -> bool:
     """Whether a named person can be "the officer", "the union leader": nothing known of them speaks against it."""
     if person.gender and own.gender and person.gender != own.gender:
         return False
-    if holds_another_office(person, own):
+    if holds_another_office(person, own) or (own.word.lemma in OFFICES and person.role is None and person.name is None):
         return False
     if person.sector is None or own.sector is None:
         return person.kind == "person" or person.word.kid("compound") is not None

@@ -61,7 +61,7 @@ def _is_wanted(kid: Word, wanted: str, found: list[Word]) -> bool:
         return kid.dep == "ccomp" and kid.is_verb and kid not in found
     if wanted != kid.lemma and wanted != kid.lower:
         return False
-    if kid.dep == "prep" and (when := kid.kid("pobj")) is not None and when.lemma in CALENDAR:
+    if kid.dep == "prep" and kid.lower == "in" and (when := kid.kid("pobj")) is not None and when.is_name and when.lemma in CALENDAR:
         return False  # "took on forty people in March" took nobody in
     return kid not in found and not (kid.dep == "aux" and wanted == "to") and not (kid.dep == "nsubj" and kid.is_noun)
 

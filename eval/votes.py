@@ -1,7 +1,8 @@
 """How much does a vote of the rules weigh beside the learned classifier? Fits the factors of whowhom/relation/votes.json on our own gold and unread copy.
 
     python eval/votes.py            prints the factor of each kind of vote and how many pairs it rests on
-    python eval/votes.py --write    and goes half of the way to them from what stands there: a fit on a thousand pairs swings from one training to the next
+    python eval/votes.py --write    and goes half of the way to them from what stands there: a fit on a thousand pairs swings from one training to the next.
+                                    Once after a training: each further run goes further
 
 The classifier did not learn from these sentences. Of fresh copy only the half that nobody reads is taken: rules were widened by the other half, and
 their votes would look better there than they are. Votes count for given pairs alone (`Coder.relate`), so that half still measures coding.

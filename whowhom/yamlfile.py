@@ -1,6 +1,6 @@
 """How is a file of the knowledge read? YAML with the line of every entry, and "yes", "no" and "on" as the words that they are here.
 
-Reading YAML takes fifteen times as long as reading JSON, so what the package's own files hold is written down when it is built, under the checksum of the text.
+YAML is slow to read, so what the package's own files hold is written down as JSON when it is built, under the checksum of the text.
 """
 
 from __future__ import annotations

@@ -97,7 +97,7 @@ def _placed(deed: Deed, sites: list[Site], draft: Draft, countries: Counter[str]
 def _with_conjoined(deed: Deed, deeds: list[Deed]) -> Deed:
     """The deed at the place of one told with it by "and": "imposed a curfew in X and cut the telephone lines".
 
-    Where somebody else does the second, elsewhere may be meant: "the junta freed prisoners, but soldiers shot a girl in Mandalay".
+    A second deed with a doer of its own keeps its place to itself.
     """
     if deed.place is not None or not _is_physical(deed):
         return deed

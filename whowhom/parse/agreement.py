@@ -69,8 +69,10 @@ def can_be(person: Mention, own: Mention) -> bool:
     """Whether a named person can be "the officer", "the union leader": nothing known of them speaks against it."""
     if person.gender and own.gender and person.gender != own.gender:
         return False
-    if holds_another_office(person, own) or (own.word.lemma in OFFICES and person.role is None and person.name is None):
+    if holds_another_office(person, own):
         return False
+    if own.word.lemma in OFFICES and person.role is None and person.name is None:
+        return False  # a passer-by who was named before is not "the prime minister"
     if person.sector is None or own.sector is None:
         return person.kind == "person" or person.word.kid("compound") is not None
     return person.sector == own.sector or {person.sector, own.sector} <= ARMED or {person.sector, own.sector} <= OFFICIAL

@@ -92,7 +92,7 @@ def _step_down(word: Word) -> float:
 def _cost(words: list[Word], others: set[int], own: set[int]) -> float:
     cost = 0.0
     for word in words:
-        if (word.dep == "pcomp" and word.head.lower in SEQUELS) or (word.dep == "advcl" and _is_condition(word)):
+        if (word.dep == "pcomp" and word.head.lower in SEQUELS) or (word.dep == "advcl" and _is_condition(word)) or _is_contrast(word):
             cost += 4.0
         elif id(word) in others and id(word) not in own:
             cost += 2.0
@@ -108,6 +108,11 @@ def _cost(words: list[Word], others: set[int], own: set[int]) -> float:
 def _is_condition(clause: Word) -> bool:
     """ "if boats fish off the cape": what would have to happen, there and then."""
     return any(mark.lower in ("if", "unless") for mark in clause.all_kids("mark"))
+
+
+def _is_contrast(clause: Word) -> bool:
+    """ "…, but soldiers shot a girl in X": what somebody else did, elsewhere for all that is said."""
+    return clause.dep == "conj" and clause.is_verb and clause.kid("nsubj", "nsubjpass") is not None and "but" in {kid.lower for kid in clause.head.kids}
 
 
 def tells_of_party(clause: Word, deed: Deed) -> bool:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from whowhom.parse.tree import Span, Word
 
 GIVING = frozenset({"AID", "AGREE"})
+GIVERS = {"of": "object", "possessor": "possessor"}
 JOINT_FUNCTIONS = ("with", "between", "and", "among")
 
 
@@ -109,6 +110,8 @@ def _actor_words(deed: Deed) -> Iterator[list[Word]]:
     for function in deed.rule.actor:
         words = [word for word in frame.get(function) if word not in deed.words]
         yield [*words, *_likewise(deed.light or deed.word)] if function == "subject" and words and not frame.passive else words
+        if function in GIVERS and not frame.nominal:  # "won the backing of Moscow": whose it is, in the wording's own noun
+            yield [word for noun in deed.words if noun.is_noun for word in noun_frame(noun).get(GIVERS[function])]
     if frame.nominal and "subject" in deed.rule.actor:
         yield frame.get("doer")
         yield [word for word in frame.get("modifier") if word.lower not in BACKED and not _is_opposed(word)]

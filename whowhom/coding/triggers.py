@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 PREFIXES = frozenset({"re", "non", "anti", "pre", "counter"})  # "re-entering the deal" is no entering
 MODIFIERS = frozenset({"compound", "amod", "nmod", "npadvmod", "poss"})
+RELATIVES = frozenset({"WP", "WDT", "WP$"})  # name nobody beside the word that they stand for
 UNDERGOES = "undergoes"
 HITTING = word_list("hitting")
 TAKING_PART = word_list("taking_part")
@@ -236,4 +237,4 @@ def _is_among(wanted: Wanted, words: list[Word], keys: set[str], book: Codebook,
     """Whether one of many words is wanted; by what they are called first, which decides it for most."""
     if not wanted.lemmas.isdisjoint(keys):
         return True
-    return bool(wanted.classes or wanted.compounds) and any(meets(word, wanted, book, names) for word in words)
+    return bool(wanted.classes or wanted.compounds) and any(meets(word, wanted, book, names) for word in words if word.tag not in RELATIVES)

@@ -128,8 +128,10 @@ def core(word: Word) -> Word:
 def is_passive(verb: Word) -> bool:
     if verb.kid("auxpass", "nsubjpass", "csubjpass", "agent"):
         return True
-    if verb.tag != "VBN" or verb.kid("dobj", "aux", "nsubj"):
+    if verb.tag != "VBN" or verb.kid("dobj", "aux"):
         return False
+    if (subject := verb.kid("nsubj")) is not None:  # "…, many of them detained"; the parser may take it for the main clause
+        return (verb.kid("ccomp") is not None if verb.is_root else verb.dep != "conj") and subject is not core(subject)
     if verb.dep == "conj" and verb.head.is_verb:
         return is_passive(verb.head)
     return verb.dep in ("acl", "amod", "advcl", "ROOT", "relcl", "ccomp", "xcomp")
@@ -190,7 +192,7 @@ def _share_agent(frame: Frame) -> None:
 def _add_kid(frame: Frame, kid: Word) -> None:
     verb = frame.word
     if kid.dep in ("nsubj", "csubj"):
-        frame.add("subject", resolve_relative(kid, verb))
+        frame.add("object" if frame.passive and verb.tag == "VBN" and _is_bare(verb) else "subject", resolve_relative(kid, verb))
     elif kid.dep in ("nsubjpass", "csubjpass") or kid.dep == "dobj":
         frame.add("object", resolve_relative(kid, verb))
     elif kid.dep == "dative" and kid.kid("pobj") is None:
@@ -206,6 +208,11 @@ def _add_kid(frame: Frame, kid: Word) -> None:
         frame.add("complement", kid)
     elif kid.dep == "dep" and kid.is_name and verb.kid("nsubj") is not None and kid.index < verb.index:
         frame.add("subject", kid)  # a headline's comma for "and": "US, Taliban sign deal"
+
+
+def _is_bare(participle: Word) -> bool:
+    """Whether a passive stands without "be": "…, many of them detained by police"."""
+    return (not participle.is_root or participle.kid("ccomp") is not None) and participle.kid("aux", "auxpass", "dobj", "nsubjpass") is None
 
 
 def _verbs_of(clause: Word) -> list[Word]:
@@ -361,8 +368,6 @@ def _add_predicate(frame: Frame) -> None:
     for kid in adjective.all_kids("xcomp", "ccomp"):
         for each in _verbs_of(kid):
             frame.add("clause", each)
-        if verb.lemma == "leave" and kid.tag in ("VBN", "JJ") and (state := kid.kid("nsubj", "nsubjpass")) and not kid.all_kids("aux", "auxpass"):
-            frame.add("object", state)  # "left six students and a guard injured", read as a clause
 
 
 def _subject_behind_object(frame: Frame) -> None:

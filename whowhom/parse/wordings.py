@@ -61,8 +61,8 @@ def _is_wanted(kid: Word, wanted: str, found: list[Word]) -> bool:
         return kid.dep == "ccomp" and kid.is_verb and kid not in found
     if wanted != kid.lemma and wanted != kid.lower:
         return False
-    if kid.dep == "prep" and kid.lower == "in" and (when := kid.kid("pobj")) is not None and when.is_name and when.lemma in CALENDAR:
-        return False  # "took on forty people in March" took nobody in
+    if kid.dep == "prep" and kid.lower in ("in", "on") and (when := kid.kid("pobj")) is not None and when.is_name and when.lemma in CALENDAR:
+        return False  # "took on forty people in March" took nobody in, "set fire to a car on Monday" set none on fire
     return kid not in found and not (kid.dep == "aux" and wanted == "to") and not (kid.dep == "nsubj" and kid.is_noun)
 
 
@@ -137,6 +137,7 @@ def is_class(word: Word, wanted: str, book: Codebook, names: dict[int, Name]) ->
         return (
             look_up(book.roles, word) is not None
             or (word.lower in PERSONAL and word.lower != "it")
+            or (word.lower == "those" and word.tag == "DT")
             or bool(senses & {"people", "person", "nationality", "actor"})
             or (word.tag in ("NNP", "NNPS") and not senses and look_up(book.targets, word) is None and word.lemma not in CALENDAR)
             or (word.tag in ("CD",) and not word.text.isdigit())

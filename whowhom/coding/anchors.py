@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from whowhom.codebook import word_list
 from whowhom.coding.periods import as_date
 from whowhom.coding.sameness import same_party
+from whowhom.coding.scope import is_aside
 from whowhom.model import Date, Evidence, day_of
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
     from whowhom.coding.draft import Deed
     from whowhom.coding.timewords import TimeWords
+    from whowhom.model import Party
     from whowhom.parse.tree import Sentence, Word
 
 SCENE_BACK = 3  # sentences within which a scene goes on
@@ -53,6 +55,8 @@ def settle(dated: list[Dated], today: date | None, scenes: dict[int, Date], days
     """
     order = sorted(dated, key=lambda each: each.deed.span)
     _uncross(order)
+    for at in range(len(order)):
+        _before_scene(at, order)
     for at, each in enumerate(order):
         if each.words is not None and each.deed.date is not None and each.deed.date.basis == "relative-to-event" and each.deed.date.start is None:
             _count_from(at, order, today, days_in)
@@ -81,6 +85,19 @@ def _dated_as(deed: Deed, other: Deed) -> Deed:
     """The deed with another's date and the words behind it, in place of its own."""
     own = [each for each in deed.evidence if each.field != "date"]
     return replace(deed, date=other.date, evidence=(*own, *(each for each in other.evidence if each.field == "date")))
+
+
+def _before_scene(at: int, order: list[Dated]) -> None:
+    """ "broke up the march on Saturday. A court had banned it on Friday": the Friday before that Saturday."""
+    deed, words = order[at].deed, order[at].words
+    verb = deed.light or deed.word
+    if words is None or "weekday" not in words.kind or not any(kid.lower == "had" for kid in verb.all_kids("aux")):
+        return
+    last = next((each for each in reversed(order[:at]) if each.day is not None and deed.sentence.index - each.deed.sentence.index <= 1), None)
+    if last is None or last.day is None or order[at].day is None or order[at].day <= last.day or last.deed.tense == "historical":
+        return
+    found = as_date(words, last.day, False)
+    order[at].deed = replace(deed, date=found.model_copy(update={"text": words.text, "span": words.span}))
 
 
 def _share_moment(each: Dated, order: list[Dated]) -> None:
@@ -177,6 +194,8 @@ def _stay_in_scene(at: int, order: list[Dated], scenes: dict[int, Date]) -> None
             continue
         if other.day is None or other.deed.tense == "historical" or other.deed.type not in SCENIC:
             return
+        if back == 0 and any(is_aside(word, deed) for word in (other.deed.word, *other.deed.word.ancestors())):
+            continue  # "the convoy, which left on Saturday, was looted"
         if named is None or other.deed.date.span > named.span:
             named = other.deed.date
         break
@@ -186,10 +205,20 @@ def _stay_in_scene(at: int, order: list[Dated], scenes: dict[int, Date]) -> None
 
 
 def _is_of_another_scene(deed: Deed, before: list[Dated]) -> bool:
-    """Whether those who act did so on another day than the last one told: "the warplanes" of Wednesday after the raid of Tuesday."""
+    """Whether those who act did so on another day than the last one told: "the warplanes" of Wednesday after the raid of Tuesday.
+
+    What a state does, by its name, is no part of others' scene.
+    """
+    if deed.type != "ASSAULT" and deed.actors and all(_is_state(party) for party in deed.actors):
+        if not any(same_party(one, two) for other in before for one in deed.actors for two in (*other.deed.actors, *other.deed.recipients)):
+            return True
     dated = [other.deed for other in before if other.deed.date is not None]
     own = [other for other in dated if any(same_party(one, two) for one in deed.actors for two in other.actors)]
     return bool(own) and own[-1] is not dated[-1] and (own[-1].date and own[-1].date.start) != (dated[-1].date and dated[-1].date.start)
+
+
+def _is_state(party: Party) -> bool:
+    return party.id is not None and party.id == party.country and party.sector is None
 
 
 def _is_set_apart(deed: Deed) -> bool:

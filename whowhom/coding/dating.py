@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from whowhom.codebook import word_list
 from whowhom.coding.anchors import SCENIC, Dated, settle
 from whowhom.coding.counted import NUMBERED, RAISED
 from whowhom.coding.draft import HAPPENING
@@ -27,6 +28,8 @@ HEAD = 2  # paragraphs at the head of a story in which its own day may stand
 OF_HOURS = ("same_day", "overnight")
 TELLING_DAYS = HAPPENING | {"commit", "perpetrate", "stage"}  # "the crime committed on 12 January": the day of the scene
 APART = 2  # characters between a day and "the same day"
+TRYING = word_list("trying")
+MEASURES = frozenset({"restrict", "curfew", "martial-law", "censor", "withhold", "withdraw", "discontinue"})  # modes of deeds that last
 OWN = "own_year"  # "the 2013 siege": of the noun alone
 FARTHEST = 3.2  # scope distance beyond which a time says nothing of a deed
 
@@ -73,6 +76,8 @@ def _scenes(draft: Draft, today: date | None) -> dict[int, Date]:
             continue
         if sentence.index in with_deeds and governor_of(inside).lemma not in TELLING_DAYS:
             continue
+        if any(kid.tag == "MD" for kid in governor_of(inside).all_kids("aux")):
+            continue  # "the trial will open on Monday"
         day = as_date(times[0], today, False)
         if day.start is not None and day.precision == "day" and not _is_stale(day, today) and not is_reporting(governor_of(inside), draft.book):
             found[sentence.index] = day
@@ -118,7 +123,9 @@ def _dated(deed: Deed, draft: Draft, today: date | None) -> Dated:
             best, best_cost, announced = words, rank, spoken
     if best is None:
         return Dated(deed, None)
-    future = not announced and (deed.tense == "future" or deed.reality in ("planned", "threatened"))
+    future = not announced and (deed.tense == "future" or _is_ahead(deed) or (best.kind.startswith("until") and _is_measure(deed)))
+    if not future and _is_of_content(best, deed) and _is_stale(as_date(best, today, False), today):
+        return Dated(deed, None)
     found = as_date(_beside(best, times_of(sentence, draft)), today, future).model_copy(update={"text": best.text, "span": best.span})
     if _is_old(found, today) and deed.tense == "past":
         deed = replace(deed, tense="historical")
@@ -126,6 +133,24 @@ def _dated(deed: Deed, draft: Draft, today: date | None) -> Dated:
     if best.kind.startswith("since") and any(kid.lower in ("have", "has") and kid.dep == "aux" for kid in (deed.light or deed.word).kids):
         deed = replace(deed, tense="ongoing")
     return Dated(replace(deed, date=found, evidence=(*deed.evidence, evidence)), best)
+
+
+def _is_ahead(deed: Deed) -> bool:
+    """Whether a deed planned or threatened is to come: "plan to march"; what was tried or wanted is over."""
+    if deed.reality not in ("planned", "threatened"):
+        return False
+    return not any(verb.tag in ("VBD", "VBN") and verb.lemma in TRYING for verb, _ in (deed.telling.path if deed.telling is not None else ()))
+
+
+def _is_measure(deed: Deed) -> bool:
+    """Whether a deed sets what holds from then on: "imposed a curfew until 31 March"."""
+    return deed.type == "SANCTION" or not MEASURES.isdisjoint(deed.modes)
+
+
+def _is_of_content(words: TimeWords, deed: Deed) -> bool:
+    """Whether a time stands in what is agreed, asked or promised: "agreed to meet in May"."""
+    inside = deed.sentence.words_in(words.span)
+    return any(word.tag == "VB" and word.dep in ("xcomp", "ccomp", "advcl", "acl") and word.is_below(deed.word) for word in inside[0].ancestors())
 
 
 def _is_own(noun: Word, deed: Deed) -> bool:
@@ -149,8 +174,10 @@ def _is_told_aside(inside: list[Word], deed: Deed) -> bool:
             return False
         if word.lower == "according":
             return True
-        participle = word.dep == "acl" and word.tag == "VBN" and deed.type not in SCENIC  # "condemned the crime committed on Monday"
-        if is_aside(word, deed) or (participle and tells_of_party(word, deed)):
+        participle = word.dep == "acl" and word.tag == "VBN"
+        of_other = participle and word.head.dep == "pobj" and word.head.head.lower in ("of", "as")  # "a violation of the truce reached in May"
+        spoken = participle and deed.type not in SCENIC  # "condemned the crime committed on Monday"
+        if is_aside(word, deed) or (of_other and not _is_own(word.head, deed)) or (spoken and tells_of_party(word, deed)):
             return True
     return False
 

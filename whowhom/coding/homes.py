@@ -78,6 +78,10 @@ class Surroundings:
     """Which countries do the sentences and the story name?"""
 
     def __init__(self, draft: Draft) -> None:
+        self.dealt_with = {party.span for deed in draft.deeds if deed.type in SPOKEN for party in deed.recipients if party.id and party.id == party.country}
+        self.foreign = {
+            (one.span, two.country) for deed in draft.deeds for one in deed.actors for two in deed.recipients if two.id and two.id == two.country
+        }
         self.named = [_countries(names.values()) for names in draft.names]
         self.story: tuple[str, Span] | None = None
         counts = Counter(code for found in self.named for code, _ in found)
@@ -89,8 +93,8 @@ class Surroundings:
                 self.story = code, next(span for found in self.named for each, span in found if each == code)
 
     def of_sentence(self, index: int) -> tuple[str, Span] | None:
-        """The only country that a sentence names."""
-        found = self.named[index]
+        """The only country that a sentence names, other than as somebody spoken to."""
+        found = [each for each in self.named[index] if each[1] not in self.dealt_with]
         return found[0] if found and len({code for code, _ in found}) == 1 else None
 
 
@@ -112,7 +116,7 @@ def _at_home(deed: Deed, around: Surroundings | None, text: str) -> Deed:
             span = deed.place.span
             evidence.append(Evidence(field=f"{role}.country", span=span, quote=text[span[0] : span[1]], rule="homes.site"))
             return party.model_copy(update={"country": deed.place.country})
-        if party.country or party.id or party.sector not in AT_HOME or _is_of_another(party) or (role == "actor" and "cyber" in deed.modes):
+        if _are_several(party, deed) or party.country or party.id or party.sector not in AT_HOME or _is_of_another(party) or (role == "actor" and "cyber" in deed.modes):
             return party
         found = _by_deed(party, role, deed, others) if around is None else _by_story(party, role, deed, others, around)
         if found is None:
@@ -130,6 +134,12 @@ def _is_of_another(party: Party) -> bool:
     """ "the two neighbours", "its ally": states that are not named, and not at home where others are."""
     last = party.text.lower().split()[-1]
     return last in OF_ANOTHER or last.removesuffix("s") in OF_ANOTHER or last.removesuffix("ies") + "y" in OF_ANOTHER
+
+
+def _are_several(party: Party, deed: Deed) -> bool:
+    """ "the two presidents met in Vienna", "the leaders agreed": rulers of more than one country, who are guests where they meet."""
+    alone = len(deed.actors) == 1 and not deed.recipients and deed.type in ("CONSULT", "AGREE", "COOPERATE")
+    return alone and party.sector == "GOV" and party.text.endswith("s") and party.text != "authorities"
 
 
 def _is_fixed(party: Party, deed: Deed) -> bool:
@@ -164,6 +174,8 @@ def _by_story(party: Party, role: str, deed: Deed, others: tuple[Party, ...], ar
     foreign = here is not None and any(other.country == here[0] and other.sector in ABROAD for other in others)
     if not armed and here and not foreign and not _is_abroad(party, others, here[0], deed):
         return *here, "homes.sentence"
+    if around.story is not None and party.sector == "GOV" and (party.span, around.story[0]) in around.foreign:
+        return None  # "the minister vowed to resist and accused Rwanda"
     if around.story is not None and (not armed or around.is_of_one_country) and not _is_abroad(party, others, around.story[0], deed):
         return *around.story, "homes.story"
     return None

@@ -122,9 +122,18 @@ def _nouns(words: list[Word]) -> list[Word]:
     for at, word in enumerate(words):
         following = words[at + 1] if at + 1 < len(words) else None
         if word.is_noun and (following is None or not (following.is_noun or following.lower in ("'s", "’s"))):
+            if _is_speaker(word):
+                break
             found.append(word)
             if following is None or not (following.text == "," or following.lower == "and"):
                 break
         elif word.is_verb or word.text in (".", ";") or (not found and at >= REACH) or word.tag in ("IN", "WDT", "WP", "PRP"):
             break
     return found
+
+
+def _is_speaker(noun: Word) -> bool:
+    """ "including three children, residents said": who tells it, as the subject of a verb to come."""
+    while noun.dep == "conj" and noun.head.is_noun:
+        noun = noun.head
+    return noun.dep == "nsubj" and noun.head.is_verb and noun.head.index > noun.index

@@ -55,7 +55,9 @@ def distance(deed: Deed, governor: Word, others: set[int], book: Codebook) -> fl
     positions = {id(word): at for at, word in enumerate(up)}
     start = next((at for at, word in enumerate(up) if id(word) in own), None)
     if start is not None:
-        return _cost(up[:start], others, own) * 1.0
+        if any(word.dep == "conj" and is_reporting(word, book) for word in up[:start]):
+            return FOREIGN  # "accepted it and said she would name a cabinet by Friday"
+        return _cost(up[:start], others, own)
     down = [deed.light or deed.word, *(deed.light or deed.word).ancestors()]
     meeting = next((word for word in down if id(word) in positions), None)
     if meeting is None:
@@ -95,7 +97,7 @@ def _cost(words: list[Word], others: set[int], own: set[int]) -> float:
         if (word.dep == "pcomp" and word.head.lower in SEQUELS) or (word.dep == "advcl" and _is_condition(word)) or _is_contrast(word):
             cost += 4.0
         elif id(word) in others and id(word) not in own:
-            cost += 2.0
+            cost += 4.0 if word.dep == "pobj" and word.head.lower == "since" else 2.0  # "the worst attack since the killing of 60 in May"
         elif word.dep == "relcl" and word.head.dep not in ("nsubj", "nsubjpass"):
             cost += 2.0  # "reinstated the parliament that he had dissolved four years ago"
         elif word.dep in CLAUSES and word.is_verb:
@@ -111,17 +113,24 @@ def _is_condition(clause: Word) -> bool:
 
 
 def _is_contrast(clause: Word) -> bool:
-    """ "…, but soldiers shot a girl in X": what somebody else did, elsewhere for all that is said."""
-    return clause.dep == "conj" and clause.is_verb and clause.kid("nsubj", "nsubjpass") is not None and "but" in {kid.lower for kid in clause.head.kids}
+    """ "…, but soldiers shot a girl in X", "… and her minister is to fly to X": what somebody else did, or is to do, elsewhere for all that is said."""
+    if clause.dep != "conj" or not clause.is_verb or clause.kid("nsubj", "nsubjpass") is None:
+        return False
+    ahead = any(kid.tag == "MD" for kid in clause.all_kids("aux")) or (clause.lemma == "be" and clause.kid("xcomp") is not None)
+    return ahead or any(kid.lower == "but" for kid in clause.head.all_kids("cc"))
 
 
 def tells_of_party(clause: Word, deed: Deed) -> bool:
     """Whether a relative clause tells what else somebody did or suffered whom the deed was done to; not "X, which occurred today"."""
     verb, noun = deed.light or deed.word, clause.head
-    if clause.lemma in HAPPENING or verb.is_below(clause) or noun is deed.word:
+    while noun.dep == "pobj" and noun.head.lower == "of" and noun.head.head.is_noun and noun.head.head is not deed.word:
+        noun = noun.head.head  # "the government of Seck, which took office in April, …"
+    thing = clause.kid("dobj")
+    happens = clause.lemma in HAPPENING and (thing is None or thing.lemma == "place")  # "took place", not "took office"
+    if happens or verb.is_below(clause) or noun is deed.word:
         return False
     if noun.dep == "nsubj":  # "the union, which has lost six members since May, called a strike"; but "men who came on Monday shot him"
-        return any(kid.text == "," and noun.index < kid.index < clause.index for kid in noun.kids)
+        return any(kid.text == "," and noun.index < kid.index < clause.index for kid in (*noun.subtree(), *noun.head.kids))
     if noun not in verb.subtree():
         return False
     return noun.dep in ("dobj", "nsubjpass") or (noun.dep == "pobj" and noun.head.lower in ("of", "by", "with", "against", "on"))
@@ -129,7 +138,8 @@ def tells_of_party(clause: Word, deed: Deed) -> bool:
 
 def is_aside(word: Word, deed: Deed) -> bool:
     """Whether a clause tells something else of a party of the deed: "killed a man who had fled in May", "arrested a man wanted in Kenya"."""
-    participle = word.dep == "acl" and word.tag == "VBN" and word.lemma in OF_THEIR_PAST
+    freed = deed.type in ("RETREAT", "AID")  # "freed three hostages kidnapped in May"
+    participle = word.dep == "acl" and word.tag == "VBN" and (freed or word.lemma in OF_THEIR_PAST)
     return (word.dep == "relcl" or participle) and tells_of_party(word, deed)
 
 

@@ -51,7 +51,9 @@ def _is_content(deed: Deed, governor: Deed, function: str, conversions: Conversi
 
 
 def _is_presupposed(deed: Deed, governor: Deed) -> bool:
-    """ "urged him to investigate the murder": what is investigated or condemned is done, whatever becomes of that."""
+    """ "urged him to investigate the murder": what is investigated or condemned is done, whatever becomes of that; "accused of ordering it" is not."""
+    if deed.light is not None and deed.light_kind == "does":
+        return False
     vague = any(kid.lower in ("a", "an", "any", "no") for kid in deed.word.all_kids("det"))
     return governor.rule.event == "ACCUSE" and deed.frame.nominal and deed.type in ALLEGED_KINDS and not vague
 

@@ -33,6 +33,8 @@ def tolls_of(words: list[Word], kind: str, sentence: Sentence, parties: Parties)
     """The tolls that these victims make: one of each group, and where groups differ one of all together."""
     groups: list[Harm] = []
     for word in _with_companions(words):
+        if groups and core(word).lower in ("them", "whom"):
+            continue  # "wounding 30, five of them critically": no five more
         if word.lower in REFLEXIVES:
             groups.extend(_of_themselves(word, kind, sentence, parties))
         elif harm := harm_of(word, kind, sentence, parties):

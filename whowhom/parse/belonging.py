@@ -133,9 +133,9 @@ def _mend_counted_object(noun: Word) -> None:
 
 
 def _mend_charge(of: Word) -> None:
-    """ "accused gunmen of burning the school": not gunmen of burning, but what they are accused of."""
+    """ "accused gunmen of burning the school", "were accused by villagers of burning it": not gunmen of burning, but what they are accused of."""
     verb = next((above for above in of.ancestors() if above.is_verb), None)
-    if verb is not None and verb.lemma in CHARGING and any(kid.dep == "dobj" and kid.index < of.index for kid in verb.kids):
+    if verb is not None and verb.lemma in CHARGING and any(kid.dep in ("dobj", "agent") and kid.index < of.index for kid in verb.kids):
         if not any(kid.lower == "of" for kid in verb.all_kids("prep")):
             of.hang_on(verb, "prep")
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from whowhom.model import Reality, Stance, Tense
 
 NEGATIONS = frozenset({"not", "n't", "never", "no", "neither", "nor", "without", "nobody", "none", "nt"})
+BOUNDS = frozenset({"fewer", "less", "more"})
 CONDITIONS = frozenset({"if", "unless", "whether"})
 POSSIBLE = frozenset({"may", "might", "could", "can", "should", "must", "ought"})
 FUTURE = frozenset({"will", "'ll", "shall", "’ll", "wo", "ll"})
@@ -113,7 +114,7 @@ def _own_words(result: Told, word: Word, book: Codebook, nominal: bool) -> None:
     """Negations, modals, conditions, adverbs and adjectives that hang on the word itself."""
     for kid in word.kids:
         low = kid.lower
-        if kid.dep == "neg" or (low in NEGATIONS and kid.dep in ("det", "advmod", "preconj", "cc", "nsubj", "nsubjpass")):
+        if kid.dep == "neg" or (low in NEGATIONS and kid.dep in ("det", "advmod", "preconj", "cc", "nsubj", "nsubjpass") and not _is_bound(kid)):
             result.apply("negated", kid, "framing.negation")
         elif kid.dep == "aux" and kid.tag == "MD":
             _modal(result, kid)
@@ -126,9 +127,15 @@ def _own_words(result: Told, word: Word, book: Codebook, nominal: bool) -> None:
                 break
         elif kid.dep in ("nsubj", "nsubjpass", "dobj") and not nominal:
             if no := next((each for each in kid.kids if each.lower in ("no", "neither") and each.dep in ("det", "preconj", "cc", "neg")), None):
-                result.apply("negated", no, "framing.negation")
+                if not _is_bound(no):
+                    result.apply("negated", no, "framing.negation")
         elif _is_source(kid):
             _according(result, kid)
+
+
+def _is_bound(no: Word) -> bool:
+    """ "no fewer than 12 were killed": a number's bound, no negation."""
+    return any(word.index == no.index + 1 and word.lower in BOUNDS for word in no.head.subtree())
 
 
 def _is_inverted(auxiliary: Word, verb: Word) -> bool:
@@ -186,7 +193,7 @@ def _step(result: Told, word: Word, book: Codebook) -> Word | None:
         return _conjunct(result, word, head, book)
     if (dep == "prep" and head.is_noun) or dep in ("compound", "amod", "poss", "nmod"):
         return head if dep == "prep" and head.dep in NOMINAL and not word.is_verb else None
-    if dep in ("pobj", "pcomp") and head.dep in ("prep", "agent"):
+    if dep in ("pobj", "pcomp") and (head.dep in ("prep", "agent") or (head.dep == "conj" and head.tag == "IN")):
         return _through_preposition(result, word, head, book)
     if dep in ("acl", "relcl") or (dep == "ccomp" and head.is_noun):
         return _of_noun(result, word, head, book)
@@ -295,6 +302,8 @@ def _through_preposition(result: Told, word: Word, preposition: Word, book: Code
         result.apply("negated", preposition, "framing.negation")
         return None
     governor = preposition.head
+    while preposition.dep == "conj" and governor.dep in ("prep", "conj"):  # "accused of looting and of shooting"
+        preposition, governor = governor, governor.head
     if governor.is_verb:
         framing = _framing_of(governor, book, preposition.lower if preposition.lower in CIRCUMSTANCE else "")
         if governor.lemma == "be" and (no := governor.kid("neg")) and word.dep == "pcomp":  # "it is not by burning schools that"

@@ -8,7 +8,7 @@ from whowhom.codebook import word_list
 from whowhom.parse.tree import Sentence, Word
 
 ANSWERS = word_list("answers")
-VERDICTS = word_list("verdicts")
+VERDICTS, CHARGING = word_list("verdicts"), word_list("charging")
 MODEL = re.compile(r"[A-Z][A-Za-z/]*-?\d[\w-]*")
 """What weapons are called: "Su-27", "MQ-1", "F/A-18", "B52"."""
 
@@ -36,6 +36,8 @@ def mend_misread(sentence: Sentence) -> None:
             _mend_verdict(word, words[word.index - 1])
         if word.lower == "to":
             _mend_to(word, sentence)
+        if word.tag == "VBG" and word.dep in ("compound", "amod") and word.index and words[word.index - 1].lower == "of":
+            _mend_charged(word, words[word.index - 1])
 
 
 def _mend_to(to: Word, sentence: Sentence) -> None:
@@ -46,6 +48,16 @@ def _mend_to(to: Word, sentence: Sentence) -> None:
         _mend_answer(to)
     if to.dep == "aux" and to.head.is_noun and to.index:
         _mend_stray(to, sentence.words[to.index - 1])
+
+
+def _mend_charged(doing: Word, of: Word) -> None:
+    """ "accused the army of bombing civilians": no bombing civilians, but what the army is accused of."""
+    noun = doing.head
+    accusing = of.head if of.head.is_verb else of.head.head
+    if noun.dep == "pobj" and noun.head is of and accusing.lemma in CHARGING and accusing.index < of.index:
+        doing.hang_on(of, "pcomp")
+        noun.hang_on(doing, "dobj")
+        of.hang_on(accusing, "prep")
 
 
 def _mend_verdict(guilty: Word, person: Word) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from whowhom.codebook import word_list
 from whowhom.parse.belonging import mend_belonging
+from whowhom.parse.joined import mend_joined
 from whowhom.parse.mainverb import mend_main_verb
 from whowhom.parse.misread import mend_misread
 from whowhom.parse.tree import Sentence, Word
@@ -26,6 +27,7 @@ VOICING = word_list("voicing")
 def mend(sentence: Sentence, lemmas: dict[str, str]) -> Sentence:
     """The sentence with known slips mended in place. `lemmas`: verb forms of the codebook with their lemmas."""
     mend_main_verb(sentence, lemmas)
+    mend_joined(sentence)
     mend_belonging(sentence)
     mend_misread(sentence)
     for word in sentence.words:

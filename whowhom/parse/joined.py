@@ -1,0 +1,75 @@
+"""What does "and" join, where the parser joined it to the nearest word? Mends coordination: clauses with their own subjects, verbs of saying, speakers."""
+
+from __future__ import annotations
+
+from whowhom.codebook import word_list
+from whowhom.parse.tree import Sentence, Word
+
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
+REPORTING, DENYING = word_list("reporting"), word_list("denying")
+BESIDE_VERB = frozenset({"aux", "auxpass", "neg", "advmod"})
+
+
+def mend_joined(sentence: Sentence) -> None:
+    """Hangs in place what "and" joined to the wrong word."""
+    for word in sentence.words:
+        if not word.is_verb or (word.tag not in FINITE and word.kid("aux", "auxpass") is None):
+            continue
+        if word.dep == "conj" and word.kid("nsubj", "nsubjpass", "csubj", "expl") is None:
+            _mend_own_subject(word, sentence)
+            if word.kid("nsubj", "nsubjpass") is None:
+                _mend_resumed(word)
+        elif word.lemma in REPORTING and word.index > 2 and word.kid("nsubj") is None and word.kid("ccomp") is not None:
+            _mend_speakers(word, sentence)
+
+
+def _mend_own_subject(verb: Word, sentence: Sentence) -> None:
+    """ "freed a soldier and Greece freed two": the subject of the second clause taken for a fellow of the noun before "and"."""
+    above = verb.head
+    first = min((kid.index for kid in verb.kids if kid.dep in BESIDE_VERB and kid.index < verb.index), default=verb.index)
+    subject = next((noun for noun in _ending_at(sentence.words[first - 1]) if noun.dep == "conj" and noun.head.is_noun), None)
+    if not above.is_verb or subject is None or not subject.is_below(above) or subject.index < above.index:
+        return
+    joint = sentence.words[subject.subtree()[0].index - 1]
+    if joint.dep != "cc" or joint.lower not in ("and", "but"):
+        return
+    subject.hang_on(verb, "nsubjpass" if verb.kid("auxpass") is not None else "nsubj")
+    joint.hang_on(above, "cc")
+
+
+def _ending_at(word: Word) -> list[Word]:
+    """The word and the nouns above it whose phrases end with it."""
+    found = []
+    for each in (word, *word.ancestors()):
+        if each.is_noun or each.is_pronoun:
+            if each.subtree()[-1] is not word:
+                break
+            found.append(each)
+    return found
+
+
+def _mend_resumed(verb: Word) -> None:
+    """ "vowed to crush the rebels and blamed Iran", "denied that it did so and blamed the army": what is told goes on with the first verb."""
+    above = verb.head
+    governor = next((each for each in above.ancestors() if each.is_verb and each.tag in FINITE and each.index < above.index), None)
+    if governor is None:
+        return
+    loose = above.tag == "VB" and above.dep in ("xcomp", "advcl", "ccomp") and verb.tag == "VBD"
+    judged = above.tag[:2] == "JJ" and verb.tag == "VBD"
+    denied = above.dep == "ccomp" and governor.lemma in DENYING and verb.tag == governor.tag
+    if loose or judged or denied:
+        joint = next((kid for kid in above.all_kids("cc") if kid.index < verb.index), None)
+        verb.hang_on(governor, "conj")
+        if joint is not None:
+            joint.hang_on(governor, "cc")
+
+
+def _mend_speakers(verb: Word, sentence: Sentence) -> None:
+    """ "took 40 hostage, police and an official said": the speakers taken for more of the hostages."""
+    told = verb.all_kids("ccomp")[0]
+    speakers = [noun for noun in _ending_at(sentence.words[verb.index - 1]) if noun.dep in ("conj", "appos") and noun.is_below(told)]
+    for noun in speakers:
+        first = noun.subtree()[0].index
+        if first > 1 and sentence.words[first - 1].text == ",":
+            noun.hang_on(verb, "nsubj")
+            return

@@ -26,6 +26,7 @@ AT_HOME = CIVIL | RULERS | ABROAD
 OF_ONE_COUNTRY = CIVIL | RULERS | {"MIL", "REB", "SPY"}  # at home where a story names one country alone; nameless gunmen stay nobody's
 INTERNATIONAL = frozenset({"IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"})
 OF_ANOTHER = word_list("of_another") - {"opponent", "rival"}  # these are as often of the same country
+ENVOYS = word_list("envoys")
 ELSEWHERE = word_list("targets_elsewhere")
 DOMESTIC = frozenset({"PROTEST", "COERCE", "SANCTION", "CONCEDE", "RETREAT", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 SUFFERED = frozenset({"ASSAULT", "COERCE", "AID", "SANCTION"})
@@ -97,6 +98,12 @@ class Surroundings:
         found = [each for each in self.named[index] if each[1] not in self.dealt_with]
         return found[0] if found and len({code for code, _ in found}) == 1 else None
 
+    def host(self, index: int, others: Iterable[Party]) -> tuple[str, Span] | None:
+        """ "the French embassy in Niamey urged the government": the only other country of a sentence in which an envoy speaks."""
+        envoys = {other.country for other in others if _is_envoy(other)}
+        found = [each for each in self.named[index] if each[0] not in envoys]
+        return found[0] if envoys and len({code for code, _ in found}) == 1 else None
+
 
 def _countries(names: Iterable[Name]) -> list[tuple[str, Span]]:
     found = {}
@@ -125,7 +132,8 @@ def _at_home(deed: Deed, around: Surroundings | None, text: str) -> Deed:
         evidence.append(Evidence(field=f"{role}.country", span=span, quote=text[span[0] : span[1]], rule=rule))
         return party.model_copy(update={"country": country})
 
-    actors = tuple(homed(party, "actor", deed.recipients) for party in deed.actors)
+    fellows = deed.actors if deed.rule.joint else ()
+    actors = tuple(homed(party, "actor", (*deed.recipients, *(each for each in fellows if each is not party))) for party in deed.actors)
     recipients = tuple(homed(party, "recipient", actors) for party in deed.recipients)
     return replace(deed, actors=actors, recipients=recipients, evidence=(*deed.evidence, *evidence)) if evidence else deed
 
@@ -161,7 +169,7 @@ def _by_deed(party: Party, role: str, deed: Deed, others: tuple[Party, ...]) -> 
     for other in others:
         if abroad and not (party.sector == "REB" and deed.type in SPOKEN):
             return None
-        if other.country and other.country not in INTERNATIONAL and _are_compatriots(party, other, deed):
+        if other.country and other.country not in INTERNATIONAL and _are_compatriots(party, other, deed) and not _is_abroad(party, others, other.country, deed):
             return other.country, other.span, "homes.other-side"
     return None
 
@@ -171,11 +179,15 @@ def _by_story(party: Party, role: str, deed: Deed, others: tuple[Party, ...], ar
         return None
     armed = party.sector in ABROAD and not (role == "actor" and not _may_be_abroad(party))
     here = around.of_sentence(deed.sentence.index)
+    if here is not None and (party.span, here[0]) in around.foreign:
+        here = None  # "the minister vowed to resist and accused Rwanda"
     foreign = here is not None and any(other.country == here[0] and other.sector in ABROAD for other in others)
     if not armed and here and not foreign and not _is_abroad(party, others, here[0], deed):
         return *here, "homes.sentence"
+    if party.sector in RULERS and (host := around.host(deed.sentence.index, others)) is not None:
+        return *host, "homes.host"
     if around.story is not None and party.sector == "GOV" and (party.span, around.story[0]) in around.foreign:
-        return None  # "the minister vowed to resist and accused Rwanda"
+        return None
     if around.story is not None and (not armed or around.is_of_one_country) and not _is_abroad(party, others, around.story[0], deed):
         return *around.story, "homes.story"
     return None
@@ -183,13 +195,22 @@ def _by_story(party: Party, role: str, deed: Deed, others: tuple[Party, ...], ar
 
 def _is_abroad(party: Party, others: tuple[Party, ...], code: str, deed: Deed) -> bool:
     """A government that deals with a state by its name is another state's: "the administration urged Japan"; so is
-    whom a state threatens, and who visits one.
+    whom a state threatens, who visits one, and who deals with its envoys.
     """
     if "visit" in deed.modes and any(other.id == code for other in others):
         return True
+    if party.sector == "GOV" and any(other.country == code and _is_envoy(other) for other in others):
+        return True
+    if party.sector == "GOV" and deed.rule.event == "COERCE" and "restrict" in deed.modes and any(other.sector == "BUS" and other.country == code for other in others):
+        return True  # "imposed sanctions on a Chinese company"
     if deed.type == "THREATEN" and "arrest" not in deed.modes and party.sector in CIVIL:
         return any(other.id == code for other in others)
     return party.sector == "GOV" and any(other.id == code and other.sector is None for other in others)
+
+
+def _is_envoy(party: Party) -> bool:
+    """ "the French embassy", "her Czech counterpart": whoever deals with them is of another state."""
+    return any(word.rstrip("s") in ENVOYS for word in party.text.lower().split())
 
 
 def _may_be_abroad(party: Party) -> bool:

@@ -194,7 +194,7 @@ def _from_modifiers(parties: Parties, word: Word, sentence: Sentence, facts: Fac
         elif kid.dep == "poss" and kid.is_pronoun and (found := parties.story.antecedent_of(kid, sentence)):
             if reading := parties.read(found[1], found[0]):
                 owner = reading.party
-                if word.lemma in OF_ANOTHER and _is_state(owner):
+                if word.lemma == "counterpart" or (word.lemma in OF_ANOTHER and _is_state(owner)):
                     continue
                 facts.take_owner(Known(owner.name, "actor", None, owner.country, None), owner.span, word)
                 _take_group(_group_of(parties, found[1], found[0]), (kid.start, kid.end), word, facts)

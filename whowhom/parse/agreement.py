@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 ARMED = frozenset({"MIL", "REB", "UAF", "PRM", "CRM"})
 UNARMED = frozenset({"IGO", "NGO", "UNO", "EUR", "MNC"})  # PLOVER's codes of bodies between states, charities and businesses
 OFFICES = word_list("offices_apart")
+RANKS = frozenset({"deputy", "vice", "acting", "assistant"})
+KINDS = frozenset({"prime", "chief", "foreign", "interior"})
 OFFICIAL = frozenset({"GOV", "MIL", "LEG", "ELI", "COP", "JUD", "SPY"})
 
 
@@ -21,9 +23,9 @@ def tells(other: Mention, own: Mention) -> bool:
     """Whether an earlier noun is the same thing in more words: it has the noun itself, and something beside it."""
     key = own.word.lemma
     mine = {kid.lower for kid in own.word.kids if kid.dep in ("amod", "compound")} - {"former", "two", "rival"}
-    if mine and not mine <= other.keys:
+    if (mine and not mine <= other.keys) or _ranks_apart(other, own):
         return False
-    if is_plural(own.word) != is_plural(other.word) and other.word.lemma == key:
+    if is_plural(own.word) != is_plural(other.word) and (other.word.lemma == key or (is_plural(own.word) and other.kind == "person")):
         return False
     if other.word.lemma == key:
         return bool(other.keys - {key, other.word.lower, *mine}) or other.word.kid("det") is None
@@ -33,8 +35,8 @@ def tells(other: Mention, own: Mention) -> bool:
 def is_meant(other: Mention, own: Mention, entry: Anaphor) -> bool:
     """Whether a noun that points back may mean a mention by what the codebook says of it."""
     many = is_plural(own.word)
-    if entry.like and (other.word.lemma in entry.like or (not other.word.is_name and other.keys & set(entry.like))):
-        return other.many == many or other.kind == "group"
+    if entry.like and (other.word.lemma in entry.like or (not other.word.is_name and other.kind != "person" and other.keys & set(entry.like))):
+        return (other.many == many or other.kind == "group") and (entry.kind != "group" or _kinds(own) <= other.keys)
     owner = next((kid for kid in own.word.kids if kid.dep in ("amod", "compound")), None)
     if many or (owner is not None and owner.lower in other.keys):
         return owner is not None and entry.kind == other.kind == "group" and not many
@@ -53,6 +55,16 @@ def is_meant(other: Mention, own: Mention, entry: Anaphor) -> bool:
     return entry.kind == "place" and other.kind == "place"
 
 
+def _kinds(own: Mention) -> set[str]:
+    """ "the prime minister", "the interior ministry": of which kind."""
+    return {kid.lower for kid in own.word.kids if kid.dep == "compound" or (kid.dep == "amod" and kid.lower in KINDS)}
+
+
+def _ranks_apart(person: Mention, own: Mention) -> bool:
+    """Whether one holds the office, and the other is deputy to it: "the prime minister" is no deputy prime minister."""
+    return person.is_person and RANKS & person.keys != RANKS & {kid.lower for kid in own.word.kids} and own.word.lemma in OFFICES
+
+
 def alike(other: Mention, own: Mention) -> bool:
     """Whether two common nouns are people of one kind: "the attackers" after gunmen, "the soldiers" after troops."""
     if own.role is None or other.role is None or holds_another_office(other, own):
@@ -62,7 +74,12 @@ def alike(other: Mention, own: Mention) -> bool:
 
 def holds_another_office(person: Mention, own: Mention) -> bool:
     """Whether "the ambassador" points back to somebody told to be something else: a spokesman."""
-    return own.word.lemma in OFFICES and own.word.lemma not in person.keys and not OFFICES.isdisjoint(person.keys)
+    lemma = own.word.lemma
+    if lemma not in OFFICES or OFFICES.isdisjoint(person.keys):
+        return False
+    if lemma == "premier" and "prime" in person.keys:
+        return False
+    return lemma not in person.keys or not _kinds(own) <= person.keys or _ranks_apart(person, own)
 
 
 def can_be(person: Mention, own: Mention) -> bool:

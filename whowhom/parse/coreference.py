@@ -42,8 +42,9 @@ LOCATING = frozenset({"in", "at", "near", "to", "from", "outside", "of", "around
 Place = tuple[Sentence, Word]
 Fits = Callable[[Mention], bool]
 PAIRED = word_list("paired")
-CAPTORS = word_list("captors")
+CAPTORS, TITLES = word_list("captors"), word_list("personal_titles")
 SUFFERING = word_list("suffering")
+CASTING_OUT = word_list("casting_out")
 HARMFUL = word_list("harmful_verbs") | word_list("harm_by_things")
 
 
@@ -122,7 +123,8 @@ class Story:
         if word.dep == "compound":
             return word.text in self.acronyms
         name = self.names[sentence.index].get(word.index)
-        return word.kid("compound") is None or (name is not None and name.sense in ("capital", "seat") and word is name.words[-1])
+        full = any(kid.dep == "compound" and kid.lower.rstrip(".") not in TITLES for kid in word.kids)
+        return not full or (name is not None and name.sense in ("capital", "seat") and word is name.words[-1])
 
     def _of_name(self, word: Word, sentence: Sentence) -> Place | None:
         found = self.acronyms.get(word.text) or self.surnames.get(word.text)
@@ -148,13 +150,15 @@ class Story:
         entries = self.book.anaphors.get(word.lemma, ())
         if (many := is_plural(word) or word.lemma in PAIRS) and (joined := self._of_pair(word, sentence, entries)):
             return joined
+        if word.lemma == "side":
+            return None
         tests: list[Fits] = [lambda each: tells(each, own)]
         tests += [lambda each, entry=entry: is_meant(each, own, entry) for entry in entries]  # type: ignore[misc]
         tests.append(lambda each: each.kind == own.kind == "person" and is_plural(each.word) == many and alike(each, own))
         if own.kind == "person" and not many and own.sector not in ("UAF", "CRM"):
             tests.append(lambda each: each.is_person and not each.many and each.word.is_name and can_be(each, own))
         for at, fits in enumerate(tests):
-            if found := self._best(word, sentence, fits):
+            if found := self._best(word, sentence, lambda each, fits=fits: not _of_two_nations(each, own) and fits(each)):  # type: ignore[misc]
                 return found
             if at == 0 and (doer := self._of_deed(word, sentence, entries)):
                 return doer
@@ -168,6 +172,7 @@ class Story:
         kinds = {entry.kind for entry in entries if entry.kind}
         own = mention_of(word, sentence, self.names[sentence.index], self.book)
         official = own.sector == "GOV"  # "both governments": no two people
+        paired = PAIRED - {"two", "three"} if word.lemma == "side" else PAIRED
         for at in reversed(self.sentences[max(0, sentence.index - NOUNS_BACK) : sentence.index]):
             for each in at.words:
                 if each.is_noun and each.dep in ARGUMENTS and any(kid.dep == "conj" and kid.is_noun for kid in each.kids):
@@ -176,7 +181,7 @@ class Story:
                         continue
                     if not kinds or one.kind in kinds or (one.kind == "proper" and kinds & {"person", "group"}) or (one.is_body and "group" in kinds):
                         return at, _named(each)
-                if is_plural(each) and word.lemma in PAIRS | {"side"} and any(kid.lower in PAIRED for kid in each.kids):
+                if is_plural(each) and word.lemma in PAIRS | {"side"} and any(kid.lower in paired for kid in each.kids):
                     return at, each  # "the warring generals"
         return None
 
@@ -254,6 +259,11 @@ def _is_candidate(word: Word, names: dict[int, Name], book: Codebook) -> bool:
     return _named(word) is word or look_up(book.roles, word) is None
 
 
+def _of_two_nations(one: Mention, other: Mention) -> bool:
+    """ "the Lebanese army" is not the Israeli one."""
+    return other.nation is not None and (one.nation or one.home or other.nation) != other.nation
+
+
 def _named(word: Word) -> Word:
     """The name in apposition to an office: "the minister, Carla Testa" is Testa."""
     if word.is_name:
@@ -275,11 +285,14 @@ def _salience(each: Mention, word: Word, sentence: Sentence) -> float:
         score += 2.5 if word.dep == "nsubjpass" and role in ("dobj", "nsubjpass") else 0.0
         score += 4.0 if word.head.lower == "of" and word.head.head.tag == "CD" and other.kid("nummod") is not None else 0.0  # "two of them"
     if word.lower in THING:
-        score -= 3.0 if each.kind == "thing" else 1.5 if each.kind == "place" else 0.0
+        topic = word.dep == "pobj" and word.head.lower in ("on", "about") and word.head.head.is_noun  # "a referendum on it"
+        score -= 0.0 if topic and each.kind == "thing" else 6.0 if topic else 3.0 if each.kind == "thing" else 1.5 if each.kind == "place" else 0.0
     if word.is_pronoun and word.dep == "dobj" and role == "dobj":
         score += 2.5
     if word.dep == "poss" and _is_for_own(word, other):
         score += 6.0
+    if word.dep == "poss" and _is_cast_out(word, other):
+        score -= 6.0
     if _suffers(word) and role in ("dobj", "nsubjpass") and other.head.is_verb:
         score += 4.0
     if each.sentence is sentence:
@@ -299,6 +312,12 @@ def _is_for_own(word: Word, other: Word) -> bool:
         return False
     against = other.dep == "pobj" and other.head.lower in ("on", "against", "with", "from", "to") and other.head.head in (verb, verb.kid("dobj"))
     return against or (other.dep == "dobj" and other.head is verb)
+
+
+def _is_cast_out(word: Word, other: Word) -> bool:
+    """ "suspended aid to Mali and expelled two of its diplomats": nobody expels his own."""
+    verb = next((above for above in word.ancestors() if above.is_verb), None)
+    return verb is not None and verb.lemma in CASTING_OUT and other in verb_frame(verb).get("subject")
 
 
 def _suffers(word: Word) -> bool:

@@ -6,7 +6,7 @@ from whowhom.codebook import word_list
 from whowhom.parse.tree import Sentence, Word
 
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
-REPORTING, DENYING = word_list("reporting"), word_list("denying")
+REPORTING, DENYING, RETORTING = (word_list(name) for name in ("reporting", "denying", "retorting"))
 BESIDE_VERB = frozenset({"aux", "auxpass", "neg", "advmod"})
 
 
@@ -56,7 +56,7 @@ def _mend_resumed(verb: Word) -> None:
         return
     loose = above.tag == "VB" and above.dep in ("xcomp", "advcl", "ccomp") and verb.tag == "VBD"
     judged = above.tag[:2] == "JJ" and verb.tag == "VBD"
-    denied = above.dep == "ccomp" and governor.lemma in DENYING and verb.tag == governor.tag
+    denied = above.dep == "ccomp" and governor.lemma in DENYING and verb.tag == governor.tag and verb.lemma in RETORTING
     if loose or judged or denied:
         joint = next((kid for kid in above.all_kids("cc") if kid.index < verb.index), None)
         verb.hang_on(governor, "conj")

@@ -19,6 +19,7 @@ MANY_ALWAYS = frozenset({"police", "people", "cattle", "personnel"})
 MALE, FEMALE = word_list("male"), word_list("female")
 DESCRIBING = frozenset({"compound", "amod", "nmod", "poss", "nummod"})
 BUSINESS = word_list("business_names")
+NATIONAL = frozenset({"nationality", "country", "capital"})
 SENSE_KINDS = {
     "person": "person", "people": "person", "nationality": "person", "country": "country", "capital": "country", "seat": "country",
     "actor": "group", "place": "place",
@@ -40,6 +41,7 @@ class Mention:
     keys: frozenset[str]
     sector: str | None
     role: str | None
+    nation: str | None = None  # the country that its own words tell: "the Israeli military"
 
     @property
     def is_person(self) -> bool:
@@ -87,7 +89,16 @@ def mention_of(word: Word, sentence: Sentence, names: dict[int, Name], book: Cod
     sector = role.sector if role is not None else None
     if name is not None and sector is None:
         sector = getattr(name.entries[0].thing, "sector", None)
-    return Mention(word, sentence, name or group, kind, many, joined, _gender(word, around, book), frozenset(keys), sector, role.id if role else None)
+    gender, nation = _gender(word, around, book), _nation_of(word, names)
+    return Mention(word, sentence, name or group, kind, many, joined, gender, frozenset(keys), sector, role.id if role else None, nation)
+
+
+def _nation_of(word: Word, names: dict[int, Name]) -> str | None:
+    """The country of an adjective, a possessor or an of-phrase: "the Israeli military", "Lebanon's army"."""
+    owners = [kid for kid in word.kids if kid.dep in ("amod", "compound", "nmod", "poss")]
+    owners += [inner for kid in word.all_kids("prep") if kid.lower == "of" for inner in kid.all_kids("pobj")]
+    found = [names[each.index] for each in owners if each.index in names and names[each.index].sense in NATIONAL]
+    return next((code for name in found if (code := getattr(name.entries[0].thing, "code", None))), None)
 
 
 def _kind(word: Word, name: Name | None, role: Role | None, has_title: bool, keys: set[str], book: Codebook) -> str:

@@ -79,9 +79,15 @@ class Surroundings:
     """Which countries do the sentences and the story name?"""
 
     def __init__(self, draft: Draft) -> None:
-        self.dealt_with = {party.span for deed in draft.deeds if deed.type in SPOKEN for party in deed.recipients if party.id and party.id == party.country}
+        self.dealt_with = {
+            party.span for deed in draft.deeds if deed.type in SPOKEN for party in deed.recipients if party.id and party.id == party.country
+        }
         self.foreign = {
-            (one.span, two.country) for deed in draft.deeds for one in deed.actors for two in deed.recipients if two.id and two.id == two.country
+            (one.span, two.country)
+            for deed in draft.deeds
+            for one in deed.actors
+            for two in deed.recipients
+            if two.id and two.id == two.country and deed.type != "THREATEN"
         }
         self.named = [_countries(names.values()) for names in draft.names]
         self.story: tuple[str, Span] | None = None
@@ -123,7 +129,14 @@ def _at_home(deed: Deed, around: Surroundings | None, text: str) -> Deed:
             span = deed.place.span
             evidence.append(Evidence(field=f"{role}.country", span=span, quote=text[span[0] : span[1]], rule="homes.site"))
             return party.model_copy(update={"country": deed.place.country})
-        if _are_several(party, deed) or party.country or party.id or party.sector not in AT_HOME or _is_of_another(party) or (role == "actor" and "cyber" in deed.modes):
+        if (
+            _are_several(party, deed)
+            or party.country
+            or party.id
+            or party.sector not in AT_HOME
+            or _is_of_another(party)
+            or (role == "actor" and "cyber" in deed.modes)
+        ):
             return party
         found = _by_deed(party, role, deed, others) if around is None else _by_story(party, role, deed, others, around)
         if found is None:
@@ -169,7 +182,12 @@ def _by_deed(party: Party, role: str, deed: Deed, others: tuple[Party, ...]) -> 
     for other in others:
         if abroad and not (party.sector == "REB" and deed.type in SPOKEN):
             return None
-        if other.country and other.country not in INTERNATIONAL and _are_compatriots(party, other, deed) and not _is_abroad(party, others, other.country, deed):
+        if (
+            other.country
+            and other.country not in INTERNATIONAL
+            and _are_compatriots(party, other, deed)
+            and not _is_abroad(party, others, other.country, deed)
+        ):
             return other.country, other.span, "homes.other-side"
     return None
 
@@ -201,7 +219,12 @@ def _is_abroad(party: Party, others: tuple[Party, ...], code: str, deed: Deed) -
         return True
     if party.sector == "GOV" and any(other.country == code and _is_envoy(other) for other in others):
         return True
-    if party.sector == "GOV" and deed.rule.event == "COERCE" and "restrict" in deed.modes and any(other.sector == "BUS" and other.country == code for other in others):
+    if (
+        party.sector == "GOV"
+        and deed.rule.event == "COERCE"
+        and "restrict" in deed.modes
+        and any(other.sector == "BUS" and other.country == code for other in others)
+    ):
         return True  # "imposed sanctions on a Chinese company"
     if deed.type == "THREATEN" and "arrest" not in deed.modes and party.sector in CIVIL:
         return any(other.id == code for other in others)

@@ -196,7 +196,8 @@ def _from_modifiers(parties: Parties, word: Word, sentence: Sentence, facts: Fac
                 owner = reading.party
                 if word.lemma == "counterpart" or (word.lemma in OF_ANOTHER and _is_state(owner)):
                     continue
-                facts.take_owner(Known(owner.name, "actor", None, owner.country, None), owner.span, word)
+                led = owner.sector if word.lemma in BORROWING and owner.sector in LED else None  # "its leader"
+                facts.take_owner(Known(owner.name, "actor", None, owner.country, led), owner.span, word)
                 _take_group(_group_of(parties, found[1], found[0]), (kid.start, kid.end), word, facts)
 
 

@@ -9,7 +9,7 @@ WEEKDAYS = word_list("weekdays")
 HOURS = frozenset({"night", "morning", "evening", "afternoon", "noon", "dawn", "midnight"})
 SETTING = frozenset({"in", "near", "at", "outside", "inside"})  # prepositions of where it was
 NOT_SOMEBODY = HOURS | WEEKDAYS | word_list("measures") | {"yesterday", "today", "tomorrow", "overnight"}
-ORDERING, MEASURES, CHARGING = (word_list(name) for name in ("ordering", "measures", "charging"))
+ORDERING, MEASURES, CHARGING, CHARGES = (word_list(name) for name in ("ordering", "measures", "charging", "charges"))
 BLAMING, WHAT_IS_LAID = word_list("laying_deeds"), word_list("laid_for_deeds")
 CLAUSE_OPENERS = frozenset({"after", "before", "since", "until"})
 
@@ -17,7 +17,7 @@ CLAUSE_OPENERS = frozenset({"after", "before", "since", "until"})
 def mend_belonging(sentence: Sentence) -> None:
     """Hangs phrases in place on the words that they belong to."""
     for word in sentence.words:
-        if word.lower == "of" and word.dep == "prep" and not word.head.is_verb and word.kid("pcomp") is not None:
+        if word.lower == "of" and word.dep == "prep" and not word.head.is_verb and _is_charge(word):
             _mend_charge(word)
         elif word.lower == "on" and word.dep == "prep" and word.head.is_noun:
             _mend_blame(word)
@@ -130,6 +130,12 @@ def _mend_counted_object(noun: Word) -> None:
         return
     if verb.kid("dobj", "auxpass", "nsubjpass") is None and noun.subtree()[0].index == verb.index + 1:
         noun.dep = "dobj"
+
+
+def _is_charge(of: Word) -> bool:
+    """Whether what stands after "of" can be what somebody is accused of: a doing, or a crime by its bare name."""
+    noun = of.kid("pobj")
+    return of.kid("pcomp") is not None or (noun is not None and noun.kid("det", "poss") is None and (noun.tag == "VBG" or noun.lemma in CHARGES))
 
 
 def _mend_charge(of: Word) -> None:

@@ -13,6 +13,8 @@ BESIDE_VERB = frozenset({"aux", "auxpass", "neg", "advmod"})
 def mend_joined(sentence: Sentence) -> None:
     """Hangs in place what "and" joined to the wrong word."""
     for word in sentence.words:
+        if word.dep in ("nmod", "compound") and word.is_name and word.kid("cc") is not None:
+            _mend_two_persons(word)
         if not word.is_verb or (word.tag not in FINITE and word.kid("aux", "auxpass") is None):
             continue
         if word.dep == "conj" and word.kid("nsubj", "nsubjpass", "csubj", "expl") is None:
@@ -35,6 +37,18 @@ def _mend_own_subject(verb: Word, sentence: Sentence) -> None:
         return
     subject.hang_on(verb, "nsubjpass" if verb.kid("auxpass") is not None else "nsubj")
     joint.hang_on(above, "cc")
+
+
+def _mend_two_persons(first: Word) -> None:
+    """ "President Filipe Chivale and opposition leader Venancio Tembe": two names, not one of both."""
+    second, joint = first.head, first.all_kids("cc")[0]
+    own = [kid for kid in second.kids if kid.dep == "compound" and kid.is_name and kid.index > joint.index]
+    if not first.index < joint.index < second.index or not second.is_name or not own or first.kid("compound") is None or second.is_root:
+        return
+    for title in first.all_kids("conj"):
+        title.hang_on(second, "compound")
+    first.hang_on(second.head, second.dep)
+    second.hang_on(first, "conj")
 
 
 def _ending_at(word: Word) -> list[Word]:

@@ -9,7 +9,8 @@ from whowhom.codebook import word_list
 from whowhom.coding.draft import Deed
 from whowhom.coding.numbers import LOOSE
 from whowhom.coding.states import group_before
-from whowhom.coding.tolls import BACK, HARMFUL, OWN, noun_words, state_words, verb_words
+from whowhom.coding.tollhomes import BACK, HARMFUL
+from whowhom.coding.tolls import OWN, noun_words, state_words, verb_words
 from whowhom.entries import Rule
 from whowhom.parse.syntax import Frame, core, noun_frame, verb_frame
 from whowhom.parse.wordings import look_up, means_of

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from whowhom.codebook import word_list
 from whowhom.coding.joining import merge
 from whowhom.coding.sameness import are_apart, harm_fits, modes_fit, same_party, same_place, same_side, same_time, same_truth
 from whowhom.coding.within import is_flight_from, join_outcomes, join_purposes, join_ranks, join_steps
@@ -21,6 +22,10 @@ OUTCOME_BACK = 2  # an outcome told without its deed belongs to one told so many
 NEWS = 14  # days before the report within which its headline's deed was done
 SENTENCE_ENDS = (".", "!", "?", "…", "”", '"', "’")
 CLOSE = 10  # sentences within which the same actor at the same place, undated, is at the same deed
+DISTINCT = frozenset({"explosives", "suicide-attack", "abduct", "aerial", "crowd-control"})  # modes that other words for a deed show as well
+TAKEN = "assault.conquer"  # rules of ground taken
+KILLINGS, ATTACKS = word_list("killings"), word_list("attack_nouns")
+FIGHTERS, FORCES = frozenset({"UAF", "REB", "CRM"}), frozenset({"MIL", "COP"})
 ANAPHORIC = frozenset({"the", "this", "these", "that", "those", "such", "both"})
 
 
@@ -94,9 +99,10 @@ def _likeness(deed: Deed, other: Deed) -> float:
     headline = other.sentence.headline or deed.sentence.headline
     if deed.recipients and other.recipients and not recipients and not headline and not is_anaphor(deed) and not deed.rule.result:
         return 0.0
+    if deed.rule.joint != other.rule.joint and deed.actors and other.actors and not (_all_within(deed, other) and _all_within(other, deed)):
+        return 0.0  # who exchanged fire with the killers is no killer
     if is_anaphor(deed):
-        alike = other.frame.nominal and other.word.lemma == deed.word.lemma and other.word.tag == deed.word.tag
-        return 3.0 - 0.2 * back + 0.5 * alike if back <= SENTENCES_BACK else 0.0
+        return _pointing(deed, other, back) if back <= SENTENCES_BACK else 0.0
     if deed.rule.result and not deed.actors and back <= OUTCOME_BACK:
         return 2.0 - 0.2 * back
     if _is_told_back(deed) and back <= OUTCOME_BACK and set(deed.modes) & set(other.modes):
@@ -110,12 +116,38 @@ def _likeness(deed: Deed, other: Deed) -> float:
         bool(set(deed.modes) & set(other.modes)) and bool(deed.modes),
         headline,
     ))  # fmt: skip
-    bare = not (deed.place or deed.date or deed.recipients or deed.count or deed.targets)
+    other_kind = bool(set(deed.modes) & DISTINCT) and not set(deed.modes) & set(other.modes)
+    bare = not (deed.place or deed.date or deed.recipients or deed.count or deed.targets or other_kind)
     if bare and deed.actors and other.actors and not deed.frame.passive:
         return 1.5 - 0.02 * back  # a bare repeat: "the military carried out strikes with F-15s"
     close = bool(deed.actors and other.actors and deed.place and other.place and back <= CLOSE and not deed.date)
     wanted = 2 if headline or close or _is_one_target(deed, other) else 3
     return 1.0 + 0.1 * shared if shared >= wanted else 0.0
+
+
+def _all_within(one: Deed, other: Deed) -> bool:
+    return all(any(same_party(a, b) for b in other.actors) for a in one.actors)
+
+
+def _pointing(deed: Deed, other: Deed, back: int) -> float:
+    """How surely a noun that points back ("the bombing", "the market attack") means a deed told so many sentences before."""
+    kinds = set(deed.modes) & DISTINCT
+    if kinds and not other.modes and (other.rule.id.startswith(TAKEN) or deed.recipients):
+        return 0.0  # "overran a post" is no bombing
+    if deed.word.lemma in KILLINGS and "crowd-control" in other.modes and not any(harm.kind == "killed" for harm in other.harm):
+        return 0.0
+    hurt = [party for party in other.recipients if party.sector in FIGHTERS]
+    if hurt and len(hurt) == len(other.recipients) and deed.word.lemma in ATTACKS and any(party.sector in FORCES for party in other.actors):
+        return 0.5  # "soldiers killed six attackers. Nine thousand have fled since the attack": another's, if another was told
+    alike = other.frame.nominal and other.word.lemma == deed.word.lemma and other.word.tag == deed.word.tag
+    named = {kid.lemma for kid in deed.word.all_kids("compound", "amod")} & _words_hit(other)
+    return 3.0 - 0.2 * back + 0.5 * alike + bool(named) + 0.5 * bool(kinds & set(other.modes))
+
+
+def _words_hit(deed: Deed) -> set[str]:
+    """The words of what a deed hit and where: "a market in Bara"."""
+    texts = [*(target.text for target in deed.targets), *(party.text for party in deed.recipients), *([deed.place.name] if deed.place else [])]
+    return {word for text in texts for word in text.lower().split()}
 
 
 def _is_later_outcome(deed: Deed, other: Deed) -> bool:

@@ -11,11 +11,14 @@ if TYPE_CHECKING:
     from whowhom.coding.draft import Deed
     from whowhom.model import Date, Harm, Party, Place
 
+ASSAILANTS = frozenset({"attackers", "assailants", "raiders", "attacker", "assailant"})
+OFFICERS, SOLDIERS = frozenset({"officer", "officers", "policeman", "policemen"}), frozenset({"soldier", "soldiers", "troops"})
 NIGHTLY = frozenset({"overnight", "during the night", "in the night"})
 
 
 def merge(one: Deed, other: Deed) -> Deed:
     """Two deeds as one: the first leads, blanks are filled, lists are joined, all evidence is kept."""
+    other = _with_own_losses(one, other) if other.rule.result and not one.rule.joint else other
     changes: dict[str, Any] = {
         "modes": tuple(dict.fromkeys((*one.modes, *other.modes))),
         "actors": one.actors if one.rule.joint else _union(one.actors, other.actors, ()),
@@ -36,6 +39,27 @@ def merge(one: Deed, other: Deed) -> Deed:
     if one.rule.result and not other.rule.result and not one.modes:
         changes["rule"] = one.rule
     return replace(one, **changes)
+
+
+def _with_own_losses(deed: Deed, outcome: Deed) -> Deed:
+    """The outcome with those of the actor's own side told apart: "attacked a post; three of the assailants died", "police used gas; two officers were hurt"."""
+    own = [party for party in outcome.recipients if _is_of_side(party, deed)]
+    if not own:
+        return outcome
+    sided = tuple(
+        harm.model_copy(update={"side": "actor"}) if any(harm.span[0] < party.span[1] and party.span[0] < harm.span[1] for party in own) else harm
+        for harm in outcome.harm
+    )
+    return replace(outcome, harm=sided, recipients=tuple(party for party in outcome.recipients if party not in own))
+
+
+def _is_of_side(party: Party, deed: Deed) -> bool:
+    last = party.text.lower().split()[-1]
+    if last in ASSAILANTS and is_general(party):
+        return any(same_party(party, each) for each in deed.actors)
+    sectors = {each.sector for each in deed.actors}
+    of_force = (last in OFFICERS and "COP" in sectors) or (party.sector == "MIL" and party.id is None and last in SOLDIERS and sectors == {"MIL"})
+    return of_force and bool(deed.recipients) and all(each.sector not in ("MIL", "COP") for each in deed.recipients)
 
 
 def _tolls(one: tuple[Harm, ...], other: tuple[Harm, ...]) -> tuple[Harm, ...]:

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
 Apart = set[frozenset[int]]  # pairs of trigger words (by identity) that are not one deed
 ARMED = frozenset({"UAF", "REB", "CRM"})
+FAMILIES = (frozenset({"explosives", "suicide-attack"}),)  # modes of one deed in other words: "the bombing" by a suicide bomber
 SIDE_MODES = frozenset({"targeted", "destroy"})
 
 
@@ -98,7 +99,7 @@ def same_time(one: Date | None, other: Date | None) -> bool:
 def modes_fit(deed: Deed, other: Deed) -> bool:
     """Whether the modes can be of one deed: one has none, or they share one, or one word is general."""
     one, two = set(deed.modes) - SIDE_MODES, set(other.modes) - SIDE_MODES
-    return not one or not two or bool(one & two)
+    return not one or not two or bool(one & two) or any(one & family and two & family for family in FAMILIES)
 
 
 def harm_fits(deed: Deed, other: Deed) -> bool:

@@ -9,9 +9,9 @@ from whowhom.codebook import word_list
 from whowhom.coding.counted import NUMBERED, PUTTING, is_put, is_running_total, number_of
 from whowhom.coding.parties import Parties
 from whowhom.coding.parts import tell_parts
-from whowhom.coding.sameness import is_one_person
 from whowhom.coding.silence import silence_over
 from whowhom.coding.states import group_before, group_measured
+from whowhom.coding.tollhomes import home_of, is_counted_already, on_side, own_operation
 from whowhom.coding.victims import tolls_of, who_of
 from whowhom.model import Evidence, Harm, HarmKind, Party
 from whowhom.parse.framing import told
@@ -24,15 +24,12 @@ if TYPE_CHECKING:
     from whowhom.entries import HarmWords
     from whowhom.parse.tree import Sentence
 
-SILENCE_BACK = 8  # sentences back to the deed on which officials are silent
-BACK = 3  # sentences back to the deed a toll belongs to
-HARMFUL = frozenset({"ASSAULT", "PROTEST", "COERCE"})
 STATES = ("oprd", "acomp", "ccomp", "xcomp", "advcl", "attr", "ROOT", "conj", "acl", "pobj", "nsubj", "dobj", "relcl", "amod", "dep", "parataxis")
 COUNTING = word_list("counting_verbs")
 NONE_OR_SOME = frozenset({"none", "some", "all", "most", "many", "several"})
 INCLUDING = frozenset({"include", "be", "number"})
 OWN = "harm."  # rules of deeds that only a toll tells begin so
-CASUALTIES = word_list("casualties")
+CASUALTIES, HURT = word_list("casualties"), word_list("hurt_people")
 LAST_COUNTS = word_list("last_counts")
 
 
@@ -48,10 +45,10 @@ def bring_tolls(draft: Draft) -> Draft:
             tolls = _tolls_at(word, sentence, draft, parties, deeds)
             if not tolls or any(_known(harm, sentence, deeds) for harm in tolls) or (tolls[0].kind == "displaced" and _is_rescue(word, here, deeds)):
                 continue
-            at = _own_operation(sentence, deeds) if tolls[0].stated == "not-addressed" else None
-            at = _home(word, sentence, deeds, tolls[0]) if at is None else at
-            if at is not None and not _is_same_person(tolls, deeds[at]):
-                deeds[at] = with_harm(deeds[at], tolls)
+            at = own_operation(sentence, deeds) if tolls[0].stated == "not-addressed" else None
+            at = home_of(word, sentence, deeds, tolls[0]) if at is None else at
+            if at is not None and not is_counted_already(word, tolls, deeds[at]):
+                deeds[at] = with_harm(deeds[at], [on_side(harm, word, deeds[at]) for harm in tolls])
     deeds = [deed for deed in deeds if deed.harm or not deed.rule.id.startswith(OWN)]
     return draft.with_deeds(tell_parts(deeds, draft, parties))
 
@@ -73,44 +70,6 @@ def with_harm(deed: Deed, harms: list[Harm]) -> Deed:
 def _known(harm: Harm, sentence: Sentence, deeds: list[Deed]) -> bool:
     """Whether a deed tells this toll already in the same words or some of them."""
     return any(each.kind == harm.kind and each.span[0] < harm.span[1] and harm.span[0] < each.span[1] for deed in deeds for each in deed.harm)
-
-
-def _is_same_person(tolls: list[Harm], deed: Deed) -> bool:
-    """ "killed a nurse; she died on the spot": the one who is dead already."""
-    return len(tolls) == 1 and is_one_person(tolls[0]) and any(each.kind == tolls[0].kind for each in deed.harm)
-
-
-def _own_operation(sentence: Sentence, deeds: list[Deed]) -> int | None:
-    """Officials who do not speak of casualties are silent on their own side's deed: the last one by a state."""
-    for at in range(len(deeds) - 1, -1, -1):
-        deed = deeds[at]
-        back = sentence.index - deed.sentence.index
-        if 0 <= back <= SILENCE_BACK and deed.type == "ASSAULT" and deed.reality in ("asserted", "alleged") and deed.content_of is None:
-            if any(party.sector in ("MIL", "GOV") or (party.sector is None and party.country) for party in deed.actors):
-                return at
-    return None
-
-
-def _home(word: Word, sentence: Sentence, deeds: list[Deed], harm: Harm) -> int | None:
-    """The deed a toll belongs to: the nearest of its sentence, else the last harmful one before."""
-    best: int | None = None
-    best_rank: tuple[int | bool, ...] | None = None
-    held = harm.kind == "detained"
-    counted = word.lemma in NUMBERED or is_put(word)  # a count told again, by another or later
-    for at, deed in enumerate(deeds):
-        back = sentence.index - deed.sentence.index
-        if deed.type not in HARMFUL or back < 0 or back > BACK or deed.content_of is not None:
-            continue
-        if deed.reality in ("planned", "threatened", "hypothetical", "negated") and not (back == 0 and harm.stated in ("none", "not-addressed")):
-            continue
-        near = abs(deed.word.index - word.index) if back == 0 else -deed.word.index
-        later = counted and back == 0 and deed.word.index > word.index  # "put the number at 38 and said …": of what was told before
-        fresh = counted and all(each.kind != harm.kind for each in deed.harm)
-        known = deed.telling is not None and deed.telling.settled and not word.is_below(deed.word)  # "burned huts to avenge the killings; two died"
-        rank = (fresh, BACK + 1 if later else back, deed.word is not word, known, (deed.type == "COERCE") != held, deed.type == "PROTEST", near)
-        if best_rank is None or rank < best_rank:
-            best, best_rank = at, rank
-    return best
 
 
 def _tolls_at(word: Word, sentence: Sentence, draft: Draft, parties: Parties, deeds: list[Deed]) -> list[Harm]:
@@ -220,6 +179,8 @@ def _of_verb(word: Word, words: HarmWords, sentence: Sentence, draft: Draft, par
         victims = frame.get("subject")
     if words.people:
         victims = [each for each in victims if look_up(draft.book.roles, core(each)) is not None or each.tag == "CD" or each.lower == "another"]
+    if words.kind == "displaced" and victims and all(each.lemma in HURT for each in victims):
+        return []  # "evacuated 60 wounded"
     reality = told(word, None, draft.book).reality
     if reality not in (("negated",) if words.negated else ("asserted", "alleged")):
         return []

@@ -44,7 +44,9 @@ def drop_strangers(draft: Draft) -> Draft:
 
 
 def _is_label(deed: Deed, today: date | None) -> bool:
-    """ "a veteran of the 2003 invasion": a deed of long ago that only serves to tell something else by."""
+    """ "a veteran of the 2003 invasion": a deed of long ago that only serves to tell something else by; one that is told more of is none."""
+    if deed.light is not None or deed.word.kid("relcl") is not None:
+        return False  # "ordered the 2021 murder", "the 2023 raid in which two farmers were killed"
     years = [int(kid.text) for kid in deed.word.kids if kid.dep in ("nummod", "compound", "amod", "nmod") and YEAR.fullmatch(kid.text)]
     return deed.frame.nominal and bool(years) and (today is None or years[0] < today.year - 1)
 

@@ -198,6 +198,7 @@ def _mend_clause_after(after: Word) -> None:
     """ "fled after gunmen wounded the mayor": the subject of the clause taken for all that stands after the preposition."""
     noun = after.kid("pobj")
     if noun is None:
+        _mend_noun_in_ing(after)
         return
     above = after.head
     if after.dep == "mark" or (above.dep == "npadvmod" and above.head.index > noun.index):  # "a day after gunmen wounded the mayor"
@@ -209,3 +210,15 @@ def _mend_clause_after(after: Word) -> None:
     if noun.subtree()[-1].index == verb.index - 1:
         noun.hang_on(verb, "nsubj")
         after.hang_on(verb, "mark")
+
+
+def _mend_noun_in_ing(after: Word) -> None:
+    """ "suspended its work after shelling hit its clinic": a noun in -ing taken for a verb, and its own verb for a complement."""
+    noun = after.kid("pcomp")
+    verb = noun.kid("xcomp", "ccomp") if noun is not None and noun.tag == "VBG" else None
+    if noun is None or verb is None or verb.tag not in ("VBD", "VBZ", "VBP") or verb.index != noun.index + 1 or verb.kid("nsubj") is not None:
+        return
+    noun.retag("NN")
+    verb.hang_on(after.head, "advcl")
+    noun.hang_on(verb, "nsubj")
+    after.hang_on(verb, "mark")

@@ -9,6 +9,7 @@ from whowhom.parse.tree import Sentence, Word
 
 ANSWERS = word_list("answers")
 VERDICTS, CHARGING = word_list("verdicts"), word_list("charging")
+CAPTIVE, SEIZING = frozenset({"hostage", "captive", "prisoner"}), frozenset({"take", "hold", "seize", "keep"})
 MODEL = re.compile(r"[A-Z][A-Za-z/]*-?\d[\w-]*")
 """What weapons are called: "Su-27", "MQ-1", "F/A-18", "B52"."""
 
@@ -34,6 +35,8 @@ def mend_misread(sentence: Sentence) -> None:
             word.retag("JJ")
         if word.lower in VERDICTS and word.dep == "dobj" and word.index and words[word.index - 1].dep == "amod":
             _mend_verdict(word, words[word.index - 1])
+        if word.lower in CAPTIVE and word.index and words[word.index - 1].is_noun:
+            _mend_captive(word, words[word.index - 1])
         if word.lower == "to":
             _mend_to(word, sentence)
         if word.tag == "VBG" and word.dep in ("compound", "amod") and word.index and words[word.index - 1].lower == "of":
@@ -48,6 +51,22 @@ def _mend_to(to: Word, sentence: Sentence) -> None:
         _mend_answer(to)
     if to.dep == "aux" and to.head.is_noun and to.index:
         _mend_stray(to, sentence.words[to.index - 1])
+
+
+def _mend_captive(state: Word, taken: Word) -> None:
+    """ "took two officers hostage", "five guards captive": what they became, no part of who they are."""
+    verb = next((above for above in state.ancestors() if above.is_verb), None)
+    if verb is None or verb.lemma not in SEIZING or taken.tag not in ("NNS", "NNP", "NNPS", "NN"):
+        return
+    if taken.dep == "compound" and taken.head is state:
+        taken.hang_on(verb, "nsubjpass" if verb.kid("auxpass") is not None and state.index < verb.index else "dobj")
+        for kid in [kid for kid in state.kids if kid.index < taken.index]:
+            kid.hang_on(taken, kid.dep)
+    elif not (state.head is taken and state.dep == "amod"):
+        return
+    for kid in state.all_kids("prep", "npadvmod"):
+        kid.hang_on(verb, kid.dep)
+    state.hang_on(verb, "oprd")
 
 
 def _mend_charged(doing: Word, of: Word) -> None:

@@ -24,7 +24,7 @@ PREPOSITION_OF_OBJECT = frozenset({"of", "from", "for", "into", "as"})
 """After these, a gerund's subject is the matrix object: accused X of bombing, barred X from entering, blamed X for firing."""
 TRANSPARENT = word_list("transparent")
 FOILING, PLOTS, CHARGED_WITH = (word_list(name) for name in ("foiling", "plots", "charged_with"))
-HAZARDS = word_list("hazards")
+HAZARDS, REPORTING = word_list("hazards"), word_list("reporting")
 MESSAGES = word_list("messages")  # what somebody puts out to say something: "issued a statement demanding"
 CALENDAR = word_list("calendar")
 NOUN_PREPOSITIONS = frozenset({"prep", "agent", "dative"})
@@ -393,7 +393,7 @@ def _add_clause_of_noun(frame: Frame, clause: Word) -> None:
             if kid.dep == "agent":
                 for word in kid.all_kids("pobj"):
                     frame.add("doer", word)
-            elif kid.dep == "nsubj" and kid.lower not in RELATIVES:
+            elif kid.dep == "nsubj" and kid.lower not in RELATIVES and clause.lemma not in REPORTING:
                 frame.add("doer", kid)
     if clause.tag in ("VB", "VBG") or clause.dep == "relcl":
         frame.add("clause", clause)

@@ -1,0 +1,92 @@
+"""Which deed does a toll belong to, and on which side are those whom it counts?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from whowhom.codebook import word_list
+from whowhom.coding.counted import NUMBERED, is_put
+from whowhom.coding.sameness import is_one_person
+from whowhom.parse.syntax import verb_frame
+
+if TYPE_CHECKING:
+    from whowhom.coding.draft import Deed
+    from whowhom.model import Harm
+    from whowhom.parse.tree import Sentence, Word
+
+SILENCE_BACK = 8  # sentences back to the deed on which officials are silent
+BACK = 3  # sentences back to the deed a toll belongs to
+HARMFUL = frozenset({"ASSAULT", "PROTEST", "COERCE"})
+CLOSE_BY = frozenset({"firearms", "destroy"})  # modes of raids in which people are taken along
+ADDING_UP = word_list("adding_up")
+
+
+def own_operation(sentence: Sentence, deeds: list[Deed]) -> int | None:
+    """Officials who do not speak of casualties are silent on their own side's deed: the last one by a state."""
+    for at in range(len(deeds) - 1, -1, -1):
+        deed = deeds[at]
+        back = sentence.index - deed.sentence.index
+        if 0 <= back <= SILENCE_BACK and deed.type == "ASSAULT" and deed.reality in ("asserted", "alleged") and deed.content_of is None:
+            if any(party.sector in ("MIL", "GOV") or (party.sector is None and party.country) for party in deed.actors):
+                return at
+    return None
+
+
+def home_of(word: Word, sentence: Sentence, deeds: list[Deed], harm: Harm) -> int | None:
+    """The deed a toll belongs to: the nearest of its sentence, else the last harmful one before."""
+    best: int | None = None
+    best_rank: tuple[int | bool, ...] | None = None
+    held = harm.kind == "detained"
+    counted = word.lemma in NUMBERED or is_put(word)  # a count told again, by another or later
+    for at, deed in enumerate(deeds):
+        back = sentence.index - deed.sentence.index
+        if deed.type not in HARMFUL or back < 0 or back > BACK or deed.content_of is not None or not _may_cause(deed, word, harm):
+            continue
+        if deed.reality in ("planned", "threatened", "hypothetical", "negated") and not (back == 0 and harm.stated in ("none", "not-addressed")):
+            continue
+        near = abs(deed.word.index - word.index) if back == 0 else -deed.word.index
+        later = counted and back == 0 and deed.word.index > word.index  # "put the number at 38 and said …": of what was told before
+        fresh = counted and all(each.kind != harm.kind for each in deed.harm)
+        known = deed.telling is not None and deed.telling.settled and not word.is_below(deed.word)  # "burned huts to avenge the killings; two died"
+        rank = (
+            not deed.word.is_below(word),
+            fresh,
+            BACK + 1 if later else back,
+            deed.word is not word,
+            known,
+            (deed.type == "COERCE") != held,
+            deed.type == "PROTEST",
+            near,
+        )
+        if best_rank is None or rank < best_rank:
+            best, best_rank = at, rank
+    return best
+
+
+def _may_cause(deed: Deed, word: Word, harm: Harm) -> bool:
+    """Whether a deed can be what a toll came of: nobody is abducted by a bombing, nor driven out by tear gas."""
+    if deed.word is word:
+        return True
+    if harm.kind == "abducted":
+        return "abduct" in deed.modes or (deed.type == "ASSAULT" and not deed.rule.result and set(deed.modes) <= CLOSE_BY)
+    return harm.kind != "displaced" or "crowd-control" not in deed.modes
+
+
+def is_counted_already(word: Word, tolls: list[Harm], deed: Deed) -> bool:
+    """Whether a toll is no more of a deed: who is dead already ("killed a nurse; she died on the spot"), or the sum over several deeds
+    ("killed two men on Monday, bringing the death toll to 14").
+    """
+    verb = word.head
+    if verb.lemma in ADDING_UP and verb.tag == "VBG" and verb.head in (deed.word, deed.light) and not deed.frame.nominal:
+        return any(each.kind == tolls[0].kind and each.best is not None for each in deed.harm)
+    return len(tolls) == 1 and is_one_person(tolls[0]) and any(each.kind == tolls[0].kind for each in deed.harm)
+
+
+def on_side(harm: Harm, word: Word, deed: Deed) -> Harm:
+    """The toll on the side of those who were hurt: "it lost three men" is the actor's own."""
+    if word.lemma != "lose" or not word.is_verb or harm.side != "recipient":
+        return harm
+    actors = {span for party in deed.actors for span in (party.span, *party.mentions)}
+    losers = [(each.start, each.end) for each in verb_frame(word).get("subject")]
+    own = any(span[0] <= start and end <= span[1] for start, end in losers for span in actors)
+    return harm.model_copy(update={"side": "actor"}) if own else harm

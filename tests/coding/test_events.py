@@ -223,7 +223,7 @@ ROWS: list[Row] = [
         "ASSAULT/heavy-weapons Insurgents→Mokha+civilians+people @Mocha 2024-03-08 killed=5 wounded=9",
     ]),
     ("Gunmen Kill Nine Pilgrims in Pakistan\n\nGunmen killed nine pilgrims on a bus near Quetta on Monday, police said.", [
-        "ASSAULT Gunmen→Pilgrims @Quetta 2024-03-11 killed=9 claim=asserts:police",
+        "ASSAULT Gunmen→pilgrims @Quetta 2024-03-11 killed=9 claim=asserts:police",
     ]),
     ("Rebels attacked a camp near Goma on Monday. On Tuesday the army shelled a village near Rutshuru.", [
         "ASSAULT Rebels→? @Goma 2024-03-11",
@@ -352,7 +352,7 @@ KNOWN_FLAWS: list[Row] = [
     ("Canada offered to host talks between Guyana and Venezuela.", ["AGREE CAN→?"]),
     ("Qatar mediated talks between Rwanda and Congo.", ["CONSULT/third-party QAT→RWA+COD @-"]),
     # a headline's present tense tells the past
-    ("Gunmen Kill Nine Pilgrims\n\nGunmen killed nine pilgrims near Quetta.", ["ASSAULT Gunmen→Pilgrims @Quetta killed=9 tense=past"]),
+    ("Gunmen Kill Nine Pilgrims\n\nGunmen killed nine pilgrims near Quetta.", ["ASSAULT Gunmen→pilgrims @Quetta killed=9 tense=past"]),
     # wordings
     # figures of speech, films and fires
     ("The film shows how a hitman kills three rivals.", []),

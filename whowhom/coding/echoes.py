@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 SENTENCES_BACK = 6  # an anaphor ("the attack") reaches back so far
 OUTCOME_BACK = 2  # an outcome told without its deed belongs to one told so many sentences before
+LONGEST_TITLE = 25  # words
 NEWS = 14  # days before the report within which its headline's deed was done
 SENTENCE_ENDS = (".", "!", "?", "…", "”", '"', "’")
 CLOSE = 10  # sentences within which the same actor at the same place, undated, is at the same deed
@@ -38,6 +39,7 @@ def join_echoes(draft: Draft, ties: list[Tie]) -> Draft:
     deeds = [deed for deed in draft.deeds if deed.content_of is None and not is_flight_from(deed, draft.deeds)]
     deeds = join_steps(join_outcomes(join_purposes(join_ranks(deeds), apart), apart), apart)
     kept: list[Deed] = []
+    titled, deeds = _parted(deeds, draft)
     for deed in deeds:
         at = _echo_of(deed, kept, apart)
         if at is None:
@@ -45,7 +47,32 @@ def join_echoes(draft: Draft, ties: list[Tie]) -> Draft:
             continue
         for each in {at, *_other_of_both(deed, kept, at)}:
             kept[each] = merge(kept[each], deed)
-    return draft.with_deeds(kept)
+    return draft.with_deeds(_with_title(kept, titled, apart))
+
+
+def _parted(deeds: list[Deed], draft: Draft) -> tuple[list[Deed], list[Deed]]:
+    """The deeds of a title, and those of the story beneath it."""
+    first = draft.sentences[0] if draft.sentences else None
+    if first is None or not _is_heading(first) or len(first.words) > LONGEST_TITLE:
+        return [], deeds
+    titled = [deed for deed in deeds if deed.sentence.paragraph == first.paragraph]
+    return titled, [deed for deed in deeds if deed.sentence.paragraph != first.paragraph]
+
+
+def _with_title(kept: list[Deed], titled: list[Deed], apart: Apart) -> list[Deed]:
+    """The deeds of a story with what its title tells of them. A title is short, and often ahead of its story: where that tells a deed of the
+    type, though another, the title's is none.
+    """
+    told = {deed.type for deed in kept}
+    alone = []
+    for deed in titled:
+        scores = [(0.0 if are_apart(other, deed, apart) else _likeness(other, deed), -at) for at, other in enumerate(kept)]
+        best = max(scores, default=(0.0, 0))
+        if best[0] > 0:
+            kept[-best[1]] = merge(kept[-best[1]], deed)
+        elif deed.type not in told:
+            alone.append(deed)
+    return [*alone, *kept]
 
 
 def _other_of_both(deed: Deed, kept: list[Deed], at: int) -> list[int]:
@@ -99,7 +126,8 @@ def _likeness(deed: Deed, other: Deed) -> float:
     headline = other.sentence.headline or deed.sentence.headline
     if deed.recipients and other.recipients and not recipients and not headline and not is_anaphor(deed) and not deed.rule.result:
         return 0.0
-    if deed.rule.joint != other.rule.joint and deed.actors and other.actors and not (_all_within(deed, other) and _all_within(other, deed)):
+    fought = deed.type == "ASSAULT" and deed.rule.joint != other.rule.joint
+    if fought and deed.actors and other.actors and not (_all_within(deed, other) and _all_within(other, deed)):
         return 0.0  # who exchanged fire with the killers is no killer
     if is_anaphor(deed):
         return _pointing(deed, other, back) if back <= SENTENCES_BACK else 0.0

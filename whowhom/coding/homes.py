@@ -26,6 +26,7 @@ AT_HOME = CIVIL | RULERS | ABROAD
 OF_ONE_COUNTRY = CIVIL | RULERS | {"MIL", "REB", "SPY"}  # at home where a story names one country alone; nameless gunmen stay nobody's
 INTERNATIONAL = frozenset({"IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"})
 OF_ANOTHER = word_list("of_another") - {"opponent", "rival"}  # these are as often of the same country
+RULING = frozenset({"presidents", "premiers", "leaders", "ministers", "kings", "heads", "nations", "countries"})
 ENVOYS = word_list("envoys")
 ELSEWHERE = word_list("targets_elsewhere")
 DOMESTIC = frozenset({"PROTEST", "COERCE", "SANCTION", "CONCEDE", "RETREAT", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
@@ -160,7 +161,7 @@ def _is_of_another(party: Party) -> bool:
 def _are_several(party: Party, deed: Deed) -> bool:
     """ "the two presidents met in Vienna", "the leaders agreed": rulers of more than one country, who are guests where they meet."""
     alone = len(deed.actors) == 1 and not deed.recipients and deed.type in ("CONSULT", "AGREE", "COOPERATE")
-    return alone and party.sector == "GOV" and party.text.endswith("s") and party.text != "authorities"
+    return alone and party.sector == "GOV" and any(word in RULING for word in party.text.lower().split())
 
 
 def _is_fixed(party: Party, deed: Deed) -> bool:

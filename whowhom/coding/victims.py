@@ -34,7 +34,9 @@ def tolls_of(words: list[Word], kind: str, sentence: Sentence, parties: Parties)
     groups: list[Harm] = []
     for word in _with_companions(words):
         if groups and core(word).lower in ("them", "whom"):
-            continue  # "wounding 30, five of them critically": no five more
+            if groups[-1].best is not None or groups[-1].low != PLURAL_LOW:
+                continue  # "wounding 30, five of them critically": no five more
+            groups.pop()  # "supporters fought, and eleven of them were hurt"
         if word.lower in REFLEXIVES:
             groups.extend(_of_themselves(word, kind, sentence, parties))
         elif harm := harm_of(word, kind, sentence, parties):

@@ -363,4 +363,15 @@ def _adverbial(result: Told, verb: Word, head: Word, book: Codebook) -> Word | N
     if verb.tag == "VBG" and verb.kid("mark") is None:
         result.path.append((head, "participle"))
         return head if head.is_verb else None
+    _told_at_end(result, verb, head, book)
     return None
+
+
+def _told_at_end(result: Told, verb: Word, head: Word, book: Codebook) -> None:
+    """ "seized a trawler after it rammed a corvette, the navy said": who tells it all, at the end of the sentence."""
+    teller = head.head
+    if head.dep != "ccomp" or not teller.is_verb or teller.index < verb.index:
+        return
+    framing = _framing_of(teller, book)
+    if framing is not None and framing.stance and framing.effect == "asserted":
+        _claim(result, teller, framing.stance)

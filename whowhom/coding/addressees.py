@@ -143,6 +143,8 @@ class Search:
         deed, topical = self.deed, self.deed.type in TOPICAL
         doing_only = deed.type == "ACCUSE" and not is_head and self.parties.deed_types.get(id(word)) in INVOLVED
         for kid in word.kids:
+            if kid.lower == "with" and any(inner.kid("nsubj") is not None for inner in kid.all_kids("pcomp")):
+                continue  # "…, with Syria voting against"
             if kid.dep == "prep" and any(inner.lemma in REACTIONS for inner in kid.all_kids("pobj")):
                 continue
             if kid.lower == "of" and word.lemma in STREETS and deed.type == "PROTEST":

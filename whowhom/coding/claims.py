@@ -13,13 +13,38 @@ if TYPE_CHECKING:
     from whowhom.coding.draft import Deed, Draft
     from whowhom.parse.tree import Sentence, Word
 
+CHARGED, GAINSAYING = word_list("charged_words"), word_list("gainsaying")
 MOUTHPIECES = word_list("mouthpieces")
 
 
 def attribute_claims(draft: Draft) -> Draft:
     """The draft with the claims on every deed that somebody is said to tell, believe, confirm or deny."""
     parties = Parties.of(draft)
-    return draft.with_deeds([_claimed(deed, draft, parties) for deed in draft.deeds])
+    deeds = [_gainsaid(_claimed(deed, draft, parties), draft, parties) for deed in draft.deeds]
+    return draft.with_deeds([deed for deed in deeds if not _is_gainsaying(deed)])
+
+
+def _is_gainsaying(deed: Deed) -> bool:
+    """ "a claim that Ukraine rejected": no deed of its own, but what somebody says of the deed that is claimed."""
+    return deed.word.dep == "relcl" and deed.word.lemma in GAINSAYING and deed.word.head.lemma in CHARGED and deed.type in ("REJECT", "ACCUSE")
+
+
+def _gainsaid(deed: Deed, draft: Draft, parties: Parties) -> Deed:
+    """The deed with those who deny it behind a charge or claim: "accused Algeria of arming them, a charge that Algiers denied"."""
+    told = deed.telling is not None and (deed.telling.claims or deed.reality == "alleged")
+    if not told or deed.content_of is not None or deed.type == "ACCUSE":
+        return deed
+    for noun in deed.sentence.words:
+        if noun.lemma not in CHARGED or noun.index < deed.word.index or noun.dep not in ("appos", "npadvmod", "dep", "conj", "dobj", "pobj", "attr"):
+            continue
+        for verb in noun.all_kids("relcl"):
+            denier = verb.kid("nsubj")
+            party = _teller(denier, deed.sentence, parties) if verb.lemma in GAINSAYING and denier is not None else None
+            if party is not None:
+                claim = Claim(claimant=party, stance="denies", text=draft.document.text[verb.start : verb.end], span=(verb.start, verb.end))
+                evidence = Evidence(field="claims", span=party.span, quote=party.text, rule="claims.denies")
+                return replace(deed, claims=(*deed.claims, claim), evidence=(*deed.evidence, evidence))
+    return deed
 
 
 def _claimed(deed: Deed, draft: Draft, parties: Parties) -> Deed:

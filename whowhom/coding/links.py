@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING, NamedTuple
 
 from whowhom.codebook import word_list
 from whowhom.coding.connectors import clause_of, moved_by, openings, preposition_at, sides_of
+from whowhom.coding.sameness import same_party
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -18,6 +20,9 @@ if TYPE_CHECKING:
 POINTERS = frozenset({"this", "that", "it", "which", "these", "they"})
 """Pronouns that stand for the deed told before: "This led to riots"."""
 ANSWER_BACK = 2  # sentences back to the deed that is answered
+LATER = frozenset({"later", "subsequently", "then", "eventually"})
+ANSWERING = word_list("answering")
+FIGHTING = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE"})
 WAKE = frozenset({"wake", "aftermath", "train"})
 OWN = frozenset({"its", "their"})
 """With a noun of WAKE, what points back to the deed told before: "in its wake"."""
@@ -48,6 +53,7 @@ def find_links(draft: Draft) -> list[Tie]:
             found.extend(tie for deed in here for tie in _links_by_function(deed, here, by_function))
             found.extend(tie for tie in _links_by_purpose(sentence, here, by_function))
     found.extend(_answers(draft))
+    found.extend(_retaliations(deeds))
     reactions = draft.book.conversions.reactions
     found = [tie._replace(kind="caused-by") if tie.kind == "follows" and _is_reaction(tie, reactions) else tie for tie in found]
     return _once(tie for tie in found if tie.effect.reality != "negated")
@@ -91,6 +97,32 @@ def _answers(draft: Draft) -> list[Tie]:
     return found
 
 
+def _retaliations(deeds: list[Deed]) -> Iterator[Tie]:
+    """ "The army retaliated by bombing two villages": an answer to what was done to its side, told just before."""
+    for effect in deeds:
+        verb = _answering(effect)
+        before = [deed for deed in reversed(deeds) if verb is not None and _is_before(deed, effect) and deed.type in FIGHTING]
+        cause = next((deed for deed in before if _are_opposed(effect, deed)), None)
+        if verb is not None and cause is not None:
+            yield Tie(effect, cause, "in-response-to", (verb.start, verb.end), "links.retaliation")
+
+
+def _answering(deed: Deed) -> Word | None:
+    """The verb of answering that a deed is told with, where no words say what is answered: "retaliated by bombing", "responded with strikes"."""
+    above = [deed.word, *([deed.light] if deed.light else []), *itertools.islice(deed.word.ancestors(), 3)]
+    verb = next((word for word in above if word.is_verb and word.lemma in ANSWERING), None)
+    if verb is None or deed.type not in FIGHTING or any(kid.lower in ("to", "for", "against") for kid in verb.all_kids("prep")):
+        return None
+    back = verb.lemma in ("retaliate", "respond", "reply") or any(kid.lower == "back" for kid in verb.kids)
+    return verb if back else None
+
+
+def _are_opposed(effect: Deed, cause: Deed) -> bool:
+    """Whether who acts now suffered before, or who suffers now acted before: by country or as the same party."""
+    pairs = [*itertools.product(effect.actors, cause.recipients), *itertools.product(effect.recipients, cause.actors)]
+    return any(same_party(one, two) or (one.country is not None and one.country == two.country) for one, two in pairs)
+
+
 def _told_before(effect: Deed, deeds: tuple[Deed, ...] | list[Deed]) -> Deed | None:
     """The last deed told before one, in its sentence or those just before."""
     return next((deed for deed in reversed(deeds) if deed is not effect and _is_before(deed, effect) and deed.content_of is None), None)
@@ -105,6 +137,9 @@ def _links_of(sentence: Sentence, deeds: list[Deed], index: Linking, story: list
     """The links by words of their own: prepositions, verbs, conjunctions."""
     for word in sentence.words:
         done: set[str] = set()
+        if word.lower == "after" and (which := word.kid("pobj")) is not None and which.lower == "which":
+            yield from _sequel(word, deeds)
+            continue
         for kind, connector, wording in openings(word, index):
             if kind == "prepositions" and (ends := preposition_at(word, wording)):
                 yield from _tie(connector, ends[0], ends[1], deeds, ends[2])
@@ -116,6 +151,13 @@ def _links_of(sentence: Sentence, deeds: list[Deed], index: Linking, story: list
                 yield from (tie for tie in ties if not _is_outcome(tie.effect, tie.cause))
             elif kind == "moods" and (moved := moved_by(word)):
                 yield from _tie(connector, moved[0], moved[1], deeds, moved[2])
+
+
+def _sequel(after: Word, deeds: list[Deed]) -> Iterator[Tie]:
+    """ "hit a mine, after which gunmen opened fire": what stands after "which" came later."""
+    effect, cause = _named_by(after.head, deeds), _named_by(after.head.head, deeds)
+    if effect is not None and cause is not None and effect is not cause:
+        yield Tie(effect, cause, "follows", (after.start, after.end), "links.afterwards")
 
 
 def _verbal(connector: Connector, verb: Word, deeds: list[Deed], story: list[Deed]) -> list[Tie]:
@@ -212,7 +254,7 @@ def _function_of(word: Word) -> tuple[str, Word, list[Word]] | None:
             return "participle", word.head, [word]
     if word.dep == "dobj":
         return "object", word.head, []
-    if word.dep == "relcl" and word.head.dep in ("dobj", "nsubjpass"):
+    if word.dep == "relcl" and word.head.dep in ("dobj", "nsubjpass") and not any(kid.lower in LATER for kid in word.all_kids("advmod")):
         return "relative", word.head.head, [word]
     if word.dep in ("pobj", "pcomp") and word.head.dep in ("prep", "dative"):
         return word.head.lower, word.head.head, [word.head]

@@ -189,7 +189,7 @@ def _from_modifiers(parties: Parties, word: Word, sentence: Sentence, facts: Fac
             facts.take_role(role.sector, kid, role.id, word.lemma in BORROWING or _is_title(parties, role, word, sentence))
         elif kid.lower in FORMER and facts.sector in ("GOV", "MIL", "LEG"):
             facts.sector = "ELI"
-        elif name is None and kid.dep == "pobj" and word.lemma in BORROWING:
+        elif name is None and (kid.dep == "pobj" or (kid.dep == "poss" and not kid.is_pronoun)) and word.lemma in BORROWING:
             _from_led(parties, kid, word, sentence, facts)
         elif kid.dep == "poss" and kid.is_pronoun and (found := parties.story.antecedent_of(kid, sentence)):
             if reading := parties.read(found[1], found[0]):

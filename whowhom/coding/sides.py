@@ -68,7 +68,10 @@ def _with_parties(deed: Deed, parties: Parties) -> Deed:
 
 
 def _is_itself(reading: Reading, actors: list[Reading], deed: Deed) -> bool:
-    """ "called off its strike", "strengthened its forces": the possessive is the actor again."""
+    """ "called off its strike", "strengthened its forces": the possessive is the actor again; so is "Moscow" in "the Kremlin warned that Moscow would"."""
+    if deed.type == "THREATEN" and reading.party.id is not None and reading.party.id == reading.party.country:
+        if any(each.party.country == reading.party.country for each in actors):
+            return True
     own = {(each.party.name, each.party.country) for each in actors}
     head = next((word for word in deed.sentence.words if word.end == reading.head_end), None)
     if head is not None and head.lemma in HOMELAND and any(kid.tag == "PRP$" for kid in head.kids):
@@ -109,12 +112,21 @@ def _actor_words(deed: Deed) -> Iterator[list[Word]]:
     frame = deed.frame
     for function in deed.rule.actor:
         words = [word for word in frame.get(function) if word not in deed.words]
-        yield [*words, *_likewise(deed.light or deed.word)] if function == "subject" and words and not frame.passive else words
+        if function == "subject" and words and not frame.passive:
+            words = [*words, *_together(words), *_likewise(deed.light or deed.word)]
+        yield words
         if function in GIVERS and not frame.nominal:  # "won the backing of Moscow": whose it is, in the wording's own noun
             yield [word for noun in deed.words if noun.is_noun for word in noun_frame(noun).get(GIVERS[function])]
     if frame.nominal and "subject" in deed.rule.actor:
         yield frame.get("doer")
         yield [word for word in frame.get("modifier") if word.lower not in BACKED and not _is_opposed(word)]
+
+
+def _together(subjects: list[Word]) -> list[Word]:
+    """ "Britain, together with the United States, called for a truce": those beside the subject."""
+    withs = [kid for word in subjects for kid in word.all_kids("prep") if kid.lower == "with"]
+    beside = [kid for kid in withs if any(each.lower in ("together", "along", "alongside") for each in kid.kids)]
+    return [fellow for kid in beside for word in kid.all_kids("pobj") for fellow in conjoined(word)]
 
 
 def _likewise(verb: Word) -> list[Word]:
@@ -188,11 +200,11 @@ def _by_country(readings: list[Reading], deed: Deed, parties: Parties) -> list[R
     for reading in readings:
         head = next((word for word in deed.sentence.words if word.end == reading.head_end and word.tag == "NNS"), None)
         prepositions = head.all_kids("prep") if head is not None else []
-        for inner in (kid for each in prepositions if each.lower == "of" for kid in each.all_kids("pobj")):
+        for inner in (kid for each in prepositions if each.lower in ("of", "from") for kid in each.all_kids("pobj")):
             for fellow in conjoined(inner)[1:]:
                 owner = parties.read(fellow, deed.sentence)
                 if head is not None and owner is not None and owner.party.country and owner.party.country != reading.party.country:
-                    name = f"{head.text} of {owner.party.name}"
+                    name = f"{head.text} {inner.head.lower} {owner.party.name}"
                     party = owner.party.model_copy(
                         update={"name": name, "sector": reading.party.sector, "sectors": reading.party.sectors, "id": None}
                     )

@@ -14,8 +14,8 @@ BLAMING, WHAT_IS_LAID = word_list("laying_deeds"), word_list("laid_for_deeds")
 CLAUSE_OPENERS = frozenset({"after", "before", "since", "until"})
 
 
-def mend_belonging(sentence: Sentence) -> None:
-    """Hangs phrases in place on the words that they belong to."""
+def mend_belonging(sentence: Sentence, lemmas: dict[str, str]) -> None:
+    """Hangs phrases in place on the words that they belong to. `lemmas`: verb forms of the codebook with their lemmas."""
     for word in sentence.words:
         if word.lower == "of" and word.dep == "prep" and not word.head.is_verb and _is_charge(word):
             _mend_charge(word)
@@ -25,6 +25,8 @@ def mend_belonging(sentence: Sentence) -> None:
             _mend_opening_day(word)
         elif word.lower in CLAUSE_OPENERS and word.dep in ("prep", "mark"):
             _mend_clause_after(word)
+        elif word.tag in ("WDT", "WP") and word.dep == "dobj" and word.head.kid("nsubjpass") is not None:
+            _mend_extracted(word, lemmas)
         elif word.lower in SETTING and word.dep == "prep" and (word.head.lower in WEEKDAYS or word.head.lower in HOURS):
             _mend_hour(word)
         elif word.lower == "by" and word.dep == "prep":
@@ -51,6 +53,17 @@ def mend_belonging(sentence: Sentence) -> None:
             _mend_opening_place(verb, sentence)
 
 
+def _mend_extracted(which: Word, lemmas: dict[str, str]) -> None:
+    """ "a group which Rwanda is accused of backing": it is backed, not accused."""
+    doings = [(of, doing) for of in which.head.all_kids("prep") if of.index > which.head.index for doing in of.all_kids("pcomp", "pobj")]
+    of, doing = doings[-1] if doings else (which, which)
+    if of.lower in ("of", "for", "with") and doing.lower.endswith("ing") and doing.kid("dobj", "det") is None:
+        doing.retag("VBG")
+        doing.respell(lemmas.get(doing.lower, doing.lemma))
+        doing.hang_on(of, "pcomp")
+        which.hang_on(doing, "dobj")
+
+
 def _mend_hour(preposition: Word) -> None:
     """ "raided the house on Friday night near Mosul": not a night near Mosul."""
     verb = next((above for above in preposition.ancestors() if above.is_verb), None)
@@ -62,7 +75,8 @@ def _mend_subject_within(verb: Word, noun: Word) -> None:
     """ "Mali orders out the envoy": the subject taken for the first part of a name whose last is the verb."""
     if noun.dep not in ("compound", "nmod", "amod", "npadvmod") or noun.lower in NOT_SOMEBODY:
         return
-    if verb.kid("nsubj", "nsubjpass", "csubj", "expl") is not None or not (verb.is_root or verb.dep == "ccomp"):
+    relative = verb.dep == "relcl" and (which := verb.kid("dobj")) is not None and which.tag in ("WDT", "WP")  # "X, which Sudan accuses"
+    if verb.kid("nsubj", "nsubjpass", "csubj", "expl") is not None or not (verb.is_root or verb.dep == "ccomp" or relative):
         return
     if noun.tag == "JJ" and noun.text[0].isupper():
         noun.retag("NNP")

@@ -6,6 +6,7 @@ Which verbs do what stands in `knowledge/framing.yaml`.
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
@@ -26,6 +27,7 @@ POSSIBLE = frozenset({"may", "might", "could", "can", "should", "must", "ought"}
 FUTURE = frozenset({"will", "'ll", "shall", "’ll", "wo", "ll"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 TELLINGS, ALLOWING, TEXTS_OF_LAW, FICTION = (word_list(name) for name in ("tellings", "allowing", "texts_of_law", "fiction"))
+MESSAGES, NOT_ADOPTING = word_list("messages"), word_list("not_adopting")
 SPANS_OF_LIFE, QUELLING = word_list("spans_of_life"), word_list("quelling")
 CLAUSAL = frozenset({"xcomp", "ccomp", "pcomp", "csubj", "csubjpass"})
 NOMINAL = frozenset({"dobj", "pobj", "nsubjpass", "attr", "oprd", "dative"})
@@ -205,6 +207,8 @@ def _step(result: Told, word: Word, book: Codebook) -> Word | None:
     if dep == "nsubj" and head.is_verb:
         _happening(result, head, book)
         _according_of(result, head)
+        if not word.is_verb and _is_certain(word) and head.lemma not in HAPPENING and head.lemma != "be":
+            result.settled = True  # "denied that the expulsion had to do with it": there was one
         return head if head.dep in ("ccomp", "conj") else None
     return head if head.dep in ("ccomp", "parataxis") else None
 
@@ -334,6 +338,8 @@ def _of_noun(result: Told, verb: Word, noun: Word, book: Codebook) -> Word | Non
         if framing is not None:  # "rumours that", as "rumours of"
             result.apply(framing.effect, noun, f"framing.{framing.id}")
         return noun
+    if verb.tag == "VBG" and noun.lemma in MESSAGES and (refused := _not_adopted(noun)) is not None:
+        result.apply("hypothetical", refused, "framing.not-adopted")
     if verb.dep == "relcl" or verb.tag in ("VBG", "VBN"):
         no = next((kid for kid in noun.kids if kid.lower == "no" and kid.dep in ("det", "neg")), None)
         if no is not None and not result.path:  # "there were no soldiers killed"
@@ -345,6 +351,12 @@ def _of_noun(result: Told, verb: Word, noun: Word, book: Codebook) -> Word | Non
     result.path.append((noun, "clause"))
     result.apply(framing.effect if framing else "planned", noun, f"framing.{framing.id}" if framing else "framing.purpose")
     return noun
+
+
+def _not_adopted(text: Word) -> Word | None:
+    """ "refused to sign a declaration criticising it", "abstained from a resolution condemning it": the verb by which what a text says is not said."""
+    governors = itertools.islice((above for above in text.ancestors() if above.is_verb), 2)
+    return next((verb for verb in governors if verb.lemma in NOT_ADOPTING), None) if text.dep in ("dobj", "pobj", "nsubjpass") else None
 
 
 def _adverbial(result: Told, verb: Word, head: Word, book: Codebook) -> Word | None:

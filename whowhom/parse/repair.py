@@ -28,7 +28,7 @@ def mend(sentence: Sentence, lemmas: dict[str, str]) -> Sentence:
     """The sentence with known slips mended in place. `lemmas`: verb forms of the codebook with their lemmas."""
     mend_main_verb(sentence, lemmas)
     mend_joined(sentence)
-    mend_belonging(sentence)
+    mend_belonging(sentence, lemmas)
     mend_misread(sentence)
     for word in sentence.words:
         if word.dep == "auxpass" and word.kid("nsubj") is not None:
@@ -126,9 +126,11 @@ def _mend_between(between: Word) -> None:
 
 def _mend_list(name: Word, sentence: Sentence) -> None:
     """ "Burundi, Rwanda, the Congo and Kenya signed": names in a row taken for appositions of the first."""
-    before = sentence.words[name.index - 1] if name.index > 1 else name
-    left = next((kid for kid in name.kids if kid.dep == "det" and kid.index == name.index - 1), name)
-    comma = sentence.words[left.index - 1] if left.index > 1 else before
+    before = [kid for kid in name.kids if kid.dep in ("det", "compound") and kid.index < name.index]
+    left = before[0] if before else name
+    if left.index < 2:
+        return
+    comma = sentence.words[left.index - 1]
     first = sentence.words[comma.index - 1]
     joined = [each for kid in name.all_kids("conj") for each in (kid, *kid.all_kids("conj"))]
     closed = any(kid.text == "," and kid.index > joined[-1].index for kid in (*name.kids, *first.kids, *joined[-1].kids))

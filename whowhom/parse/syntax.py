@@ -146,7 +146,7 @@ def resolve_relative(word: Word, verb: Word) -> Word:
     """The antecedent in place of "who", "which", "that"."""
     if word.lower in RELATIVES and word.tag in ("WDT", "WP", "IN", "DT"):
         clause = verb
-        while clause.dep == "conj":
+        while clause.dep in ("conj", "pcomp", "xcomp", "prep"):  # "a group which Rwanda is accused of backing"
             clause = clause.head
         if noun := antecedent(clause):
             return noun

@@ -216,6 +216,8 @@ ROWS: list[Row] = [
     ("The dam burst after shelling, killing nine people.", ["ASSAULT/heavy-weapons ?→people killed=9"]),
     # one deed told twice, several told together
     ("Gunmen attacked a bus near Quetta on Monday. The attack killed nine pilgrims.", ["ASSAULT Gunmen→pilgrims @Quetta 2024-03-11 killed=9"]),
+    # a headline's present tense tells the past
+    ("Gunmen Kill Nine Pilgrims\n\nGunmen killed nine pilgrims near Quetta.", ["ASSAULT Gunmen→pilgrims @Quetta killed=9 tense=past"]),
     ("A bomb exploded in a market in Kano on Sunday. The blast wounded thirty people.", [
         "ASSAULT/explosives ?→people @Kano 2024-03-10 wounded=30 target=market",
     ]),
@@ -351,8 +353,6 @@ KNOWN_FLAWS: list[Row] = [
     # the parties of talks are no place; talks offered or mediated are told once
     ("Canada offered to host talks between Guyana and Venezuela.", ["AGREE CAN→?"]),
     ("Qatar mediated talks between Rwanda and Congo.", ["CONSULT/third-party QAT→RWA+COD @-"]),
-    # a headline's present tense tells the past
-    ("Gunmen Kill Nine Pilgrims\n\nGunmen killed nine pilgrims near Quetta.", ["ASSAULT Gunmen→pilgrims @Quetta killed=9 tense=past"]),
     # wordings
     # figures of speech, films and fires
     ("The film shows how a hitman kills three rivals.", []),

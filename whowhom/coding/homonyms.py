@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from whowhom.codebook import word_list
-from whowhom.coding.nearness import holds, places_of
+from whowhom.coding.nearness import holds, kilometres, places_of
 from whowhom.coding.scenes import filed_in
 from whowhom.coding.sites import AREAS, PLACE_SENSES, SETTLED
 from whowhom.folding import key_of
@@ -27,6 +27,8 @@ COUNTRY_PRECISION, AREA_PRECISION = 6, 5
 PHRASE = 5  # words before a place in which its noun phrase can name the country
 FAMOUS = 500_000  # inhabitants from which a town needs no word of its country
 STREETS = frozenset({"street", "avenue", "boulevard"})
+LOCATIVE = word_list("locative")
+FAR_OFF = 3000.0  # km from its capital beyond which nothing lies in or beside most countries
 SPOKEN_OF = 3  # a country named less than once for so many times the story's own is no home for a town that nothing else places
 CLEARLY = 3  # times as many inhabitants as the next namesake for a town to be the one meant
 WATERS = word_list("waters")  # places of no one country, whoever sails there
@@ -39,6 +41,7 @@ class Surroundings:
     within: list[Name] = field(default_factory=list)
     codes: set[str] = field(default_factory=set)
     countries: Counter[str] = field(default_factory=Counter)
+    scene: frozenset[str] = frozenset()  # countries in which other words of the story say that something was
 
 
 def countries_of(draft: Draft) -> Counter[str]:
@@ -46,6 +49,7 @@ def countries_of(draft: Draft) -> Counter[str]:
     if isinstance(kept := draft.notes.get("countries"), Counter):
         return kept
     counted: Counter[str] = Counter()
+    scene: set[tuple[str, str]] = set()  # countries in which the story says that something was, each with the name that tells it
     for names in draft.names:
         for name in {id(name): name for name in names.values()}.values():
             codes = {entry.thing.code if isinstance(entry.thing, Country) else entry.thing.country for entry in name.entries}
@@ -54,9 +58,11 @@ def countries_of(draft: Draft) -> Counter[str]:
                 code = thing.code if isinstance(thing, Country) else thing.country
                 if code in draft.gazetteer.countries:
                     counted[code] += 1
+                    if name.words[-1].dep == "pobj" and name.words[-1].head.lower in LOCATIVE:
+                        scene.add((code, name.written or name.entries[0].spelling))
     if (filed := filed_in(draft)) is not None:
         counted[filed.code] += 1
-    draft.notes["countries"] = counted
+    draft.notes["countries"], draft.notes["scene"] = counted, scene
     return counted
 
 
@@ -73,7 +79,10 @@ def surroundings_of(chosen: Site, draft: Draft, countries: Counter[str]) -> Surr
     if chosen.name.part is not None:
         within.append(chosen.name.part)
     codes = {code for name in within for code in codes_of(name)}
-    return Surroundings(within, codes or _nationality_before(chosen, draft), countries)
+    scene = draft.notes.get("scene")
+    own = chosen.name.written or chosen.name.entries[0].spelling
+    elsewhere = frozenset(code for code, name in scene if name != own) if isinstance(scene, set) else frozenset()
+    return Surroundings(within, codes or _nationality_before(chosen, draft), countries, elsewhere)
 
 
 def _nationality_before(chosen: Site, draft: Draft) -> set[str]:
@@ -192,7 +201,7 @@ def choose(name: Name, around: Surroundings, gazetteer: Gazetteer) -> NameEntry 
     country = name.entries[0].thing if name.sense in ("country", "capital") else None
     if isinstance(country, Country) and (not fitting or country.code in around.codes or not around.codes):
         return _state_or_capital(name, country, own, around)
-    if not fitting and own and (anchors or not _is_told(own, around)):
+    if not fitting and own and (anchors or not _is_told(own, around, gazetteer)):
         return None
     places = fitting or own
     return max(
@@ -220,11 +229,26 @@ def _worth(entry: NameEntry, own: list[NameEntry], around: Surroundings) -> tupl
     return thing.country in around.codes, around.countries.get(thing.country or "", 0), entry in own, thing.population
 
 
-def _is_told(own: list[NameEntry], around: Surroundings) -> bool:
+def _is_far_off(thing: NamedPlace, scene: frozenset[str], gazetteer: Gazetteer) -> bool:
+    """Whether a small place lies in none of the countries of the scene, and far from all of them."""
+    if thing.country in scene or thing.population >= FAMOUS or thing.lat is None:
+        return False
+    capitals = [
+        each.thing
+        for code in scene
+        for each in gazetteer.of(gazetteer.countries[code].capital)
+        if isinstance(each.thing, NamedPlace) and each.thing.country == code and each.thing.lat is not None
+    ]
+    return bool(capitals) and all(kilometres(thing, capital) > FAR_OFF for capital in capitals)
+
+
+def _is_told(own: list[NameEntry], around: Surroundings, gazetteer: Gazetteer) -> bool:
     """Whether the story tells enough to take a town of GeoNames: a country it speaks of, or a town that is far the largest of its name."""
     things = [entry.thing for entry in own if isinstance(entry.thing, NamedPlace)]
     if not all(thing.geonameid for thing in things):
         return True  # our own tables hold what the news means
+    if around.scene and all(_is_far_off(thing, around.scene, gazetteer) for thing in things):
+        return False  # "in eastern Congo … in Maiba": no village of China
     several = len({thing.country for thing in things}) > 1
     most = max(around.countries.values(), default=0) if several else 0
     if any(around.countries.get(thing.country or "", 0) * SPOKEN_OF > most for thing in things):

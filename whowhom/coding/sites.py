@@ -260,9 +260,14 @@ def _finer(one: Site, other: Site, sentence: Sentence, draft: Draft, adjacent: b
     if adjacent and not _is_glue(between, sentence, draft):
         return None
     low = [word.lower for word in between]
-    if adjacent and (
-        other.word.dep == "conj"
-        or (low == [","] and other.grain < PROVINCE and not can_hold(other.name, one.name) and not can_hold(one.name, other.name))
+    region = low == [","] and other.words[-1].lower in REGIONAL and one.words[-1].lower not in REGIONAL  # "in Kassa, Plateau State"
+    if (
+        adjacent
+        and not region
+        and (
+            other.word.dep == "conj"
+            or (low == [","] and other.grain < PROVINCE and not can_hold(other.name, one.name) and not can_hold(one.name, other.name))
+        )
     ):
         return None  # a list: "in Lyon, Metz and Paris"
     if adjacent and low[:1] == ["in"] and one.grain == COUNTRY and other.grain < PROVINCE and not can_hold(one.name, other.name):

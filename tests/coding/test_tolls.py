@@ -74,7 +74,7 @@ ROWS = [  # two sentences about one deed, and all harm that it did
         "Israel bombed a house in Rafah on Sunday. Among those killed were a doctor, his wife and their four children.",
         "killed 6 civilians + killed 1 medics + killed 1 women + killed 4 children",
     ),
-    ("Israel bombed a house in Rafah on Sunday. Six members of one family perished.", "killed 6 unspecified"),
+    ("Israel bombed a house in Rafah on Sunday. Six members of one family perished.", "killed 6 civilians"),
     (
         "Militants raided a base in Borno on Monday. The army acknowledged the deaths of 12 soldiers; the militants claimed to have killed 40.",
         "killed 40 military + killed 12 military",

@@ -64,8 +64,9 @@ def _modes(deed: Deed, classes: list[WordClass], draft: Draft) -> tuple[str, ...
     if deed.type != "ASSAULT":
         return deed.modes
     modes = list(deed.modes)
-    for cls in classes:
-        modes += [mode for mode in cls.modes if mode not in modes]
+    forces = not deed.actors or any(party.sector in ("COP", "MIL", "GOV", "PRM", "SPY", None) for party in deed.actors)
+    for cls in classes:  # only forces control crowds: thugs with batons beat
+        modes += [mode for mode in cls.modes if mode not in modes and (forces or mode != "crowd-control")]
     if "drone" in modes and "aerial" in modes:
         modes.remove("aerial")
     return tuple(modes)

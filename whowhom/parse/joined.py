@@ -7,6 +7,8 @@ from whowhom.parse.tree import Sentence, Word
 
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 REPORTING, DENYING, RETORTING = (word_list(name) for name in ("reporting", "denying", "retorting"))
+NAMED = frozenset({"nsubj", "nsubjpass", "dobj"})
+BODIES = word_list("bodies") | word_list("collective_roles")
 BESIDE_VERB = frozenset({"aux", "auxpass", "neg", "advmod"})
 
 
@@ -15,10 +17,15 @@ def mend_joined(sentence: Sentence) -> None:
     for word in sentence.words:
         if word.dep in ("nmod", "compound") and word.is_name and word.kid("cc") is not None:
             _mend_two_persons(word)
+        if word.is_name and word.dep in NAMED and word.index > 1:
+            _mend_office_and_name(word, sentence)
+        if word.lower == "who" and word.head.dep == "relcl":
+            _mend_who(word.head)
         if not word.is_verb or (word.tag not in FINITE and word.kid("aux", "auxpass") is None):
             continue
         if word.dep == "conj" and word.kid("nsubj", "nsubjpass", "csubj", "expl") is None:
             _mend_own_subject(word, sentence)
+            _mend_own_place(word, sentence)
             if word.kid("nsubj", "nsubjpass") is None:
                 _mend_resumed(word)
         elif word.lemma in REPORTING and word.index > 2 and word.kid("nsubj") is None and word.kid("ccomp") is not None:
@@ -37,6 +44,45 @@ def _mend_own_subject(verb: Word, sentence: Sentence) -> None:
         return
     subject.hang_on(verb, "nsubjpass" if verb.kid("auxpass") is not None else "nsubj")
     joint.hang_on(above, "cc")
+
+
+def _mend_own_place(verb: Word, sentence: Sentence) -> None:
+    """ "In Karachi, police arrested two men and in Quetta gunmen killed a judge": the second place and the second subject taken for one name."""
+    subject = sentence.words[verb.index - 1]
+    preposition, place = subject.head, subject.kid("compound")
+    if verb.kid("nsubj") is not None or subject.dep != "pobj" or place is None or not place.is_name or subject.is_name:
+        return
+    if preposition.index + 1 == place.index == subject.index - 1 and sentence.words[preposition.index - 1].dep == "cc":
+        place.hang_on(preposition, "pobj")
+        preposition.hang_on(verb, "prep")
+        subject.hang_on(verb, "nsubj")
+
+
+def _mend_office_and_name(name: Word, sentence: Sentence) -> None:
+    """ "The lawyer Grace Otieno was arrested": an office and the name right after it, taken for two people."""
+    first = name.subtree()[0]
+    before = sentence.words[first.index - 1] if first.index else name
+    office = before.head if before.dep == "appos" and before.is_name else before
+    if office is name or not office.is_noun or office.is_name or office.dep != name.dep or office.head is not name.head or office.tag != "NN":
+        return
+    if before is not office:  # "opposition leader Cheikh Mbaye Diagne", cut after the second name
+        for kid in before.all_kids("compound"):
+            kid.hang_on(name, "compound")
+        before.hang_on(name, "compound")
+    name.hang_on(office, "appos")
+    for kid in name.all_kids("prep"):
+        kid.hang_on(office.head, "prep")
+
+
+def _mend_who(clause: Word) -> None:
+    """ "supporters of the opposition who rallied", "nurses in Accra, who are on strike": people, not the body or the town."""
+    noun = clause.head
+    preposition = noun.head
+    if noun.dep != "pobj" or preposition.lower not in ("of", "in", "from", "at", "near") or noun.tag not in ("NN", "NNP"):
+        return
+    people = preposition.head
+    if people.tag == "NNS" and (noun.is_name or noun.lemma in BODIES):
+        clause.hang_on(people, "relcl")
 
 
 def _mend_two_persons(first: Word) -> None:

@@ -35,6 +35,8 @@ def mend_misread(sentence: Sentence) -> None:
             word.retag("JJ")
         if word.lower in VERDICTS and word.dep == "dobj" and word.index and words[word.index - 1].dep == "amod":
             _mend_verdict(word, words[word.index - 1])
+        if word.lower == "shot" and word.tag == "VBD" and word.kid("dobj", "prt") is None:
+            _mend_shot_dead(word)
         if word.lower in CAPTIVE and word.index and words[word.index - 1].is_noun:
             _mend_captive(word, words[word.index - 1])
         if word.lower == "to":
@@ -51,6 +53,14 @@ def _mend_to(to: Word, sentence: Sentence) -> None:
         _mend_answer(to)
     if to.dep == "aux" and to.head.is_noun and to.index:
         _mend_stray(to, sentence.words[to.index - 1])
+
+
+def _mend_shot_dead(shot: Word) -> None:
+    """ "Man shot dead in Karachi": a headline's passive, taken for the active."""
+    dead, victim = shot.kid("acomp", "oprd", "advmod"), shot.kid("nsubj")
+    if dead is not None and dead.lower == "dead" and victim is not None:
+        shot.retag("VBN")
+        victim.dep = "nsubjpass"
 
 
 def _mend_captive(state: Word, taken: Word) -> None:

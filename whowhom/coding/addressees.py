@@ -163,7 +163,8 @@ class Search:
                 continue
             if kid.dep == "prep" and not _is_topic(kid, deed):
                 if kid.lower in LOCATIVES:
-                    if self._holds_place(word, is_head):
+                    opening = kid.index == deed.sentence.words[0].index and deed.type != "COERCE"  # "In Mandalay, 60 soldiers surrendered"
+                    if self._holds_place(word, is_head) and not opening:
                         self.places.extend(kid.all_kids("pobj"))
                     continue
                 if (

@@ -27,6 +27,9 @@ AROUND_DAY = re.compile(r"\b(?:published|posted|filed)\b|\W", re.IGNORECASE)  # 
 HEAD = 2  # paragraphs at the head of a story in which its own day may stand
 OF_HOURS = ("same_day", "overnight")
 TELLING_DAYS = HAPPENING | {"commit", "perpetrate", "stage"}  # "the crime committed on 12 January": the day of the scene
+ORDINAL = re.compile(
+    r"\b(?:the|its|their|a)\s+(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\w+th|latest|\d+(?:st|nd|rd|th))\s+(?:(?!time\b)\w+\s+)?$"
+)
 APART = 2  # characters between a day and "the same day"
 TRYING = word_list("trying")
 MEASURES = frozenset({"restrict", "curfew", "martial-law", "censor", "withhold", "withdraw", "discontinue"})  # modes of deeds that last
@@ -114,7 +117,8 @@ def _dated(deed: Deed, draft: Draft, today: date | None) -> Dated:
             continue
         if deed.type != deed.rule.event:
             governor = _speaking(governor, inside)
-        if _is_told_aside(inside, deed) or _is_of_count(governor, deed) or _is_for_later(inside, deed):
+        ranked = words.span[0] > 0 and ORDINAL.search(draft.document.text, sentence.start, words.span[0])  # "the swap, the third this year"
+        if ranked or _is_told_aside(inside, deed) or _is_of_count(governor, deed) or _is_for_later(inside, deed):
             continue
         spoken = deed.type != deed.rule.event and _says(governor, deed)
         cost = 0.0 if spoken else distance(deed, governor, others, draft.book) + gap(words.span, deed.span) / 1000

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 FOREIGN = 100.0  # the adjunct of a verb of saying: "said on Monday" dates the statement, not the deed
 SEQUELS = frozenset({"after", "following", "before", "since", "despite", "over", "amid", "to", "because", "for"})
 OF_THEIR_PAST = word_list("of_their_past")
+UNITS = frozenset({"hour", "day", "week", "month", "year", "minute"})
 CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "xcomp", "pcomp", "conj", "ROOT", "parataxis", "csubj"})
 
 
@@ -86,6 +87,8 @@ def _step_down(word: Word) -> float:
     """What a word between a deed and the governor of an adjunct above it costs."""
     if word.dep == "conj":
         return 0.4
+    if word.dep == "relcl" and any(kid.lower == "had" for kid in word.all_kids("aux")):
+        return 4.0  # "Beltran, for whom a reward had been offered, was seized on Tuesday"
     if word.is_verb or word.dep in CLAUSES:
         return 1.0
     return 1.5 if word.dep == "prep" and word.lower in SEQUELS else 0.0
@@ -94,7 +97,7 @@ def _step_down(word: Word) -> float:
 def _cost(words: list[Word], others: set[int], own: set[int]) -> float:
     cost = 0.0
     for word in words:
-        if (word.dep == "pcomp" and word.head.lower in SEQUELS) or (word.dep == "advcl" and _is_condition(word)) or _is_contrast(word):
+        if (word.dep == "pcomp" and word.head.lower in SEQUELS) or (word.dep == "advcl" and _is_apart(word)) or _is_contrast(word):
             cost += 4.0
         elif id(word) in others and id(word) not in own:
             cost += 4.0 if word.dep == "pobj" and word.head.lower == "since" else 2.0  # "the worst attack since the killing of 60 in May"
@@ -107,9 +110,13 @@ def _cost(words: list[Word], others: set[int], own: set[int]) -> float:
     return cost
 
 
-def _is_condition(clause: Word) -> bool:
-    """ "if boats fish off the cape": what would have to happen, there and then."""
-    return any(mark.lower in ("if", "unless") for mark in clause.all_kids("mark"))
+def _is_apart(clause: Word) -> bool:
+    """ "if boats fish off the cape": what would have to happen, there and then; "hours after police killed two": what was at another time."""
+    marks = clause.all_kids("mark", "advmod", "prep", "npadvmod")
+    later = any(kid.lower in ("after", "before") and kid.all_kids("npadvmod") for kid in marks) or (
+        any(kid.lower in ("after", "before") for kid in marks) and any(kid.lemma in UNITS for kid in clause.all_kids("npadvmod"))
+    )
+    return later or any(mark.lower in ("if", "unless") for mark in clause.all_kids("mark"))
 
 
 def _is_contrast(clause: Word) -> bool:

@@ -69,6 +69,8 @@ def _may_cause(deed: Deed, word: Word, harm: Harm) -> bool:
         return True
     if harm.kind == "abducted":
         return "abduct" in deed.modes or (deed.type == "ASSAULT" and not deed.rule.result and set(deed.modes) <= CLOSE_BY)
+    if harm.kind == "missing":
+        return deed.type != "COERCE" or "arrest" in deed.modes
     return harm.kind != "displaced" or "crowd-control" not in deed.modes
 
 

@@ -180,7 +180,8 @@ def _quantity(word: Word, inner: Word, sentence: Sentence, text: str) -> Quantit
     if inner.lemma in COUPLES and not any(kid.dep == "prep" and kid.lower == "of" for kid in inner.kids):
         start = min((kid.start for kid in inner.kids if kid.index < inner.index), default=inner.start)
         return Quantity(2, 2, 2, "number", (start, inner.end))
-    if found := quantity_of(inner, text) or (quantity_of(word, text) if word is not inner else None):
+    counted = word is not inner and (word.lemma != "number" or word.kid("nummod") is not None)  # "an unknown number of people" is not one
+    if found := quantity_of(inner, text) or (quantity_of(word, text) if counted else None):
         return widened(found, sentence, text)
     at = max(inner.index - 1, 0)
     while at > 0 and sentence.words[at].text == ",":

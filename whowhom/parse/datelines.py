@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 LONGEST_DATELINE = 120  # characters
 NAME = r"[A-ZÀ-Þ][\w.'’-]*"
 DATELINE = re.compile(
-    rf"(?P<towns>{NAME}(?:[ ,/]+(?:{NAME}|de|del|la|al))*)(?:\s*\({NAME}[^)]{{1,29}}\)(?=\s*,))?[ ,]*"  # town, and its country: "Santiago (Chile),"
+    rf"(?P<towns>{NAME}(?:[ ,/]+(?:{NAME}|de|del|la|al|of|the))*)(?:\s*\({NAME}[^)]{{1,29}}\)(?=\s*,))?[ ,]*"  # town, and its country: "Santiago (Chile),"
     r"(?:in [A-Z]\w+ )?(?:\d{4} GMT )?"  # a radio's language and hour: "Radio Reloj in Spanish 1200 GMT"
     r"(?P<day>\d{1,2}\s+[A-Z]\w{2,8}\.?(?:\s+\d{2,4})?|[A-Z]\w{2,8}\.?\s+\d{1,2}(?:,\s+\d{4})?|no date)?\s*"
     r"(?P<agency>\([^)]{2,60}\))?\s*(?P<mark>--|—|–|-|:)\s+(?:\[[^\]]{2,40}\]\s*)*"

@@ -33,6 +33,7 @@ MUTUAL = word_list("counterparts")
 INVOLVED = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE"})
 """Types of deed whose doer, not whose victim, is the one condemned for it."""
 FREED = word_list("boons")
+LETTING_GO = frozenset({"free", "release", "return", "bring", "hand", "let"})
 REASONS = word_list("reason_verbs")
 REACTIONS = word_list("receptions")
 """What a deed met with is nobody it was done to: "left to the cheers of the crowd"."""
@@ -143,6 +144,8 @@ class Search:
         deed, topical = self.deed, self.deed.type in TOPICAL
         doing_only = deed.type == "ACCUSE" and not is_head and self.parties.deed_types.get(id(word)) in INVOLVED
         for kid in word.kids:
+            if kid.dep == "nsubjpass" and deed.type == "REQUEST" and word.lemma in LETTING_GO:
+                continue  # "demanded that the sailors be released": who is to be freed is not who is asked
             if kid.lower == "with" and any(inner.kid("nsubj") is not None for inner in kid.all_kids("pcomp")):
                 continue  # "…, with Syria voting against"
             if kid.dep == "prep" and any(inner.lemma in REACTIONS for inner in kid.all_kids("pobj")):

@@ -30,6 +30,8 @@ TELLING_DAYS = HAPPENING | {"commit", "perpetrate", "stage"}  # "the crime commi
 ORDINAL = re.compile(
     r"\b(?:the|its|their|a)\s+(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\w+th|latest|\d+(?:st|nd|rd|th))\s+(?:(?!time\b)\w+\s+)?$"
 )
+OF_OTHER = frozenset({"of", "as", "for", "over", "about", "despite"})
+ABOUT = frozenset({"for", "over", "about", "of"})  # before what a deed is about
 APART = 2  # characters between a day and "the same day"
 TRYING = word_list("trying")
 MEASURES = frozenset({"restrict", "curfew", "martial-law", "censor", "withhold", "withdraw", "discontinue"})  # modes of deeds that last
@@ -118,7 +120,13 @@ def _dated(deed: Deed, draft: Draft, today: date | None) -> Dated:
         if deed.type != deed.rule.event:
             governor = _speaking(governor, inside)
         ranked = words.span[0] > 0 and ORDINAL.search(draft.document.text, sentence.start, words.span[0])  # "the swap, the third this year"
-        if ranked or _is_told_aside(inside, deed) or _is_of_count(governor, deed) or _is_for_later(inside, deed):
+        if (
+            ranked
+            or _is_of_cause(governor, inside, words, deed, today)
+            or _is_told_aside(inside, deed)
+            or _is_of_count(governor, deed)
+            or _is_for_later(inside, deed)
+        ):
             continue
         spoken = deed.type != deed.rule.event and _says(governor, deed)
         cost = 0.0 if spoken else distance(deed, governor, others, draft.book) + gap(words.span, deed.span) / 1000
@@ -179,10 +187,27 @@ def _is_told_aside(inside: list[Word], deed: Deed) -> bool:
         if word.lower == "according":
             return True
         participle = word.dep == "acl" and word.tag == "VBN"
-        of_other = participle and word.head.dep == "pobj" and word.head.head.lower in ("of", "as")  # "a violation of the truce reached in May"
+        of_other = participle and word.head.dep == "pobj" and word.head.head.lower in OF_OTHER  # "a violation of the truce reached in May"
         spoken = participle and deed.type not in SCENIC  # "condemned the crime committed on Monday"
         if is_aside(word, deed) or (of_other and not _is_own(word.head, deed)) or (spoken and tells_of_party(word, deed)):
             return True
+    return False
+
+
+def _is_of_cause(governor: Word, inside: list[Word], words: TimeWords, deed: Deed, today: date | None) -> bool:
+    """ "apologised for a massacre in 1974", "accuses them of ordering it in 2023": the year of what it is about, not a day on which it was said."""
+    if as_date(words, today, False).precision == "day":
+        return False
+    before = deed.sentence.words[inside[0].index - 1] if inside[0].index else governor
+    if before.dep == "pobj" and before.head.lower in ABOUT - {"of"} and before.kid("det", "poss", "nummod"):
+        governor = before  # "a massacre in 1974", hung on the verb
+    for word in (governor, *governor.ancestors()):
+        if word in (deed.word, deed.light, *deed.words):
+            return False
+        if word.dep in ("pobj", "pcomp") and word.head.lower in ABOUT:
+            return word.head.head in (deed.word, deed.light, *deed.words) and not (
+                word.dep == "pobj" and word.head.lower == "of" and deed.frame.nominal
+            )
     return False
 
 

@@ -27,7 +27,8 @@ OF_ONE_COUNTRY = CIVIL | RULERS | {"MIL", "REB", "SPY"}  # at home where a story
 INTERNATIONAL = frozenset({"IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"})
 OF_ANOTHER = word_list("of_another") - {"opponent", "rival"}  # these are as often of the same country
 RULING = frozenset({"presidents", "premiers", "leaders", "ministers", "kings", "heads", "nations", "countries"})
-ENVOYS = word_list("envoys")
+ENVOYS, SETTLING = word_list("envoys"), word_list("settling")
+VOICED = frozenset({"ACCUSE", "REJECT", "REQUEST", "SUPPORT"})
 ELSEWHERE = word_list("targets_elsewhere")
 DOMESTIC = frozenset({"PROTEST", "COERCE", "SANCTION", "CONCEDE", "RETREAT", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 SUFFERED = frozenset({"ASSAULT", "COERCE", "AID", "SANCTION"})
@@ -80,9 +81,8 @@ class Surroundings:
     """Which countries do the sentences and the story name?"""
 
     def __init__(self, draft: Draft) -> None:
-        self.dealt_with = {
-            party.span for deed in draft.deeds if deed.type in SPOKEN for party in deed.recipients if party.id and party.id == party.country
-        }
+        spoken = [party for deed in draft.deeds if deed.type in VOICED for party in (*deed.actors, *deed.recipients)]
+        self.dealt_with = {party.span for party in spoken if party.id and party.id == party.country} | _refuges(draft)
         self.foreign = {
             (one.span, two.country)
             for deed in draft.deeds
@@ -93,23 +93,36 @@ class Surroundings:
         self.named = [_countries(names.values()) for names in draft.names]
         self.story: tuple[str, Span] | None = None
         counts = Counter(code for found in self.named for code, _ in found)
+        told = Counter(code for found in self.named for code, span in found if span not in self.dealt_with)
         self.is_of_one_country = len(counts) == 1 and counts.total() >= CERTAIN_NAMES
-        if counts:
-            code, number = counts.most_common(1)[0]
+        if told:
+            code, number = told.most_common(1)[0]
             first = next(found[0][0] for found in self.named if found)
             if number >= ONE_STORY * counts.total() or (code == first and number >= LEAD_STORY * counts.total()):
                 self.story = code, next(span for found in self.named for each, span in found if each == code)
 
     def of_sentence(self, index: int) -> tuple[str, Span] | None:
-        """The only country that a sentence names, other than as somebody spoken to."""
-        found = [each for each in self.named[index] if each[1] not in self.dealt_with]
-        return found[0] if found and len({code for code, _ in found}) == 1 else None
+        """The only country that a sentence names, other than as one that speaks or is spoken to."""
+        found = self.named[index]
+        told = [each for each in found if each[1] not in self.dealt_with]
+        return told[0] if told and len({code for code, _ in found}) == 1 else None
 
     def host(self, index: int, others: Iterable[Party]) -> tuple[str, Span] | None:
         """ "the French embassy in Niamey urged the government": the only other country of a sentence in which an envoy speaks."""
         envoys = {other.country for other in others if _is_envoy(other)}
         found = [each for each in self.named[index] if each[0] not in envoys]
         return found[0] if envoys and len({code for code, _ in found}) == 1 else None
+
+
+def _refuges(draft: Draft) -> set[Span]:
+    """The names of where somebody fled to or lives: "the activist, who fled to Ghana"; they say nothing of whose people he is."""
+    found = set()
+    for sentence in draft.sentences:
+        for index, name in draft.names[sentence.index].items():
+            clause = next((above for above in sentence.words[index].ancestors() if above.is_verb), None)
+            if clause is not None and clause.dep == "relcl" and clause.lemma in SETTLING:
+                found.add(name.span)
+    return found
 
 
 def _countries(names: Iterable[Name]) -> list[tuple[str, Span]]:

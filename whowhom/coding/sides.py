@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from whowhom.coding.addressees import FREED, HOMELAND, INVOLVED, PRESSING, REACTIONS, STREETS, concerned, is_own_visitor, may_name
+from whowhom.codebook import word_list
+from whowhom.coding.addressees import FREED, HOMELAND, INVOLVED, LETTING_GO, PRESSING, REACTIONS, STREETS, concerned, is_own_visitor, may_name
 from whowhom.coding.implied import implied_actors, implied_recipients
 from whowhom.coding.parties import Parties, Reading
 from whowhom.coding.phrases import BACKED
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from whowhom.coding.draft import Deed, Draft
     from whowhom.parse.tree import Span, Word
 
+AIRWAVES = word_list("airwaves")
 GIVING = frozenset({"AID", "AGREE"})
 GIVERS = {"of": "object", "possessor": "possessor"}
 JOINT_FUNCTIONS = ("with", "between", "and", "among")
@@ -149,10 +151,14 @@ def _recipient_words(deed: Deed, parties: Parties) -> Iterator[list[Word]]:
             if parties.deed_types.get(id(noun)) in INVOLVED:
                 yield noun_frame(noun).get("subject", "doer", "modifier")
     for function in deed.rule.recipient:
-        yield [word for word in frame.get(function) if word not in deed.words or word is deed.word]
+        yield [
+            word
+            for word in frame.get(function)
+            if (word not in deed.words or word is deed.word) and not (function == "on" and word.lemma in AIRWAVES)
+        ]
     if frame.nominal and "object" in deed.rule.recipient:
         for function in ("object", "against", "on"):
-            yield frame.get(function)
+            yield [word for word in frame.get(function) if word.lemma not in AIRWAVES]
     yield [
         word
         for word in frame.get("object")
@@ -165,7 +171,8 @@ def _recipient_words(deed: Deed, parties: Parties) -> Iterator[list[Word]]:
     yield [kid for word in deed.words if word.tag[:2] == "JJ" for kid in word.all_kids("nsubj")]  # "found the chief guilty"
     if "clause" in deed.rule.content or (deed.type == "ACCUSE" and "allege" in deed.modes):  # "alleged that Pakistan armed the gunmen"
         verbs = [verb for verb in frame.get("clause") if not any(kid.lower in ("where", "when") for kid in verb.all_kids("advmod"))]
-        yield [kid for verb in verbs for kid in verb.all_kids("nsubj", "nsubjpass") if not kid.is_pronoun]
+        asked = [verb for verb in verbs if deed.type != "REQUEST" or verb.lemma not in LETTING_GO]  # who is to be freed is not who is asked
+        yield [kid for verb in verbs for kid in verb.all_kids("nsubj", *(["nsubjpass"] if verb in asked else [])) if not kid.is_pronoun]
     nouns = [word for word in (*deed.words, *frame.get("object")) if word.is_noun and word is not deed.word and word.lemma not in STREETS]
     if deed.type in GIVING:  # "50 million euros in aid to Chad"
         nouns += [kid for noun in nouns for each in noun.all_kids("prep") if each.lower in ("in", "of") for kid in each.all_kids("pobj")]

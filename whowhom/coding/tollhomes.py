@@ -18,6 +18,7 @@ SILENCE_BACK = 8  # sentences back to the deed on which officials are silent
 BACK = 3  # sentences back to the deed a toll belongs to
 HARMFUL = frozenset({"ASSAULT", "PROTEST", "COERCE"})
 CLOSE_BY = frozenset({"firearms", "destroy"})  # modes of raids in which people are taken along
+REASONS = frozenset({"over", "for", "about", "after", "following"})
 ADDING_UP = word_list("adding_up")
 
 
@@ -67,11 +68,23 @@ def _may_cause(deed: Deed, word: Word, harm: Harm) -> bool:
     """Whether a deed can be what a toll came of: nobody is abducted by a bombing, nor driven out by tear gas."""
     if deed.word is word:
         return True
+    if deed.type != "ASSAULT" and _is_reason(word, deed):
+        return False
     if harm.kind == "abducted":
         return "abduct" in deed.modes or (deed.type == "ASSAULT" and not deed.rule.result and set(deed.modes) <= CLOSE_BY)
     if harm.kind == "missing":
         return deed.type != "COERCE" or "arrest" in deed.modes
     return harm.kind != "displaced" or "crowd-control" not in deed.modes
+
+
+def _is_reason(word: Word, deed: Deed) -> bool:
+    """Whether a toll is told as what a deed is about: "walked out over the deaths of three miners", "marched over a collapse that killed nine"."""
+    for above in (word, *word.ancestors()):
+        if above in (deed.word, deed.light):
+            return False
+        if above.dep == "pobj" and above.head.lower in REASONS:
+            return above.head.is_below(deed.word)
+    return False
 
 
 def is_counted_already(word: Word, tolls: list[Harm], deed: Deed) -> bool:

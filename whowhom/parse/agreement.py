@@ -22,6 +22,8 @@ OFFICIAL = frozenset({"GOV", "MIL", "LEG", "ELI", "COP", "JUD", "SPY"})
 def tells(other: Mention, own: Mention) -> bool:
     """Whether an earlier noun is the same thing in more words: it has the noun itself, and something beside it."""
     key = own.word.lemma
+    if key in ("army", "military") and other.sector in ("REB", "PRM", "UAF", "CRM"):
+        return False
     mine = {kid.lower for kid in own.word.kids if kid.dep in ("amod", "compound")} - {"former", "two", "rival"}
     if (mine and not mine <= other.keys) or _ranks_apart(other, own):
         return False
@@ -35,6 +37,8 @@ def tells(other: Mention, own: Mention) -> bool:
 def is_meant(other: Mention, own: Mention, entry: Anaphor) -> bool:
     """Whether a noun that points back may mean a mention by what the codebook says of it."""
     many = is_plural(own.word)
+    if own.word.lemma in ("army", "military") and other.sector in ("REB", "PRM", "UAF", "CRM"):
+        return False  # "the army" is no National Liberation Army that fights it
     if entry.like and (other.word.lemma in entry.like or (not other.word.is_name and other.kind != "person" and other.keys & set(entry.like))):
         return (other.many == many or other.kind == "group") and (entry.kind != "group" or _kinds(own) <= other.keys)
     owner = next((kid for kid in own.word.kids if kid.dep in ("amod", "compound")), None)

@@ -283,7 +283,7 @@ def _salience(each: Mention, word: Word, sentence: Sentence) -> float:
         score -= 3.0 if word.dep == "poss" and each.kind in ("group", "country") and not each.many and not each.joined else 0.0
         score -= 3.0 if each.kind == "thing" else 0.0
         score += 2.5 if word.dep == "nsubjpass" and role in ("dobj", "nsubjpass") else 0.0
-        score += 4.0 if word.head.lower == "of" and word.head.head.tag == "CD" and other.kid("nummod") is not None else 0.0  # "two of them"
+        score += 2.0 if word.head.lower == "of" and word.head.head.tag == "CD" and other.kid("nummod") is not None else 0.0  # "two of them"
     if word.lower in THING:
         topic = word.dep == "pobj" and word.head.lower in ("on", "about") and word.head.head.is_noun  # "a referendum on it"
         score -= 0.0 if topic and each.kind == "thing" else 6.0 if topic else 3.0 if each.kind == "thing" else 1.5 if each.kind == "place" else 0.0

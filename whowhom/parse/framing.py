@@ -27,6 +27,7 @@ POSSIBLE = frozenset({"may", "might", "could", "can", "should", "must", "ought"}
 FUTURE = frozenset({"will", "'ll", "shall", "’ll", "wo", "ll"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 TELLINGS, ALLOWING, TEXTS_OF_LAW, FICTION = (word_list(name) for name in ("tellings", "allowing", "texts_of_law", "fiction"))
+COLLAPSING = word_list("collapsing")
 MESSAGES, NOT_ADOPTING = word_list("messages"), word_list("not_adopting")
 SPANS_OF_LIFE, QUELLING = word_list("spans_of_life"), word_list("quelling")
 CLAUSAL = frozenset({"xcomp", "ccomp", "pcomp", "csubj", "csubjpass"})
@@ -120,6 +121,8 @@ def _own_words(result: Told, word: Word, book: Codebook, nominal: bool) -> None:
             result.apply("negated", kid, "framing.negation")
         elif kid.dep == "aux" and kid.tag == "MD":
             _modal(result, kid)
+        elif kid.dep == "mark" and low == "until" and word.tag in ("VBZ", "VBP"):
+            result.apply("hypothetical", kid, "framing.condition")  # "will strike until he resigns"
         elif (kid.dep == "mark" and low in CONDITIONS) or (low == "had" and kid.dep == "aux" and _is_inverted(kid, word)):
             result.apply("hypothetical", kid, "framing.condition")
         elif kid.dep in ("advmod", "amod"):
@@ -215,6 +218,8 @@ def _step(result: Told, word: Word, book: Codebook) -> Word | None:
 
 def _happening(result: Told, verb: Word, book: Codebook) -> None:
     """ "The attack did not take place", "clashes could break out", "the report is false": what hangs on the verb of a deed told as its subject."""
+    if verb.lemma in COLLAPSING:  # "the talks collapsed"
+        result.apply("negated", verb, "framing.collapse")
     for kid in verb.all_kids("acomp") if verb.lemma == "be" and verb.kid("neg") is None else ():
         for _, framing in book.framing["adjectives"].by_head.get(kid.lower, ()):
             if framing.effect == "denied":
@@ -222,6 +227,8 @@ def _happening(result: Told, verb: Word, book: Codebook) -> None:
     for kid in verb.kids:
         if kid.dep == "neg" and verb.lemma in HAPPENING:
             result.apply("negated", kid, "framing.negation")
+        elif kid.dep == "prt" and f"{verb.lemma} {kid.lower}" in COLLAPSING:
+            result.apply("negated", verb, "framing.collapse")
         elif kid.dep == "aux" and kid.tag == "MD" and verb.lemma in HAPPENING:
             _modal(result, kid)
 

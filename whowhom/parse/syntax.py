@@ -24,6 +24,7 @@ PREPOSITION_OF_OBJECT = frozenset({"of", "from", "for", "into", "as"})
 """After these, a gerund's subject is the matrix object: accused X of bombing, barred X from entering, blamed X for firing."""
 TRANSPARENT = word_list("transparent")
 FOILING, PLOTS, CHARGED_WITH = (word_list(name) for name in ("foiling", "plots", "charged_with"))
+SHARING = word_list("sharing_object")
 HAZARDS, REPORTING = word_list("hazards"), word_list("reporting")
 MESSAGES = word_list("messages")  # what somebody puts out to say something: "issued a statement demanding"
 CALENDAR = word_list("calendar")
@@ -171,11 +172,25 @@ def verb_frame(verb: Word) -> Frame:
         if owner := _relative_filler(frame):
             frame.add("object", owner[1])
         elif verb.dep == "conj" and verb.head.is_verb:
-            for word in verb_frame(verb.head).get("object"):
+            above = verb_frame(verb.head)
+            for word in above.get("object" if above.passive else "subject"):  # "marched on the palace and were dispersed by police"
                 frame.add("object", word)
     if frame.passive and not frame.get("subject"):
         _share_agent(frame)
+    if not frame.passive and verb.lemma in SHARING and not frame.get("object", "clause"):
+        _share_object(frame)
     return frame
+
+
+def _share_object(frame: Frame) -> None:
+    """ "abducted and later freed 12 pupils": the object after the last of several verbs is that of all."""
+    verb = frame.word
+    while (following := verb.kid("conj")) is not None and following.tag == frame.word.tag:
+        for word in following.all_kids("dobj"):
+            frame.add("object", word)
+        if frame.get("object"):
+            return
+        verb = following
 
 
 def _share_agent(frame: Frame) -> None:

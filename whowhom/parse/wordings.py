@@ -21,6 +21,7 @@ PLACE_SENSES = frozenset({"country", "capital", "place"})
 CALENDAR = word_list("calendar")
 ANY_CLAUSE = "*"  # in a wording: the verb of a complement clause, whatever it is ("say * must")
 ACTING = frozenset(["it", "they", "he", "she", "we", "who"])
+TURNING = word_list("turning")
 PERSONAL = frozenset(
     ["he", "she", "they", "him", "her", "them", "i", "we", "us", "me", "you", "who", "whom", "himself", "themselves", "herself", "it"]
 )
@@ -91,8 +92,11 @@ def standing(head: Word, wordings: Iterable[tuple[tuple[str, ...], V]]) -> Itera
 def patterns_standing(head: Word, patterns: Patterns) -> Iterator[tuple[list[Word], Pattern]]:
     """Of the wordings of rules at a head those that stand here, in their order: the words found and the wording."""
     below: set[str] | None = None
+    turned = next((kid.lower for kid in head.kids if kid.dep == "prt" and f"{head.lemma} {kid.lower}" in TURNING), None)
     for pattern in patterns.beside(beside(head)):
         rest = pattern.rest
+        if turned is not None and turned not in rest:
+            continue  # "called off its ceasefire" is no "called a ceasefire"
         if not rest:
             yield [], pattern
             continue

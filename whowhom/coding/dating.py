@@ -81,8 +81,8 @@ def _scenes(draft: Draft, today: date | None) -> dict[int, Date]:
             continue
         if sentence.index in with_deeds and governor_of(inside).lemma not in TELLING_DAYS:
             continue
-        if any(kid.tag == "MD" for kid in governor_of(inside).all_kids("aux")):
-            continue  # "the trial will open on Monday"
+        if inside[0].dep == "poss" or any(kid.tag == "MD" for kid in governor_of(inside).all_kids("aux")):
+            continue  # "Wednesday's delivery was delayed", "the trial will open on Monday"
         day = as_date(times[0], today, False)
         if day.start is not None and day.precision == "day" and not _is_stale(day, today) and not is_reporting(governor_of(inside), draft.book):
             found[sentence.index] = day

@@ -120,7 +120,8 @@ def _refuges(draft: Draft) -> set[Span]:
     for sentence in draft.sentences:
         for index, name in draft.names[sentence.index].items():
             clause = next((above for above in sentence.words[index].ancestors() if above.is_verb), None)
-            if clause is not None and clause.dep == "relcl" and clause.lemma in SETTLING:
+            fled = clause is not None and clause.lemma in ("flee", "escape") and sentence.words[index].dep == "pobj"
+            if clause is not None and (fled or (clause.dep == "relcl" and clause.lemma in SETTLING)):
                 found.add(name.span)
     return found
 
@@ -168,6 +169,8 @@ def _at_home(deed: Deed, around: Surroundings | None, text: str) -> Deed:
 def _is_of_another(party: Party) -> bool:
     """ "the two neighbours", "its ally": states that are not named, and not at home where others are."""
     last = party.text.lower().split()[-1]
+    if last in ("pirate", "pirates"):
+        return True  # of no country that a ship's flag would tell
     return last in OF_ANOTHER or last.removesuffix("s") in OF_ANOTHER or last.removesuffix("ies") + "y" in OF_ANOTHER
 
 

@@ -23,6 +23,7 @@ LOCATIVE, DIRECTIONS, AREAS = (word_list(name) for name in ("locative", "directi
 NEAR = frozenset({"near", "outside", "around", "off", "toward", "towards", "surrounding"})
 BESIDE = word_list("beside")
 ENTRIES = word_list("entries")  # "at the entrance to X"
+SPOKEN = frozenset({"REQUEST", "REJECT", "ACCUSE", "SUPPORT", "AGREE", "THREATEN", "CONCEDE"})
 REGIONAL = word_list("regional")
 SUBURBAN = word_list("suburban")
 NEXT_TO = word_list("next_to")
@@ -154,7 +155,9 @@ def _climb(name: Name, draft: Draft) -> tuple[Word, float] | None:
             if name.sense == "country" and not possessive:
                 return None  # "the U.S. embassy"
             penalty = max(penalty, 0.3 if name.sense != "country" else 0.9)
-        elif any(deed.word is top or deed.light is top for deed in draft.deeds):
+        elif deed := next((deed for deed in draft.deeds if deed.word is top or deed.light is top), None):
+            if possessive and name.sense in ("capital", "seat") and deed.type in SPOKEN:
+                return None  # "at Maputo's request"
             return (top, 0.3) if name.sense != "country" or possessive else None  # "the Istanbul bombings"
         elif name.sense == "country":
             return None
@@ -272,6 +275,8 @@ def _finer(one: Site, other: Site, sentence: Sentence, draft: Draft, adjacent: b
         return None  # a list: "in Lyon, Metz and Paris"
     if adjacent and low[:1] == ["in"] and one.grain == COUNTRY and other.grain < PROVINCE and not can_hold(one.name, other.name):
         return None  # "talks with Serbia in Brussels"
+    if "border" in low and low[-1:] == ["with"]:
+        return None  # "in Wulgo, on the border with Cameroon"
     if {"to", "from"} & set(low) and not ({"close", "next", "far", "adjacent"} | BESIDE) & set(low):
         return None  # "from X to Y"
     if one.near and other.near and low[-1:] == ["near"]:

@@ -28,13 +28,19 @@ def join_purposes(deeds: list[Deed], apart: Apart) -> list[Deed]:
     joined: dict[int, list[Deed]] = {}
     for deed in deeds:
         done = by_word.get(id(governor)) if (governor := _purpose_of(deed)) is not None else None
-        if done is None or done is deed or done.type != deed.type or frozenset((id(deed.word), id(done.word))) in apart:
+        talks = done is not None and done.rule.event == deed.rule.event == "CONSULT"  # "will meet in Oslo to discuss a truce": one meeting
+        if (
+            done is None
+            or done is deed
+            or (done.type != deed.type and not talks)
+            or (not talks and frozenset((id(deed.word), id(done.word))) in apart)
+        ):
             continue
         evidence = tuple(each for each in deed.evidence if each.field != "reality")  # what was meant is what was done
         if _is_visit(done):
             met = tuple(party for party in (*deed.recipients, *deed.actors) if not any(same_party(party, each) for each in done.actors))
             joined.setdefault(id(done), []).append(replace(deed, evidence=evidence, actors=(), recipients=met))
-        elif set(done.modes) & set(deed.modes) and same_side(done.actors, deed.actors):
+        elif (talks or set(done.modes) & set(deed.modes)) and same_side(done.actors, deed.actors):
             hit = deed.recipients if deed.type in STRIKING else ()  # whom a protest would free is not whom it is against
             joined.setdefault(id(done), []).append(replace(deed, evidence=evidence, recipients=hit))
     gone = {id(each.word) for others in joined.values() for each in others}

@@ -94,9 +94,10 @@ def _before_scene(at: int, order: list[Dated]) -> None:
     if words is None or "weekday" not in words.kind or not any(kid.lower == "had" for kid in verb.all_kids("aux")):
         return
     last = next((each for each in reversed(order[:at]) if each.day is not None and deed.sentence.index - each.deed.sentence.index <= 1), None)
-    if last is None or last.day is None or order[at].day is None or order[at].day <= last.day or last.deed.tense == "historical":
+    day, before = order[at].day, last.day if last is not None else None
+    if last is None or day is None or before is None or day <= before or last.deed.tense == "historical":
         return
-    found = as_date(words, last.day, False)
+    found = as_date(words, before, False)
     order[at].deed = replace(deed, date=found.model_copy(update={"text": words.text, "span": words.span}))
 
 

@@ -103,7 +103,7 @@ REPORTED: list[tuple[str, list[str]]] = [
     ),
     (
         "Poland denied that the expulsion of the Russian diplomats had anything to do with the election.",
-        ["COERCE/restrict POL→? @-", "SANCTION/expel ?→diplomats @- claim=denies:Poland"],
+        ["SANCTION/expel ?→diplomats @- claim=denies:Poland"],
     ),
     ("India abstained from a resolution condemning Russia.", ["ACCUSE/disapprove IND→RUS @- is=hypothetical"]),
     ("The Kremlin warned that Moscow would respond to the deployment.", ["THREATEN RUS→? @-"]),

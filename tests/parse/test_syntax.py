@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from whowhom.coder import Coder, document
-from whowhom.parse.syntax import conjoined, core, frame_of
+from whowhom.parse.frame import conjoined, core
+from whowhom.parse.syntax import frame_of
 from whowhom.parse.tree import Word
 
 Row = tuple[str, str, str, list[str]]  # sentence, word, function, head words that play it

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 from whowhom.codebook import word_list
 from whowhom.gazetteer import NamedPlace
-from whowhom.parse.syntax import MESSAGES, conjoined, core
+from whowhom.parse.frame import conjoined, core
+from whowhom.parse.syntax import MESSAGES
 from whowhom.parse.wordings import look_up
 
 if TYPE_CHECKING:

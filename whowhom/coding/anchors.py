@@ -166,7 +166,9 @@ def _count_from(at: int, order: list[Dated], today: date | None, days_in: DaysIn
     if day is None:
         return
     found = as_date(words, today, False, day, inverted)
-    if found.start is not None:
+    start = day_of(found.start)
+    ahead = today is not None and start is not None and start > today and deed.tense == "past" and deed.reality in TOLD  # counted from the wrong deed
+    if start is not None and not ahead:
         each.deed = replace(deed, date=found)
 
 

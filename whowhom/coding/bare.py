@@ -12,7 +12,8 @@ from whowhom.coding.states import group_before
 from whowhom.coding.tollhomes import BACK, HARMFUL
 from whowhom.coding.tolls import OWN, noun_words, state_words, verb_words
 from whowhom.entries import Rule
-from whowhom.parse.syntax import Frame, core, noun_frame, verb_frame
+from whowhom.parse.frame import Frame, core
+from whowhom.parse.syntax import noun_frame, verb_frame
 from whowhom.parse.wordings import look_up, means_of
 
 if TYPE_CHECKING:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from whowhom.parse.syntax import conjoined, verb_frame
+from whowhom.parse.frame import conjoined
+from whowhom.parse.syntax import verb_frame
 from whowhom.parse.wordings import hanging
 
 if TYPE_CHECKING:

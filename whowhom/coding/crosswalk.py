@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal, cast
 
 from whowhom.codebook import sector_group
 from whowhom.model import Acled, Event, Harm, Means, Party, Target
-from whowhom.parse.syntax import core
+from whowhom.parse.frame import core
 from whowhom.parse.wordings import means_of
 
 if TYPE_CHECKING:

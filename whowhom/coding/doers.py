@@ -9,7 +9,7 @@ from whowhom.codebook import word_list
 from whowhom.coding.echoes import ANAPHORIC
 from whowhom.coding.sameness import all_of, same_party
 from whowhom.model import Evidence
-from whowhom.parse.syntax import core
+from whowhom.parse.frame import core
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

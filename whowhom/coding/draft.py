@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from whowhom.codebook import word_list
-from whowhom.parse.syntax import Frame
+from whowhom.parse.frame import Frame
 from whowhom.parse.tree import Sentence, Span, Word
 
 if TYPE_CHECKING:

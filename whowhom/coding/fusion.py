@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from whowhom.coding.parties import Reading
     from whowhom.coding.relation import Relation
     from whowhom.model import Party
+    from whowhom.parse.frame import Frame
     from whowhom.parse.names import Name
-    from whowhom.parse.syntax import Frame
     from whowhom.parse.tree import Sentence, Span, Word
 
 CORRECTS = 0.95  # probability from which the classifier's type goes before a rule's

@@ -11,7 +11,7 @@ from whowhom.coding.silence import silence_over
 from whowhom.coding.states import group_before, group_measured
 from whowhom.coding.victims import tolls_of
 from whowhom.model import Evidence, Harm
-from whowhom.parse.syntax import conjoined
+from whowhom.parse.frame import conjoined
 
 if TYPE_CHECKING:
     from whowhom.coding.draft import Deed, Draft

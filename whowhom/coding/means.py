@@ -9,7 +9,7 @@ from whowhom.codebook import word_list
 from whowhom.coding.numbers import quantity_of
 from whowhom.coding.parties import Parties
 from whowhom.model import Count, Evidence, Means, Target
-from whowhom.parse.syntax import conjoined, core
+from whowhom.parse.frame import conjoined, core
 from whowhom.parse.wordings import is_system, look_up, means_of
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from whowhom.codebook import tabled, word_list
-from whowhom.parse.syntax import TRANSPARENT
+from whowhom.parse.frame import TRANSPARENT
 
 if TYPE_CHECKING:
     from whowhom.model import Stated

@@ -13,7 +13,7 @@ from whowhom.coding.numbers import quantity_of
 from whowhom.coding.phrases import PHRASE_DEPS, appositions, from_apposition, from_phrase
 from whowhom.model import Count, Party
 from whowhom.parse.coreference import PAIRS, SEVERAL, Story
-from whowhom.parse.syntax import conjoined, core
+from whowhom.parse.frame import conjoined, core
 from whowhom.parse.tree import cover
 from whowhom.parse.wordings import look_up, means_of
 

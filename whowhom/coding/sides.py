@@ -12,7 +12,8 @@ from whowhom.coding.implied import implied_actors, implied_recipients
 from whowhom.coding.parties import Parties, Reading
 from whowhom.coding.phrases import BACKED
 from whowhom.model import Evidence
-from whowhom.parse.syntax import conjoined, noun_frame
+from whowhom.parse.frame import conjoined
+from whowhom.parse.syntax import noun_frame
 from whowhom.parse.wordings import look_up, means_of
 
 if TYPE_CHECKING:

@@ -16,7 +16,7 @@ from whowhom.coding.parties import Parties
 from whowhom.coding.sites import COUNTRY, sites_of
 from whowhom.coding.victims import harm_of
 from whowhom.model import Evidence
-from whowhom.parse.syntax import core
+from whowhom.parse.frame import core
 from whowhom.parse.tree import cover
 
 if TYPE_CHECKING:

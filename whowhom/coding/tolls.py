@@ -14,8 +14,9 @@ from whowhom.coding.states import group_before, group_measured
 from whowhom.coding.tollhomes import home_of, is_counted_already, on_side, own_operation
 from whowhom.coding.victims import tolls_of, who_of
 from whowhom.model import Evidence, Harm, HarmKind, Party
+from whowhom.parse.frame import conjoined, core
 from whowhom.parse.framing import told
-from whowhom.parse.syntax import conjoined, core, verb_frame
+from whowhom.parse.syntax import verb_frame
 from whowhom.parse.tree import Word
 from whowhom.parse.wordings import look_up, means_of, standing
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from whowhom.codebook import word_list
 from whowhom.model import day_of
-from whowhom.parse.syntax import core
+from whowhom.parse.frame import core
 
 if TYPE_CHECKING:
     from whowhom.coding.draft import Deed, Draft

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from whowhom.codebook import Patterns, word_list
 from whowhom.coding.draft import Deed, Draft
-from whowhom.parse.syntax import Frame, noun_frame, verb_frame
+from whowhom.parse.frame import Frame
+from whowhom.parse.syntax import noun_frame, verb_frame
 from whowhom.parse.wordings import CALENDAR, hanging, meets, patterns_standing
 
 if TYPE_CHECKING:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, cast
 from whowhom.codebook import tabled, word_list
 from whowhom.coding.numbers import FRACTIONS, Quantity, quantity_of, read_quantity, widened
 from whowhom.model import Harm, HarmKind, Who
-from whowhom.parse.syntax import conjoined, core, verb_frame
+from whowhom.parse.frame import conjoined, core
+from whowhom.parse.syntax import verb_frame
 from whowhom.parse.wordings import look_up, means_of
 
 if TYPE_CHECKING:

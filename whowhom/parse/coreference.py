@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 from whowhom.codebook import word_list
 from whowhom.parse.acronyms import ACRONYM, expansion_of
 from whowhom.parse.agreement import alike, can_be, is_meant, tells
+from whowhom.parse.frame import core
 from whowhom.parse.mentions import Mention, is_plural, mention_of
-from whowhom.parse.syntax import RELATIVES, antecedent, core, verb_frame
+from whowhom.parse.syntax import RELATIVES, antecedent, verb_frame
 from whowhom.parse.tree import Sentence, Word
 from whowhom.parse.wordings import look_up, means_of
 

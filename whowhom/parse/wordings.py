@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from whowhom.codebook import word_list
 from whowhom.entries import WEAPONS
-from whowhom.parse.syntax import conjoined, core
+from whowhom.parse.frame import conjoined, core
 from whowhom.parse.tree import Word
 
 if TYPE_CHECKING:

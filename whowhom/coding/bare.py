@@ -99,6 +99,8 @@ def _words_at(word: Word, sentence: Sentence, draft: Draft) -> HarmWords | None:
         return None
     found = state_words(word, draft)
     if found and not word.is_noun and (found.kind != "detained" or group_before(word, sentence)):
+        if found.kind == "displaced" and word.dep == "acl" and word.head.dep in ("pobj", "dobj"):
+            return None  # "rice for people displaced by fighting": who they are
         if group_before(word, sentence) or word.dep in ("acomp", "oprd", "ROOT", "acl", "attr", "conj", "advcl", "ccomp", "relcl", "pcomp"):
             return found
     if (word.is_noun or word.tag in ("JJ", "VBN")) and (found := noun_words(word, draft)):

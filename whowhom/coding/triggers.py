@@ -159,6 +159,8 @@ def _fits(noun: Word, preposition: Word | None, rest: tuple[str, ...], light: Li
     """Whether the noun stands where the light verb takes its deed."""
     if light.kind == "happens":
         return noun.dep in ("nsubj", "nsubjpass")
+    if verb.lemma == "call" and verb.kid("oprd") is not None:
+        return False  # "called the strike an act of war"
     if preposition is not None:
         return preposition.lower in rest or verb.lemma in TAKING_PART
     return noun.dep in ("dobj", "nsubjpass", "attr", "nsubj") and (noun.dep != "nsubj" or verb.dep == "relcl")

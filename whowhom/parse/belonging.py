@@ -42,7 +42,7 @@ def mend_belonging(sentence: Sentence, lemmas: dict[str, str]) -> None:
             _mend_infinitive(word)
         elif word.dep == "npadvmod" and word.tag == "NNS" and word.head.is_verb:
             _mend_counted_object(word)
-        elif word.tag in ("VBZ", "VBD", "VBP") and word.index and sentence.words[word.index - 1].head is word:
+        elif (word.tag in ("VBZ", "VBD", "VBP") or _is_bare_participle(word)) and word.index and sentence.words[word.index - 1].head is word:
             _mend_subject_within(word, sentence.words[word.index - 1])
     first = sentence.words[0]
     if first.lower == "outside" and first.dep in ("compound", "nmod", "amod"):
@@ -83,8 +83,15 @@ def _mend_subject_within(verb: Word, noun: Word) -> None:
     if not noun.is_noun:
         return
     noun.hang_on(verb, "nsubj")
+    if verb.tag == "VBN":
+        verb.retag("VBD")
     for kid in [kid for kid in verb.kids if kid.index < noun.index and kid.dep in ("det", "amod", "compound", "nmod", "poss", "nummod")]:
         kid.hang_on(noun, kid.dep)
+
+
+def _is_bare_participle(verb: Word) -> bool:
+    """ "Sweden suspended aid": a main verb with its object, taken for a participle."""
+    return verb.tag == "VBN" and verb.is_root and verb.kid("dobj") is not None and verb.kid("aux", "auxpass", "nsubj", "nsubjpass") is None
 
 
 def _mend_agent(by: Word) -> None:

@@ -22,6 +22,7 @@ OBJECT_CONTROL = word_list("object_control")
 PREPOSITION_OF_OBJECT = frozenset({"of", "from", "for", "into", "as"})
 """After these, a gerund's subject is the matrix object: accused X of bombing, barred X from entering, blamed X for firing."""
 FOILING, PLOTS, CHARGED_WITH = (word_list(name) for name in ("foiling", "plots", "charged_with"))
+BIDDING = frozenset({"order", "want", "see", "find", "declare", "get"})
 SHARING = word_list("sharing_object")
 REPORTING = word_list("reporting")
 MESSAGES = word_list("messages")  # what somebody puts out to say something: "issued a statement demanding"
@@ -35,6 +36,8 @@ def is_passive(verb: Word) -> bool:
     if verb.tag != "VBN" or verb.kid("dobj", "aux"):
         return False
     if (subject := verb.kid("nsubj")) is not None:  # "…, many of them detained"; the parser may take it for the main clause
+        if verb.dep == "ccomp" and verb.head.lemma in BIDDING and verb.kid("mark", "auxpass") is None:
+            return True  # "ordered the editor released"
         return (verb.kid("ccomp") is not None if verb.is_root else verb.dep != "conj") and subject is not core(subject)
     if verb.dep == "conj" and verb.head.is_verb:
         return is_passive(verb.head)

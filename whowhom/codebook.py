@@ -68,6 +68,9 @@ class Patterns(list[Pattern]):
         return [self[at] for at in sorted(found)]
 
 
+NOUN_JOINTS = frozenset({"of", "to", "in", "for", "on", "against"})  # prepositions that hang on the noun before them
+
+
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """The words of one restriction, sorted for lookup: lemmas, classes (`$people`), compounds ("suicide bomber")."""
@@ -79,8 +82,14 @@ class Wanted:
     @classmethod
     def of(cls, words: tuple[str, ...]) -> Wanted:
         """The restriction that a rule's list of words makes."""
-        compounds = tuple(tuple(word.split()) for word in words if " " in word)
+        compounds = tuple(_head_last(word.split()) for word in words if " " in word)
         return cls(frozenset(words), tuple(word for word in words if word.startswith("$")), compounds)
+
+
+def _head_last(words: list[str]) -> tuple[str, ...]:
+    """The words with the one that the others hang on last: "suicide bomber", but "of war act" for "act of war"."""
+    at = next((at for at, word in enumerate(words[:-1]) if at and word in NOUN_JOINTS and words[at - 1] != "out"), len(words))
+    return (*words[: at - 1], *words[at:], words[at - 1])
 
 
 wanted = lru_cache(maxsize=None)(Wanted.of)  # many rules share a list

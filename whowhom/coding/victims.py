@@ -34,13 +34,8 @@ def tolls_of(words: list[Word], kind: str, sentence: Sentence, parties: Parties)
     """The tolls that these victims make: one of each group, and where groups differ one of all together."""
     groups: list[Harm] = []
     for word in _with_companions(words):
-        if (
-            groups
-            and any(kid.lower == "among" for kid in word.all_kids("prep"))
-            and word.index
-            and sentence.words[word.index - 1].head is not word.head
-        ):
-            continue
+        if groups and any(kid.lower == "among" for kid in word.all_kids("prep")):
+            continue  # "arrested six men, among them two journalists": no two more
         if groups and core(word).lower in ("them", "whom"):
             if groups[-1].best is not None or groups[-1].low != PLURAL_LOW:
                 continue  # "wounding 30, five of them critically": no five more

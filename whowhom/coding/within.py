@@ -29,12 +29,9 @@ def join_purposes(deeds: list[Deed], apart: Apart) -> list[Deed]:
     for deed in deeds:
         done = by_word.get(id(governor)) if (governor := _purpose_of(deed)) is not None else None
         talks = done is not None and done.rule.event == deed.rule.event == "CONSULT"  # "will meet in Oslo to discuss a truce": one meeting
-        if (
-            done is None
-            or done is deed
-            or (done.type != deed.type and not talks)
-            or (not talks and frozenset((id(deed.word), id(done.word))) in apart)
-        ):
+        if done is None or done is deed:
+            continue
+        if not talks and (done.type != deed.type or frozenset((id(deed.word), id(done.word))) in apart):
             continue
         evidence = tuple(each for each in deed.evidence if each.field != "reality")  # what was meant is what was done
         if _is_visit(done):

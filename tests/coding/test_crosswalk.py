@@ -52,7 +52,9 @@ ROWS: list[Row] = [
     ("Prisoners went on hunger strike in Minsk.", "142", None, None),
     # strategic developments
     ("Police arrested forty protesters in Minsk.", "173", f"{STRATEGIC}: Arrests", None),
-    ("The army and the rebels agreed to a ceasefire.", "0871", f"{STRATEGIC}: Agreement", None),
+    ("The army and the rebels agreed to a ceasefire.", "030", f"{STRATEGIC}: Agreement", None),
+    ("The army declared a ceasefire.", "0871", f"{STRATEGIC}: Agreement", None),
+    ("The army and the rebels agreed to hold talks.", "030", None, None),
     ("Russia deployed troops near Kharkiv.", "154", f"{STRATEGIC}: Change to group/activity", None),
     # what neither ACLED nor UCDP records
     ("Poland expelled two Russian diplomats.", "166", None, None),

@@ -84,7 +84,7 @@ ROWS: list[Row] = [
     ("Japan promised to send generators to Ukraine.", ["AGREE JPN→UKR"]),
     ("A judge acquitted the general on Monday.", ["CONCEDE judge→general 2024-03-11"]),
     ("Commandos rescued two hostages in Gaza.", ["AID Commandos→hostages @PSE"]),
-    ("Kenya and the rebels agreed to a ceasefire on Monday.", ["RETREAT/ceasefire KEN+rebels→? 2024-03-11"]),
+    ("Kenya and the rebels agreed to a ceasefire on Monday.", ["AGREE KEN+rebels→? 2024-03-11"]),
     ("Pakistan promised to release forty prisoners.", ["CONCEDE PAK→prisoners"]),
     ("The hostages were freed on Tuesday.", ["RETREAT/release ?→hostages 2024-03-12"]),
     ("Israel and Hamas exchanged prisoners on Monday.", ["RETREAT/release ISR+Hamas→? 2024-03-11"]),

@@ -23,11 +23,13 @@ SIDES = STATE | {"REB", "UAF"}
 GROUND = frozenset({"settlement", "base", "checkpoint"})
 PEOPLE = frozenset({"civilians", "children", "women"})
 NONCOMBATANTS = PEOPLE | {"journalists", "medics"}
+TRUCE = "agree.agree.ceasefire"  # the rule that reads what ACLED calls an agreement
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What the codes of ACLED and UCDP hang on. `joint`: both sides act, as in a clash. `weapons`: what was taken is weapons."""
+    """What the codes of ACLED and UCDP hang on. `joint`: both sides act, as in a clash. `weapons`: what was taken is weapons. `truce`: what
+    was agreed is a ceasefire."""
 
     type: str
     modes: tuple[str, ...]
@@ -39,20 +41,22 @@ class Told:
     targets: tuple[Target, ...]
     joint: bool
     weapons: bool
+    truce: bool
 
     @classmethod
     def by(cls, deed: Deed, modes: tuple[str, ...], book: Codebook) -> Told:
         """The same of a deed that is being coded."""
         weapons = any(means_of(core(word), book) is not None for word in deed.frame.get("object"))
         parts = (deed.actors, deed.recipients, deed.harm, deed.means, deed.targets)
-        return cls(deed.type, modes, deed.rule.contexts, *parts, deed.rule.joint, weapons)
+        return cls(deed.type, modes, deed.rule.contexts, *parts, deed.rule.joint, weapons, deed.rule.id == TRUCE)
 
     @classmethod
     def of(cls, event: Event) -> Told:
         """The same of a record: where several act and nobody suffers, they act upon each other; what was taken stays what it was."""
-        weapons = event.acled is not None and event.acled.sub_event_type == "Disrupted weapons use"
+        told = event.acled.sub_event_type if event.acled is not None else None
         parts = (event.actor, event.recipient, event.harm, event.means, event.targets)
-        return cls(event.type, event.modes, event.contexts, *parts, len(event.actor) > 1 and not event.recipient, weapons)
+        return cls(event.type, event.modes, event.contexts, *parts, len(event.actor) > 1 and not event.recipient,
+                   told == "Disrupted weapons use", told == "Agreement")
 
 
 Rows = Sequence[dict[str, str]]
@@ -111,6 +115,7 @@ CONDITIONS: dict[str, Callable[[Told], bool]] = {
     "state takes ground": lambda deed: _takes_ground(deed) and _by_state(deed),
     "others take ground": lambda deed: _takes_ground(deed),
     "weapons are taken": lambda deed: deed.weapons,
+    "a ceasefire is agreed": lambda deed: deed.truce,
     "no deaths told": lambda deed: not any(harm.kind == "killed" and harm.stated != "none" for harm in deed.harm),
     "unarmed are killed": lambda deed: bool(_victims(deed, NONCOMBATANTS) & UNARMED),
     "a side is not told": lambda deed: _side_is_missing(deed),

@@ -112,7 +112,7 @@ REFUSING = frozenset({"refuse", "decline"})
 def _by_intention(deed: Deed, conversions: Conversions) -> Deed:
     """A deed to come becomes what announcing it is: AGREE, CONCEDE, THREATEN; one that will not be done, a refusal."""
     if deed.reality == "negated":
-        return _as(deed, "REJECT", conversions) if _is_refused(deed, conversions) else deed
+        return _refusal(deed, conversions) if _is_refused(deed, conversions) else deed
     kind = conversions.future.get(deed.type)
     rules = deed.telling.rules if deed.telling else []
     if rules == ["framing.possible"] and kind == "THREATEN" and deed.type in conversions.announced and _conditions(deed) and _has_doer(deed):
@@ -131,6 +131,12 @@ def _as(deed: Deed, kind: str, conversions: Conversions) -> Deed:
     modes = conversions.content_modes.get(kind, {})
     mode = next((modes[key] for key in (*(f"{deed.type}/{each}" for each in deed.modes), deed.type, "") if key in modes), None)
     return replace(deed, type=kind, modes=(mode,) if mode else (), reality="asserted", tense="future")
+
+
+def _refusal(deed: Deed, conversions: Conversions) -> Deed:
+    """Saying no: to what is still to come ("will not lift"), or told with the tense of its own verb ("failed to agree")."""
+    refusal = _as(deed, "REJECT", conversions)
+    return refusal if deed.telling and "framing.negation" in deed.telling.rules else replace(refusal, tense=deed.tense)
 
 
 def _has_doer(deed: Deed) -> bool:

@@ -21,8 +21,14 @@ FILED = [
     "Peshawar: ",
     "Tripoli, Lebanon: ",
     "LA UNION, El Salvador. ",
+    "17:30 ",
+    "1745 GMT - ",
+    "[14:05] ",
+    "2:15 p.m. ",
+    "10.45am: ",
+    "06:10 CET | ",
 ]
-NONE = ["", "Ankara: ", "Witness: ", "Analysts - ", "Two men - ", "The minister. ", "UN. ", "Nobody in Lima - "]
+NONE = ["", "10.5 ", "At 17:30 ", "Ankara: ", "Witness: ", "Analysts - ", "Two men - ", "The minister. ", "UN. ", "Nobody in Lima - "]
 """Before a colon the capital says what follows; a name that is no town's, or that words stand before, files nothing."""
 
 

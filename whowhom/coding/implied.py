@@ -33,10 +33,10 @@ ENTERED = frozenset({"country", "capital", "place"})
 
 
 def implied_actors(deed: Deed, parties: Parties) -> list[Reading]:
-    """The keepers of whoever suffered in custody, a crowd told by its number, or the country by whose name alone an arrest is placed."""
+    """Whose weapons struck, the keepers of whoever suffered in custody, a crowd told by its number, or the country by whose name alone an arrest is placed."""
     if deed.type == "ASSAULT":
-        found = (parties.read(word, deed.sentence) for word in _keepers(deed))
-        return [each for each in found if each is not None and (each.party.country or each.party.sector)][:1]
+        found = (parties.read(word, deed.sentence) for words in (_wielders(deed, parties), _keepers(deed)) for word in words)
+        return [each for each in found if each is not None and not each.place and (each.party.country or each.party.sector)][:1]
     if deed.type == "PROTEST":
         return [_crowd(word, deed, parties) for word in deed.frame.get("subject") if word.lower in CROWDS][:1]
     if deed.type in ("COERCE", "ACCUSE") and deed.frame.passive and (deed.word.lemma in JUDICIAL or "investigate" in deed.modes):
@@ -51,6 +51,19 @@ def _crowd(word: Word, deed: Deed, parties: Parties) -> Reading:
     span = parties.span_of(word, deed.sentence)
     text = parties.draft.document.text[slice(*span)]
     return Reading(Party(text=text, span=span, name=text, sector="CVL", sectors=("CVL",)), [("sector", span, "implied.crowd")], word.end)
+
+
+def _wielders(deed: Deed, parties: Parties) -> Iterator[Word]:
+    """ "Rockets fired by Hamas hit Sderot", "was hit by shells from army positions", "Hamas rockets": who fired what struck."""
+    for weapon in deed.frame.get("subject", "by", "with"):
+        if means_of(weapon, parties.draft.book) is None:
+            continue
+        launched = [kid for kid in weapon.all_kids("acl") if kid.tag in ("VBN", "VBD")]
+        for preposition in (kid for each in (weapon, *launched) for kid in each.all_kids("agent", "prep") if kid.lower in ("by", "from", "of")):
+            for noun in preposition.all_kids("pobj"):
+                yield noun
+                yield from noun.all_kids("compound", "poss")
+        yield from (kid for kid in weapon.all_kids("compound", "amod", "poss", "nmod") if parties.draft.name_at(deed.sentence, kid) is not None)
 
 
 def _keepers(deed: Deed) -> Iterator[Word]:

@@ -23,6 +23,7 @@ NOBODY = frozenset({"no", "nobody", "none", "neither", "not"})
 REFLEXIVES = frozenset({"himself", "herself", "themselves", "itself"})
 AT_LARGE = word_list("people_at_large")
 QUALITIES = word_list("people_qualities")
+ANIMALS = word_list("animals")
 COUPLES = frozenset({"couple", "pair", "twin", "duo"})
 PEOPLE_SENSES = frozenset({"person", "people", "nationality", "actor"})
 CIVIL = frozenset({"civilians", "children", "women", "journalists", "medics"})
@@ -139,7 +140,7 @@ def harm_of(word: Word, kind: str, sentence: Sentence, parties: Parties) -> Harm
         if inner.is_pronoun and inner.lower not in ("he", "him", "she", "her"):
             return None
         quantity = quantity or Quantity(PLURAL_LOW, None, None, "approximate", span) if plural else Quantity(1, 1, 1, "number", span)
-    elif not known and not _may_be_people(inner, sentence, parties):
+    elif not known and ((inner is not word and inner.tag == "NN") or not _may_be_people(inner, sentence, parties)):
         return None
     if any(kid.lower == "on" and any(each.lower in ("each", "either") for each in kid.subtree()) for kid in inner.all_kids("prep")):
         quantity = _doubled(quantity)  # "three on each side"
@@ -214,9 +215,9 @@ def _share(word: Word, inner: Word, text: str) -> Quantity | None:
 
 
 def _may_be_people(word: Word, sentence: Sentence, parties: Parties) -> bool:
-    """Whether an unknown noun with a number can be people: no thing that the knowledge knows as a target or weapon."""
+    """Whether an unknown noun with a number can be people: no beast, and no thing that the knowledge knows as a target or weapon."""
     book = parties.draft.book
-    return look_up(book.targets, word) is None and means_of(word, book) is None
+    return word.lemma not in ANIMALS and look_up(book.targets, word) is None and means_of(word, book) is None
 
 
 def _of_the_same(word: Word, sentence: Sentence, parties: Parties) -> Who | None:

@@ -21,6 +21,11 @@ DATELINE = re.compile(
 STOPPED = re.compile(
     rf"(?P<town>[A-ZÀ-Þ]{{2,}}(?: [A-ZÀ-Þ]{{2,}})*)(?:, {NAME}(?: {NAME})?)?\.\s+(?=[A-ZÀ-Þ“\"])"
 )  # "LA UNION, El Salvador. Two men"
+HOUR = re.compile(
+    r"[\[(]?(?:\d{1,2}[:.h]\d{2}(?:\s?[ap]\.?m\b\.?)?(?:\s?(?:[A-Z]{2,4}T|UTC|GMT|local time))?|\d{4}\s?(?:GMT|UTC)|\d{1,2}\s?[ap]\.?m\b\.?)[\])]?"
+    r"\s*(?:[-–—:|]\s*)?(?=[A-ZÀ-Þ“\"])",
+    re.IGNORECASE,
+)  # a live report's "17:30 ", "1745 GMT - ", "[2:15 p.m.] "
 ALLIED = re.compile(r"\s*[,/]\s*")  # "GAZA/JERUSALEM", "Tyre, Lebanon"
 MOST_WORDS = 3  # in the name of a town that stands alone: "San Jose del"
 SHORTEST = 4  # letters of a town that its capitals tell: "LIMA", not "UN"
@@ -29,9 +34,11 @@ SHORTEST = 4  # letters of a town that its capitals tell: "LIMA", not "UN"
 def dateline_length(text: str, gazetteer: Gazetteer) -> int:
     """How many characters of a paragraph are its dateline; where it was filed, not where it happened.
 
-    A day, an agency or a town in capitals tells it; a town written like any name ("Lima - ") must be one that is known.
+    A day, an agency or a town in capitals tells it; a town written like any name ("Lima - ") must be one that is known. In live reports it is the hour.
     """
     text = text[:LONGEST_DATELINE]
+    if (hour := HOUR.match(text)) is not None and hour.end() < len(text) and text[hour.end()].isupper():
+        return hour.end()
     if (stopped := STOPPED.match(text)) is not None and len(stopped["town"]) >= SHORTEST and _is_town(stopped["town"], gazetteer):
         return stopped.end()
     match = DATELINE.match(text)

@@ -41,12 +41,16 @@ class Frame:
         return []
 
     def below(self) -> list[Word]:
-        """Every word below the deed or below what plays a part in it, but the "that" which opens its clause; kept until a part is added."""
+        """Every word below the deed or below what plays a part in it, but the "that" which opens its clause, and what somebody else did; kept until
+        a part is added."""
         if self._below is None:
             lent = (each for words in self.slots.values() for word in words for each in word.subtree())
+            others = {id(each) for kid in _fellows(self.word) for each in kid.subtree()}
             whole = {id(each): each for each in (*self.word.subtree(), *lent)}.values()
             self._below = [
-                word for word in whole if word is not self.word and not (word.dep == "mark" and word.lower == "that" and word.head is self.word)
+                word
+                for word in whole
+                if word is not self.word and id(word) not in others and not (word.dep == "mark" and word.lower == "that" and word.head is self.word)
             ]
         return self._below
 
@@ -77,6 +81,11 @@ def _keys_of(words: list[Word]) -> set[str]:
         keys.add(inner.lower)
         keys.update(inner.keys)
     return keys
+
+
+def _fellows(deed: Word) -> list[Word]:
+    """The clauses with subjects of their own that "and" joins to a deed."""
+    return [kid for kid in deed.all_kids("conj") if kid.is_verb and kid.kid("nsubj", "nsubjpass") is not None] if deed.kid("cc") is not None else []
 
 
 def _is_another(clause: Word) -> bool:

@@ -7,6 +7,8 @@ from whowhom.parse.tree import Sentence, Word
 
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 REPORTING, DENYING, RETORTING = (word_list(name) for name in ("reporting", "denying", "retorting"))
+DONE_TO = word_list("done_to")
+HYPERNYMS = word_list("people_at_large") | word_list("hypernyms")
 NAMED = frozenset({"nsubj", "nsubjpass", "dobj"})
 BODIES = word_list("bodies") | word_list("collective_roles")
 BESIDE_VERB = frozenset({"aux", "auxpass", "neg", "advmod"})
@@ -21,6 +23,8 @@ def mend_joined(sentence: Sentence) -> None:
             _mend_office_and_name(word, sentence)
         if word.lower == "who" and word.head.dep == "relcl":
             _mend_who(word.head)
+        if word.dep == "appos" and word.is_noun and not word.is_name:
+            _mend_list(word, sentence)
         if not word.is_verb or (word.tag not in FINITE and word.kid("aux", "auxpass") is None):
             continue
         if word.dep == "conj" and word.kid("nsubj", "nsubjpass", "csubj", "expl") is None:
@@ -28,6 +32,8 @@ def mend_joined(sentence: Sentence) -> None:
             _mend_own_place(word, sentence)
             if word.kid("nsubj", "nsubjpass") is None:
                 _mend_resumed(word)
+        elif word.dep == "ccomp" and word.kid("nsubj", "nsubjpass") is not None:
+            _mend_object(word)
         elif word.lemma in REPORTING and word.index > 2 and word.kid("nsubj") is None and word.kid("ccomp") is not None:
             _mend_speakers(word, sentence)
 
@@ -44,6 +50,39 @@ def _mend_own_subject(verb: Word, sentence: Sentence) -> None:
         return
     subject.hang_on(verb, "nsubjpass" if verb.kid("auxpass") is not None else "nsubj")
     joint.hang_on(above, "cc")
+
+
+def _mend_object(verb: Word) -> None:
+    """ "raided Nablus and soldiers killed a boy": the object of the first verb taken for the first of two subjects of the second."""
+    above, thing = verb.head, verb.kid("nsubj", "nsubjpass")
+    joint, subject = (thing.kid("cc"), thing.kid("conj")) if thing is not None else (None, None)
+    if thing is None or joint is None or subject is None or verb.kid("mark") is not None or above.kid("dobj", "dative", "prep") is not None:
+        return
+    if above.tag in FINITE and above.lemma in DONE_TO and thing.subtree()[0].index == above.index + 1 and joint.index < subject.index < verb.index:
+        subject.hang_on(verb, thing.dep)
+        thing.hang_on(above, "dobj")
+        joint.hang_on(above, "cc")
+        verb.hang_on(above, "conj")
+
+
+def _mend_list(second: Word, sentence: Sentence) -> None:
+    """ "two soldiers, a policeman and a boy": a list of three, the second taken for what the first are; "two people, a nurse and a boy" are but two."""
+    first, members = second.head, second.subtree()
+    conjuncts = [kid for kid in members if kid.dep == "conj" and kid.is_noun]
+    joint = next((kid for kid in members if kid.dep == "cc" and kid.lower == "and" and kid.head.head in (second, second.head, *conjuncts)), None)
+    if not first.is_noun or first.is_name or (first.tag == "NNS" and first.lemma in HYPERNYMS) or joint is None or not conjuncts:
+        return
+    if sentence.words[joint.index - 1].text == "," or not all(_is_counted(each) for each in (first, second, conjuncts[-1])):
+        return
+    after = members[-1].index + 1
+    if after < len(sentence.words) and sentence.words[after].text == ",":
+        return  # "the editor, a lawyer and a poet, was arrested"
+    second.dep = "conj"
+
+
+def _is_counted(noun: Word) -> bool:
+    """Whether a noun is told as so many, or as somebody's: "a boy", "three farmers", "her brother"."""
+    return any(kid.dep in ("det", "nummod", "poss") and kid.lower != "the" for kid in noun.kids)
 
 
 def _mend_own_place(verb: Word, sentence: Sentence) -> None:

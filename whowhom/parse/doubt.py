@@ -46,7 +46,7 @@ def doubts(sentence: Sentence, lemmas: dict[str, str], verbs: frozenset[str], pu
                 if verbless and _is_many(words, at) != low.endswith("s"):
                     found.append((at, GOES if low.endswith("s") else GO))
             continue
-        if word.tag in ("VBZ", "VBP"):  # a finite verb within a name
+        if word.tag in ("VBZ", "VBP", "VB"):  # a finite verb within a name
             if word.dep in WITHIN_NAMES:
                 found.append((at, SINGULAR if word.tag == "VBZ" else PLURAL))
         elif (low in lemmas or word.tag in ("VBN", "VBD")) and not low.endswith(("s", "ing")):
@@ -85,7 +85,8 @@ def _is_many(words: list[Word], at: int) -> bool:
         if words[each].tag in ("IN", "TO"):
             head = words[each - 1]
             break
-    return head.tag in ("NNS", "NNPS") or head.lower in MANY or any(word.lower == "and" for word in words[:at])
+    two = at > 2 and words[at - 2].text == "," and words[at - 1].is_name and words[at - 3].is_name  # "Seoul, Tokyo sign pact"
+    return two or head.tag in ("NNS", "NNPS") or head.lower in MANY or any(word.lower == "and" for word in words[:at])
 
 
 def _ends_subject(words: list[Word], at: int) -> bool:

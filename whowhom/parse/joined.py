@@ -7,7 +7,7 @@ from whowhom.parse.tree import Sentence, Word
 
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 REPORTING, DENYING, RETORTING = (word_list(name) for name in ("reporting", "denying", "retorting"))
-DONE_TO = word_list("done_to")
+DONE_TO, HARMING = word_list("done_to"), word_list("harming")
 HYPERNYMS = word_list("people_at_large") | word_list("hypernyms")
 NAMED = frozenset({"nsubj", "nsubjpass", "dobj"})
 BODIES = word_list("bodies") | word_list("collective_roles")
@@ -25,11 +25,16 @@ def mend_joined(sentence: Sentence) -> None:
             _mend_who(word.head)
         if word.dep == "appos" and word.is_noun and not word.is_name:
             _mend_list(word, sentence)
+        if word.is_name and word.dep == "npadvmod" and word.head.lower == word.head.lemma:
+            _mend_headline_pair(word, sentence)
+        if word.lower == "shot" and word.dep == "conj" and word.tag == "NN" and not word.kids:
+            _mend_shot(word)
         if not word.is_verb or (word.tag not in FINITE and word.kid("aux", "auxpass") is None):
             continue
         if word.dep == "conj" and word.kid("nsubj", "nsubjpass", "csubj", "expl") is None:
             _mend_own_subject(word, sentence)
             _mend_own_place(word, sentence)
+            _mend_suffered(word)
             if word.kid("nsubj", "nsubjpass") is None:
                 _mend_resumed(word)
         elif word.dep == "ccomp" and word.kid("nsubj", "nsubjpass") is not None:
@@ -124,6 +129,16 @@ def _mend_who(clause: Word) -> None:
         clause.hang_on(people, "relcl")
 
 
+def _mend_headline_pair(first: Word, sentence: Sentence) -> None:
+    """ "Seoul, Tokyo sign pact": the comma of a headline stands for "and"."""
+    second = first.head.kid("nsubj")
+    if second is None or not second.is_name or first.subtree()[0].index or second.subtree()[0].index != first.index + 2:
+        return
+    if sentence.words[first.index + 1].text == ",":
+        first.dep = "nsubj"
+        second.hang_on(first, "conj")
+
+
 def _mend_two_persons(first: Word) -> None:
     """ "President Filipe Chivale and opposition leader Venancio Tembe": two names, not one of both."""
     second, joint = first.head, first.all_kids("cc")[0]
@@ -153,6 +168,9 @@ def _mend_resumed(verb: Word) -> None:
     governor = next((each for each in above.ancestors() if each.is_verb and each.tag in FINITE and each.index < above.index), None)
     if governor is None:
         return
+    if above.dep == "relcl" and above.kid("aux") is not None and verb.tag == "VBD" == governor.tag and _has_pronoun(verb):
+        verb.hang_on(governor, "conj")  # "dragged out men who had signed a petition and shot them"
+        return
     loose = above.tag == "VB" and above.dep in ("xcomp", "advcl", "ccomp") and verb.tag == "VBD"
     judged = above.tag[:2] == "JJ" and verb.tag == "VBD"
     denied = above.dep == "ccomp" and governor.lemma in DENYING and verb.tag == governor.tag and verb.lemma in RETORTING
@@ -161,6 +179,29 @@ def _mend_resumed(verb: Word) -> None:
         verb.hang_on(governor, "conj")
         if joint is not None:
             joint.hang_on(governor, "cc")
+
+
+def _has_pronoun(verb: Word) -> bool:
+    thing = verb.kid("dobj")
+    return thing is not None and thing.lower in ("them", "him", "her", "it")
+
+
+def _mend_suffered(verb: Word) -> None:
+    """ "were led away and beheaded": the second verb is passive like the first, where it has no object and is done to people."""
+    if verb.tag == "VBD" and verb.head.kid("auxpass") is not None and verb.lemma in HARMING and verb.kid("dobj", "aux", "prt") is None:
+        verb.retag("VBN")
+
+
+def _mend_shot(shot: Word) -> None:
+    """ "were taken from their homes and shot": no shot beside the homes."""
+    verb = next((above for above in shot.ancestors() if above.is_verb), None)
+    if verb is not None and verb.kid("auxpass") is not None and shot.head.dep == "pobj":
+        joint = shot.head.kid("cc")
+        shot.retag("VBN")
+        shot.respell("shoot")
+        shot.hang_on(verb, "conj")
+        if joint is not None:
+            joint.hang_on(verb, "cc")
 
 
 def _mend_speakers(verb: Word, sentence: Sentence) -> None:

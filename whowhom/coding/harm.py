@@ -97,6 +97,9 @@ def _victims(deed: Deed) -> list[Word]:
     if not words and frame.nominal:
         words = frame.get("object")
     words = [word for word in words if word not in deed.words and not _is_share(word)]
+    state = next((word for word in deed.words if word.dep == "oprd"), None)
+    if state is not None and len(state.head.all_kids("oprd")) > 1 and (group := group_before(state, deed.sentence)):
+        return group  # "left two boys dead and a nurse wounded"
     if deed.word.tag in ("VBN", "VBD", "JJ") and not frame.nominal and (not words or not frame.passive) and deed.word.kid("auxpass") is None:
         if deed.word.kid("dobj") is None and (group := group_measured(deed.word) or group_before(deed.word, deed.sentence)):
             return group

@@ -30,7 +30,7 @@ COUNTING = word_list("counting_verbs")
 NONE_OR_SOME = frozenset({"none", "some", "all", "most", "many", "several"})
 INCLUDING = frozenset({"include", "be", "number"})
 OWN = "harm."  # rules of deeds that only a toll tells begin so
-CASUALTIES, HURT = word_list("casualties"), word_list("hurt_people")
+CASUALTIES, HURT, CARING = word_list("casualties"), word_list("hurt_people"), word_list("caring")
 LAST_COUNTS = word_list("last_counts")
 
 
@@ -76,6 +76,8 @@ def _known(harm: Harm, sentence: Sentence, deeds: list[Deed]) -> bool:
 def _tolls_at(word: Word, sentence: Sentence, draft: Draft, parties: Parties, deeds: list[Deed]) -> list[Harm]:
     """The tolls that a word tells: "left 30 dead", "the number of dead at 21", "no casualties", "have not addressed the casualties"."""
     found: list[Harm] = []
+    if word.dep == "amod" and _was_so_before(word):
+        return found
     if word.head.lower == "those" and (words := state_words(word, draft) or verb_words(word, draft)):
         found = _members(word, sentence, words, parties)
     if not found and (words := state_words(word, draft)):
@@ -152,6 +154,15 @@ def _of_state(word: Word, words: HarmWords, sentence: Sentence, draft: Draft, pa
     if any(kid.lower in ("un", "not") or kid.dep == "neg" for kid in word.kids) or word.lower in ("unhurt", "unharmed"):
         return []
     return tolls_of([each for each in victims if not _is_of_things(each, draft)], words.kind, sentence, parties)
+
+
+def _was_so_before(state: Word) -> bool:
+    """ "as she tended wounded soldiers", "fired on fleeing troops": who is so already when it happens is not made so by it."""
+    noun = state.head
+    if state.lower == "fleeing":
+        return noun.dep in ("dobj", "pobj", "nsubjpass")
+    clause = next((above for above in noun.ancestors() if above.is_verb), None)
+    return clause is not None and clause.dep in ("advcl", "relcl", "acl") and clause.lemma in CARING
 
 
 def _is_of_things(counted: Word, draft: Draft) -> bool:

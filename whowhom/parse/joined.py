@@ -7,7 +7,7 @@ from whowhom.parse.tree import Sentence, Word
 
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 REPORTING, DENYING, RETORTING = (word_list(name) for name in ("reporting", "denying", "retorting"))
-DONE_TO, HARMING = word_list("done_to"), word_list("harming")
+DONE_TO, HARMING, LEFT_IN = word_list("done_to"), word_list("harming"), word_list("left_in")
 HYPERNYMS = word_list("people_at_large") | word_list("hypernyms")
 NAMED = frozenset({"nsubj", "nsubjpass", "dobj"})
 BODIES = word_list("bodies") | word_list("collective_roles")
@@ -29,6 +29,8 @@ def mend_joined(sentence: Sentence) -> None:
             _mend_headline_pair(word, sentence)
         if word.lower == "shot" and word.dep == "conj" and word.tag == "NN" and not word.kids:
             _mend_shot(word)
+        if word.lemma == "leave" and word.is_verb and word.kid("dobj") is not None:
+            _mend_states(word, sentence)
         if not word.is_verb or (word.tag not in FINITE and word.kid("aux", "auxpass") is None):
             continue
         if word.dep == "conj" and word.kid("nsubj", "nsubjpass", "csubj", "expl") is None:
@@ -137,6 +139,33 @@ def _mend_headline_pair(first: Word, sentence: Sentence) -> None:
     if sentence.words[first.index + 1].text == ",":
         first.dep = "nsubj"
         second.hang_on(first, "conj")
+
+
+def _mend_states(leaving: Word, sentence: Sentence) -> None:
+    """ "left two boys dead and a nurse badly wounded": each state is that of the people right before it."""
+    states = [word for word in sentence.words[leaving.index + 1 :] if word.lower in LEFT_IN and word.is_below(leaving)]
+    people = [_right_before(state, sentence) for state in states]
+    first = people[0] if people else None
+    if len(states) < 2 or first is None or not first.is_below(leaving):
+        return
+    if any(noun is None for noun in people):
+        return
+    for state, noun in zip(states, people, strict=True):
+        for joint in state.all_kids("cc"):
+            joint.hang_on(leaving, "cc")
+        if noun is not None:
+            noun.hang_on(leaving, "dobj")
+        state.hang_on(leaving, "oprd")
+        state.retag("JJ")
+
+
+def _right_before(state: Word, sentence: Sentence) -> Word | None:
+    """The noun or number before a state and its adverbs."""
+    at = state.index - 1
+    while sentence.words[at].tag[:2] == "RB":
+        at -= 1
+    word = sentence.words[at]
+    return word if word.is_noun or word.tag == "CD" or word.lower == "many" else None
 
 
 def _mend_two_persons(first: Word) -> None:

@@ -8,6 +8,7 @@ from whowhom.codebook import word_list
 from whowhom.parse.tree import Sentence, Word
 
 ANSWERS = word_list("answers")
+NUMBER_WORDS = word_list("number_words")
 VERDICTS, CHARGING = word_list("verdicts"), word_list("charging")
 CAPTIVE, SEIZING = frozenset({"hostage", "captive", "prisoner"}), frozenset({"take", "hold", "seize", "keep"})
 MODEL = re.compile(r"[A-Z][A-Za-z/]*-?\d[\w-]*")
@@ -31,6 +32,8 @@ def mend_misread(sentence: Sentence) -> None:
             _mend_model(word, sentence)
         if word.text == "-" and word.is_noun and 0 < word.index < len(words) - 1:
             _mend_hyphen(word, words[word.index - 1], words[word.index + 1])
+        if word.lower in NUMBER_WORDS and word.is_noun:
+            word.retag("CD")
         if word.lower in VERDICTS and word.tag == "NN":
             word.retag("JJ")
         if word.lower in VERDICTS and word.dep == "dobj" and word.index and words[word.index - 1].dep == "amod":

@@ -154,9 +154,16 @@ def _mend_states(leaving: Word, sentence: Sentence) -> None:
         for joint in state.all_kids("cc"):
             joint.hang_on(leaving, "cc")
         if noun is not None:
-            noun.hang_on(leaving, "dobj")
+            _first_of(noun, leaving).hang_on(leaving, "dobj")
         state.hang_on(leaving, "oprd")
         state.retag("JJ")
+
+
+def _first_of(noun: Word, verb: Word) -> Word:
+    """The first of those whom "and" joins to a noun, no farther than the verb before them: "two boys and a nurse"."""
+    while noun.dep == "conj" and noun.head.is_noun and noun.head.index > verb.index:
+        noun = noun.head
+    return noun
 
 
 def _right_before(state: Word, sentence: Sentence) -> Word | None:

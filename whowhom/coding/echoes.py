@@ -121,7 +121,7 @@ def _likeness(deed: Deed, other: Deed) -> float:
     in_time = same_time(deed.date, other.date) or (recipients and _is_later_outcome(deed, other))
     if not (same_place(deed.place, other.place) and in_time and same_side(deed.actors, other.actors)):
         return 0.0
-    if not modes_fit(deed, other) or not harm_fits(deed, other):
+    if not modes_fit(deed, other) or not harm_fits(deed, other) or (_is_general(other) and (deed.rule.result or is_anaphor(deed))):
         return 0.0
     headline = other.sentence.headline or deed.sentence.headline
     if deed.recipients and other.recipients and not recipients and not headline and not is_anaphor(deed) and not deed.rule.result:
@@ -142,6 +142,7 @@ def _likeness(deed: Deed, other: Deed) -> float:
         deed.date is not None and other.date is not None and deed.date.start is not None,
         deed.word.lemma == other.word.lemma and deed.frame.nominal == other.frame.nominal,
         bool(set(deed.modes) & set(other.modes)) and bool(deed.modes),
+        bool(_hit(deed) & _hit(other)),
         headline,
     ))  # fmt: skip
     other_kind = bool(set(deed.modes) & DISTINCT) and not set(deed.modes) & set(other.modes)
@@ -191,9 +192,21 @@ def _is_told_back(deed: Deed) -> bool:
     return verb.tag == "VBN" and any(kid.lower == "had" for kid in verb.all_kids("aux")) and not (deed.recipients or deed.date or deed.place)
 
 
+def _hit(deed: Deed) -> set[str]:
+    """What things a deed hit, by their last word: "an oil refinery" → refinery."""
+    return {target.text.lower().split()[-1] for target in deed.targets}
+
+
+def _is_general(deed: Deed) -> bool:
+    """Whether a plural tells of deeds at large, which no one deed repeats: "accused it of war crimes", "after repeated ambushes"."""
+    if not deed.frame.nominal or deed.word.tag != "NNS" or deed.word.dep != "pobj" or deed.count is not None or deed.recipients or deed.place:
+        return False
+    return not any(kid.dep in ("det", "poss", "nummod") for kid in deed.word.kids)
+
+
 def _is_one_target(deed: Deed, other: Deed) -> bool:
     """Whether the same place or post suffers both, by the same words: "a raid on a police post" and "stormed the post"."""
-    hit = {target.text.lower().split()[-1] for target in deed.targets} & {target.text.lower().split()[-1] for target in other.targets}
+    hit = _hit(deed) & _hit(other)
     return any(one.name == two.name and one.name.lower().split()[-1] in hit for one in deed.recipients for two in other.recipients)
 
 
@@ -206,4 +219,6 @@ def is_anaphor(deed: Deed) -> bool:
     """A noun that points back: "the attack", "these strikes", "the killings"."""
     if not deed.frame.nominal or (deed.count is not None and not any(kid.lower == "both" for kid in deed.word.kids)):
         return False
+    if any(kid.lower in ("a", "an") for noun in deed.frame.get("of", "object") for kid in noun.all_kids("det")):
+        return False  # "the bombing of a hospital": not told before
     return any(kid.dep in ("det", "predet") and kid.lower in ANAPHORIC for kid in deed.word.kids) and not (deed.recipients and deed.place)

@@ -6,7 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from whowhom.model import Evidence
-from whowhom.parse.framing import Told, told
+from whowhom.parse.framing import told
+from whowhom.parse.ownwords import Told
 
 if TYPE_CHECKING:
     from whowhom.coding.draft import Deed, Draft

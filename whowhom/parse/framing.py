@@ -7,10 +7,10 @@ Which verbs do what stands in `knowledge/framing.yaml`.
 from __future__ import annotations
 
 import itertools
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from whowhom.codebook import word_list
+from whowhom.parse.ownwords import CONDITIONS, Told, according, is_source, modal_of, own_words, tense_of
 from whowhom.parse.syntax import verb_frame
 from whowhom.parse.tree import Word
 from whowhom.parse.wordings import standing
@@ -18,15 +18,10 @@ from whowhom.parse.wordings import standing
 if TYPE_CHECKING:
     from whowhom.codebook import Codebook
     from whowhom.entries import Framing
-    from whowhom.model import Reality, Stance, Tense
+    from whowhom.model import Stance
 
-NEGATIONS = frozenset({"not", "n't", "never", "no", "neither", "nor", "without", "nobody", "none", "nt"})
-BOUNDS = frozenset({"fewer", "less", "more"})
-CONDITIONS = frozenset({"if", "unless", "whether"})
-POSSIBLE = frozenset({"may", "might", "could", "can", "should", "must", "ought"})
-FUTURE = frozenset({"will", "'ll", "shall", "’ll", "wo", "ll"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
-TELLINGS, ALLOWING, TEXTS_OF_LAW, FICTION = (word_list(name) for name in ("tellings", "allowing", "texts_of_law", "fiction"))
+ALLOWING, TEXTS_OF_LAW, FICTION = (word_list(name) for name in ("allowing", "texts_of_law", "fiction"))
 COLLAPSING = word_list("collapsing")
 MESSAGES, NOT_ADOPTING = word_list("messages"), word_list("not_adopting")
 SPANS_OF_LIFE, QUELLING = word_list("spans_of_life"), word_list("quelling")
@@ -34,34 +29,8 @@ CLAUSAL = frozenset({"xcomp", "ccomp", "pcomp", "csubj", "csubjpass"})
 NOMINAL = frozenset({"dobj", "pobj", "nsubjpass", "attr", "oprd", "dative"})
 CIRCUMSTANCE = word_list("circumstance")
 """Prepositions of what surrounds a deed: "stopped by an ambush" does not say that there was none."""
-STRONG = frozenset({"negated", "denied", "hypothetical"})
 HAPPENING = word_list("coming_about")
 SAYING_DEPTH = 12  # governors looked at; news sentences nest less deep, broken parses can be endless
-
-
-@dataclass(slots=True)
-class Told:
-    """What governs a word: its reality and tense, its claimants, and the governors with the function it has in them."""
-
-    reality: Reality = "asserted"
-    tense: Tense = "past"
-    words: list[Word] = field(default_factory=list)
-    rules: list[str] = field(default_factory=list)
-    claims: list[tuple[Word | None, Stance, Word]] = field(default_factory=list)
-    path: list[tuple[Word, str]] = field(default_factory=list)
-    settled: bool = False  # nothing further up changes what is told
-
-    def apply(self, effect: Reality | Literal["keeps"], word: Word, rule: str) -> None:
-        """Lets a governor change what was told so far; inner words win over weaker outer ones."""
-        if effect == "keeps" or effect == "asserted" or self.settled:
-            return
-        now = self.reality
-        if now == "asserted" or (effect in STRONG and now in ("alleged", "planned")) or effect == "denied":
-            if effect == "negated" and now == "negated":
-                effect = "asserted"
-            self.reality = effect
-            self.words.append(word)
-            self.rules.append(rule)
 
 
 def told(word: Word, light: Word | None, book: Codebook) -> Told:
@@ -69,9 +38,9 @@ def told(word: Word, light: Word | None, book: Codebook) -> Told:
     result = Told()
     current = light or word
     if light is not None:
-        _own_words(result, word, book, nominal=True)
-    _own_words(result, current, book, nominal=not current.is_verb)
-    result.tense = _tense(result, current)
+        own_words(result, word, book, nominal=True)
+    own_words(result, current, book, nominal=not current.is_verb)
+    result.tense = tense_of(result, current)
     if _is_background(word):
         result.tense = "historical"
     for _ in range(SAYING_DEPTH):
@@ -111,82 +80,6 @@ def _parenthetical(result: Told, word: Word, book: Codebook) -> None:
             if framing is not None and framing.stance:
                 result.apply(framing.effect, kid, f"framing.{framing.id}")
                 _claim(result, kid, framing.stance)
-
-
-def _own_words(result: Told, word: Word, book: Codebook, nominal: bool) -> None:
-    """Negations, modals, conditions, adverbs and adjectives that hang on the word itself."""
-    for kid in word.kids:
-        low = kid.lower
-        if kid.dep == "neg" or (low in NEGATIONS and kid.dep in ("det", "advmod", "preconj", "cc", "nsubj", "nsubjpass") and not _is_bound(kid)):
-            result.apply("negated", kid, "framing.negation")
-        elif kid.dep == "aux" and kid.tag == "MD":
-            _modal(result, kid)
-        elif kid.dep == "mark" and low == "until" and word.tag in ("VBZ", "VBP"):
-            result.apply("hypothetical", kid, "framing.condition")  # "will strike until he resigns"
-        elif (kid.dep == "mark" and low in CONDITIONS) or (low == "had" and kid.dep == "aux" and _is_inverted(kid, word)):
-            result.apply("hypothetical", kid, "framing.condition")
-        elif kid.dep in ("advmod", "amod"):
-            table = book.framing["adverbs" if kid.dep == "advmod" else "adjectives"]
-            for _, framing in table.by_head.get(low, ()):
-                result.apply(framing.effect, kid, f"framing.{framing.id}")
-                break
-        elif kid.dep in ("nsubj", "nsubjpass", "dobj") and not nominal:
-            if no := next((each for each in kid.kids if each.lower in ("no", "neither") and each.dep in ("det", "preconj", "cc", "neg")), None):
-                if not _is_bound(no):
-                    result.apply("negated", no, "framing.negation")
-        elif _is_source(kid):
-            _according(result, kid)
-
-
-def _is_bound(no: Word) -> bool:
-    """ "no fewer than 12 were killed": a number's bound, no negation."""
-    return any(word.index == no.index + 1 and word.lower in BOUNDS for word in no.head.subtree())
-
-
-def _is_inverted(auxiliary: Word, verb: Word) -> bool:
-    """ "Had Oslo mediated earlier": a condition without "if"."""
-    subject = verb.kid("nsubj", "nsubjpass")
-    return subject is not None and auxiliary.index < subject.index and verb.dep in ("advcl", "ccomp", "ROOT")
-
-
-def _modal(result: Told, modal: Word) -> None:
-    if result.settled:
-        return
-    if modal.lower in FUTURE:
-        result.apply("planned", modal, "framing.future")
-        result.tense = "future"
-    elif modal.lower == "would":
-        result.apply("planned", modal, "framing.would")
-        result.tense = "future"
-    elif modal.lower in POSSIBLE:
-        result.apply("hypothetical", modal, "framing.possible")
-
-
-def _is_source(word: Word) -> bool:
-    """Whether a word opens whom it is told by: "according to", "by the bishop's account", "going by the union's tally"."""
-    if word.dep == "prep" and word.lower == "according":
-        return True
-    told = word.kid("pobj") if word.dep in ("prep", "agent") and word.lower in ("by", "on") else None
-    return told is not None and told.lemma in TELLINGS and told.kid("poss") is not None
-
-
-def _according(result: Told, preposition: Word) -> None:
-    """ "according to police", "according to the union's tally", "by their own account"."""
-    for kid in preposition.kids:
-        for inner in [kid] if kid.dep == "pobj" else kid.all_kids("pobj"):
-            owner = inner.kid("poss") if inner.lemma in TELLINGS else None
-            result.claims.append((owner or inner, "asserts", preposition))
-
-
-def _tense(result: Told, word: Word) -> Tense:
-    if result.tense == "future" or not word.is_verb:
-        return result.tense
-    helpers = {kid.lower for kid in word.kids if kid.dep in ("aux", "auxpass")}
-    if helpers & {"is", "are", "am", "'s", "'re"} and word.tag == "VBG":
-        return "ongoing"
-    if word.tag in ("VBZ", "VBP") and not helpers:
-        return "ongoing"
-    return "past"
 
 
 def _step(result: Told, word: Word, book: Codebook) -> Word | None:
@@ -230,13 +123,13 @@ def _happening(result: Told, verb: Word, book: Codebook) -> None:
         elif kid.dep == "prt" and f"{verb.lemma} {kid.lower}" in COLLAPSING:
             result.apply("negated", verb, "framing.collapse")
         elif kid.dep == "aux" and kid.tag == "MD" and verb.lemma in HAPPENING:
-            _modal(result, kid)
+            modal_of(result, kid)
 
 
 def _according_of(result: Told, verb: Word) -> None:
     for kid in verb.kids:
-        if _is_source(kid):
-            _according(result, kid)
+        if is_source(kid):
+            according(result, kid)
 
 
 def _governed(result: Told, word: Word, head: Word, function: str, book: Codebook) -> None:
@@ -266,7 +159,7 @@ def _governed(result: Told, word: Word, head: Word, function: str, book: Codeboo
         result.apply("alleged" if says else "negated", negated[0], "framing.negation")
     for kid in head.kids:
         if kid.dep == "aux" and kid.tag == "MD" and not (framing and framing.stance):
-            _modal(result, kid)
+            modal_of(result, kid)
         elif kid.dep == "mark" and kid.lower in CONDITIONS:
             result.apply("hypothetical", kid, "framing.condition")
     _according_of(result, head)
@@ -298,7 +191,7 @@ def _conjunct(result: Told, word: Word, head: Word, book: Codebook) -> Word | No
     if word.tag == "VB" or (word.tag == "VBN" and not word.all_kids("aux", "auxpass")):
         for kid in head.kids:
             if kid.dep == "aux" and kid.tag == "MD":
-                _modal(result, kid)
+                modal_of(result, kid)
             elif kid.dep == "neg" and any(each.lower in ("or", "nor") for each in head.all_kids("cc")):
                 result.apply("negated", kid, "framing.negation")
     for kid in head.kids:

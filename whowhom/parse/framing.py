@@ -29,6 +29,8 @@ CLAUSAL = frozenset({"xcomp", "ccomp", "pcomp", "csubj", "csubjpass"})
 NOMINAL = frozenset({"dobj", "pobj", "nsubjpass", "attr", "oprd", "dative"})
 CIRCUMSTANCE = word_list("circumstance")
 """Prepositions of what surrounds a deed: "stopped by an ambush" does not say that there was none."""
+OCCASIONS = frozenset({"over"})
+"""Prepositions of what gave the occasion: "threatened to expel them over the murder"; it is done, whatever becomes of that."""
 HAPPENING = word_list("coming_about")
 SAYING_DEPTH = 12  # governors looked at; news sentences nest less deep, broken parses can be endless
 
@@ -89,6 +91,8 @@ def _step(result: Told, word: Word, book: Codebook) -> Word | None:
         return None
     if dep == "conj":
         return _conjunct(result, word, head, book)
+    if dep == "ccomp" and _is_apart(word, head):
+        return head  # what is told of that clause may be told of this one: "…; none had come by Sunday, its treasurer said"
     if (dep == "prep" and head.is_noun) or dep in ("compound", "amod", "poss", "nmod"):
         return head if dep == "prep" and head.dep in NOMINAL and not word.is_verb else None
     if dep in ("pobj", "pcomp") and (head.dep in ("prep", "agent") or (head.dep == "conj" and head.tag == "IN")):
@@ -107,6 +111,11 @@ def _step(result: Told, word: Word, book: Codebook) -> Word | None:
             result.settled = True  # "denied that the expulsion had to do with it": there was one
         return head if head.dep in ("ccomp", "conj") else None
     return head if head.dep in ("ccomp", "parataxis") else None
+
+
+def _is_apart(word: Word, head: Word) -> bool:
+    """ "The army shelled Sake; the rebels denied that they had left": what a semicolon parts is no content of what stands after it."""
+    return any(kid.text == ";" and word.index < kid.index < head.index for each in (word, head) for kid in each.kids)
 
 
 def _happening(result: Told, verb: Word, book: Codebook) -> None:
@@ -188,6 +197,8 @@ def _conjunct(result: Told, word: Word, head: Word, book: Codebook) -> Word | No
     """A conjoined verb shares the modal and the condition of the first, and what governs it."""
     if not word.is_verb:
         return head
+    if _is_of_teller(word, head, book):
+        return head.head
     if word.tag == "VB" or (word.tag == "VBN" and not word.all_kids("aux", "auxpass")):
         for kid in head.kids:
             if kid.dep == "aux" and kid.tag == "MD":
@@ -200,6 +211,17 @@ def _conjunct(result: Told, word: Word, head: Word, book: Codebook) -> Word | No
     return head
 
 
+def _is_of_teller(verb: Word, first: Word, book: Codebook) -> bool:
+    """ "denies that it shelled the school and has asked the UN": the perfect is no more of what is denied, which was told in the past, but of who denies."""
+    above = first.head
+    if first.dep != "ccomp" or not above.is_verb or verb.kid("nsubj", "nsubjpass", "mark") is not None:
+        return False
+    framing = _framing_of(above, book)
+    perfect = any(kid.lower in ("has", "have") for kid in verb.all_kids("aux"))
+    past = first.tag == "VBD" or any(kid.lower in ("had", "was", "were") for kid in first.all_kids("aux", "auxpass"))
+    return framing is not None and framing.effect != "asserted" and perfect and past
+
+
 def _through_preposition(result: Told, word: Word, preposition: Word, book: Codebook) -> Word | None:
     """ "accused of arming", "plans for an attack", "without firing"."""
     if preposition.lower == "without":
@@ -208,13 +230,19 @@ def _through_preposition(result: Told, word: Word, preposition: Word, book: Code
     governor = preposition.head
     while preposition.dep == "conj" and governor.dep in ("prep", "conj"):  # "accused of looting and of shooting"
         preposition, governor = governor, governor.head
+    if preposition.lower == "with" and word.dep == "pcomp" and word.kid("nsubj") is not None:  # "demanded a truce, with Peru voting against"
+        return next((above for above in (governor, *governor.ancestors()) if above.is_verb), None)
+    if governor.dep == "advmod" and governor.head.is_verb and (short := _framing_of(governor.head, book, governor.lower)) is not None:
+        result.apply(short.effect, governor.head, f"framing.{short.id}")  # "stopped short of repeating"
+        return governor.head
     if governor.is_verb:
         framing = _framing_of(governor, book, preposition.lower if preposition.lower in CIRCUMSTANCE else "")
         if governor.lemma == "be" and (no := governor.kid("neg")) and word.dep == "pcomp":  # "it is not by burning schools that"
             result.apply("negated", no, "framing.negation")
         function = preposition.lower
         result.path.append((governor, function))
-        result.settled = result.settled or (framing is not None and framing.settles and _is_certain(word))
+        occasion = function in OCCASIONS or (framing is not None and framing.settles)
+        result.settled = result.settled or (occasion and _is_certain(word))
         if framing is not None and (word.dep == "pcomp" or framing.effect in ("planned", "hypothetical", "threatened", "negated", "keeps")):
             if preposition.lower != "on":
                 result.apply(framing.effect, governor, f"framing.{framing.id}")
@@ -239,7 +267,9 @@ def _of_noun(result: Told, verb: Word, noun: Word, book: Codebook) -> Word | Non
             result.apply(framing.effect, noun, f"framing.{framing.id}")
         return noun
     if verb.tag == "VBG" and noun.lemma in MESSAGES and (refused := _not_adopted(noun)) is not None:
+        result.path.append((refused, "text"))
         result.apply("hypothetical", refused, "framing.not-adopted")
+        return noun
     if verb.dep == "relcl" or verb.tag in ("VBG", "VBN"):
         no = next((kid for kid in noun.kids if kid.lower == "no" and kid.dep in ("det", "neg")), None)
         if no is not None and not result.path:  # "there were no soldiers killed"
@@ -247,6 +277,8 @@ def _of_noun(result: Told, verb: Word, noun: Word, book: Codebook) -> Word | Non
         return noun if noun.dep == "attr" and noun.head.kid("expl") is not None else None
     if not any(kid.lower == "to" and kid.dep == "aux" for kid in verb.kids):
         return noun if verb.tag.startswith("VBD") else None
+    if noun.lemma in MESSAGES and _is_voiced(result, verb, book):
+        return None
     framing = _framing_of(noun, book)
     result.path.append((noun, "clause"))
     result.apply(framing.effect if framing else "planned", noun, f"framing.{framing.id}" if framing else "framing.purpose")
@@ -262,6 +294,8 @@ def _not_adopted(text: Word) -> Word | None:
 def _adverbial(result: Told, verb: Word, head: Word, book: Codebook) -> Word | None:
     """Adverbial clauses tell facts ("after rebels attacked"), but for conditions and purposes."""
     if any(kid.lower == "to" and kid.dep == "aux" for kid in verb.kids) and verb.tag == "VB":
+        if _is_voiced(result, verb, book):
+            return None
         if verb.lemma in QUELLING and result.path[-1:] == [(verb, "object")]:
             return None  # "to disperse a protest": there was one
         result.path.append((head, "clause"))
@@ -277,6 +311,12 @@ def _adverbial(result: Told, verb: Word, head: Word, book: Codebook) -> Word | N
         return head if head.is_verb else None
     _told_at_end(result, verb, head, book)
     return None
+
+
+def _is_voiced(result: Told, verb: Word, book: Codebook) -> bool:
+    """ "went on air to say they had seized power": what a purpose is to tell has been told by serving it."""
+    framing = _framing_of(verb, book)
+    return framing is not None and framing.effect == "asserted" and any(word is verb for word, _ in result.path)
 
 
 def _told_at_end(result: Told, verb: Word, head: Word, book: Codebook) -> None:

@@ -67,8 +67,18 @@ def own_words(result: Told, word: Word, book: Codebook, nominal: bool) -> None:
             if no := next((each for each in kid.kids if each.lower in ("no", "neither") and each.dep in ("det", "preconj", "cc", "neg")), None):
                 if not _is_bound(no):
                     result.apply("negated", no, "framing.negation")
+        elif no := _neither(kid):
+            result.apply("negated", no, "framing.negation")
         elif is_source(kid):
             according(result, kid)
+
+
+def _neither(preposition: Word) -> Word | None:
+    """ "backed neither by Paris nor by London", "puts pressure on neither side": the negation that hangs on a part of the deed."""
+    if preposition.dep not in ("prep", "agent", "dative"):
+        return None
+    parts = (preposition, *preposition.all_kids("pobj"))
+    return next((kid for part in parts for kid in part.kids if kid.lower == "neither" and kid.dep in ("preconj", "cc", "det")), None)
 
 
 def _is_bound(no: Word) -> bool:

@@ -230,6 +230,7 @@ def _through_preposition(result: Told, word: Word, preposition: Word, book: Code
     governor = preposition.head
     while preposition.dep == "conj" and governor.dep in ("prep", "conj"):  # "accused of looting and of shooting"
         preposition, governor = governor, governor.head
+    result.settled = result.settled or (preposition.lower in OCCASIONS and _is_certain(word))
     if preposition.lower == "with" and word.dep == "pcomp" and word.kid("nsubj") is not None:  # "demanded a truce, with Peru voting against"
         return next((above for above in (governor, *governor.ancestors()) if above.is_verb), None)
     if governor.dep == "advmod" and governor.head.is_verb and (short := _framing_of(governor.head, book, governor.lower)) is not None:
@@ -241,8 +242,7 @@ def _through_preposition(result: Told, word: Word, preposition: Word, book: Code
             result.apply("negated", no, "framing.negation")
         function = preposition.lower
         result.path.append((governor, function))
-        occasion = function in OCCASIONS or (framing is not None and framing.settles)
-        result.settled = result.settled or (occasion and _is_certain(word))
+        result.settled = result.settled or (framing is not None and framing.settles and _is_certain(word))
         if framing is not None and (word.dep == "pcomp" or framing.effect in ("planned", "hypothetical", "threatened", "negated", "keeps")):
             if preposition.lower != "on":
                 result.apply(framing.effect, governor, f"framing.{framing.id}")

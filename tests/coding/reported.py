@@ -238,4 +238,34 @@ REPORTED: list[tuple[str, list[str]]] = [
         ],
     ),
     ("No fewer than 12 people were killed in Jos on Sunday night.", ["ASSAULT ?→people @Jos 2024-03-10 killed=12+"]),
+    # What is told in order to be known has been done; what a text says that is voted down, nobody says.
+    ("Rebels went on the radio to say they had captured Goma.", ["ASSAULT they→? @Goma claim=asserts:Rebels"]),
+    ("The army issued a statement to announce that it had arrested two ministers.", ["COERCE/arrest it→ministers @- detained=2 claim=asserts:army"]),
+    ("Gabon vetoed a resolution demanding a ceasefire in Yemen.", ["REJECT GAB→? @-"]),
+    ("The Security Council debated a resolution demanding a truce in Chad.", ["CONSULT/multilateral UNO→? @-"]),
+    ("Ghana shut the door on talks with Togo.", ["REJECT/meet GHA→TGO @-"]),
+    ("The assembly demanded a ceasefire, with Peru voting against.", ["REQUEST/yield assembly→? @-", "REJECT PER→? @-"]),
+    ("The order was condemned neither by Peru nor by Chile.", ["ACCUSE/disapprove PER+CHL→? @- is=negated"]),
+    ("The union stopped short of repeating its threat to strike.", ["THREATEN union→? @- is=negated"]),
+    # Who denies what: another thing, after a semicolon; the deed that somebody is charged with, not the charge.
+    ("The army bombed Kutum; the rebels denied that they had lost it.", ["ASSAULT/aerial army→Kutum @Kutum"]),
+    (
+        "Chad accused Libya of the bombing; Libya denied it.",
+        ["ACCUSE/allege TCD→LBY @-", "ASSAULT/explosives LBY→? @- claim=asserts:Chad claim=denies:Libya is=alleged"],
+    ),
+    ("A bomb killed six people in Herat. The Taliban denied any involvement.", ["ASSAULT/explosives ?→people @Herat killed=6 claim=denies:Taliban"]),
+    (
+        "Kenya accused Uganda of arming the rebels. Uganda rejected the charge.",
+        ["ACCUSE/allege KEN→UGA @-", "AID UGA→rebels @- claim=asserts:Kenya claim=denies:Uganda is=alleged"],
+    ),
+    (
+        "The army denies that it bombed the clinic and has asked the UN for help.",
+        ["ASSAULT/aerial it→? @- claim=denies:army is=denied", "REQUEST/assist it→UN @-"],
+    ),
+    # Who told it is none of the victims.
+    ("A drone killed five boys, doctors at the hospital in Tyre said.", ["ASSAULT/drone ?→boys @- killed=5 claim=asserts:doctors"]),
+    (
+        "The mayor lashed out at the army on Sunday for shelling a school.",
+        ["ACCUSE/disapprove mayor→army @- 2024-03-10", "ASSAULT/heavy-weapons army→? @-"],
+    ),
 ]

@@ -34,6 +34,7 @@ ROWS: list[Row] = [
     ("Residents protested against the arrest of a priest in Huanta.", "protested", "in-response-to", "arrest"),
     ("Mexico recalled its envoy in protest against the raid on its embassy.", "recalled", "in-response-to", "raid"),
     ("Militiamen killed nine farmers in revenge for the murder of a chief.", "killed", "in-response-to", "murder"),
+    ("The minister resigned in protest at the shelling of a market.", "resigned", "in-response-to", "shelling"),
     # causes
     ("The killing of a student by police sparked protests in Lagos.", "protests", "caused-by", "killing"),
     ("The assassination of the governor led to clashes between two clans.", "clashes", "caused-by", "assassination"),

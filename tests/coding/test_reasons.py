@@ -39,6 +39,9 @@ SILENT = [  # nothing here says why
     "Police in Riyadh arrested two poets after searching their flat.",
     "Police in Jos arrested two traders who live in Kano.",
     "Bakers in Tunis did not march over the price of flour.",
+    "Pilots in Lima walked off the job, and the minister lashed out at them as cowards.",
+    "Pirates off Eyl were holding out for a ransom.",
+    "Ghana vetoed a resolution demanding a truce.",
 ]
 
 

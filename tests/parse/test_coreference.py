@@ -69,7 +69,7 @@ def test_anaphors_find_their_nouns(text: str, anaphor: str, head: str, coder: Co
 @pytest.mark.parametrize(
     ("text", "names", "words"),
     [
-        ("Niger and Benin signed a pact. The two countries accused Mali of an attack.", ["Niger", "Benin"], "two countries"),
+        ("Niger and Benin signed a pact. The two countries condemned Mali.", ["Niger", "Benin"], "two countries"),
         ("The Lions of the Valley attacked a post. They killed two guards.", ["Lions of the Valley"], "They"),
     ],
 )

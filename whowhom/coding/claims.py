@@ -8,20 +8,23 @@ from typing import TYPE_CHECKING
 from whowhom.codebook import word_list
 from whowhom.coding.parties import Parties
 from whowhom.model import Claim, Evidence, Party
+from whowhom.parse.syntax import verb_frame
 
 if TYPE_CHECKING:
     from whowhom.coding.draft import Deed, Draft
     from whowhom.parse.tree import Sentence, Word
 
 CHARGED, GAINSAYING = word_list("charged_words"), word_list("gainsaying")
-MOUTHPIECES = word_list("mouthpieces")
+MOUTHPIECES, PARTS_IN_DEEDS = word_list("mouthpieces"), word_list("parts_in_deeds")
+SAYING = frozenset({"ACCUSE", "REQUEST", "REJECT", "CONSULT", "SUPPORT", "AGREE"})
+"""Types that nobody denies who is accused, asked or praised: what he denies is what was said."""
 
 
 def attribute_claims(draft: Draft) -> Draft:
     """The draft with the claims on every deed that somebody is said to tell, believe, confirm or deny."""
     parties = Parties.of(draft)
     deeds = [_gainsaid(_claimed(deed, draft, parties), draft, parties) for deed in draft.deeds]
-    return draft.with_deeds([deed for deed in deeds if not _is_gainsaying(deed)])
+    return draft.with_deeds([deed for deed in _answered(deeds, draft, parties) if not _is_gainsaying(deed)])
 
 
 def _is_gainsaying(deed: Deed) -> bool:
@@ -38,13 +41,63 @@ def _gainsaid(deed: Deed, draft: Draft, parties: Parties) -> Deed:
         if noun.lemma not in CHARGED or noun.index < deed.word.index or noun.dep not in ("appos", "npadvmod", "dep", "conj", "dobj", "pobj", "attr"):
             continue
         for verb in noun.all_kids("relcl"):
-            denier = verb.kid("nsubj")
-            party = _teller(denier, deed.sentence, parties) if verb.lemma in GAINSAYING and denier is not None else None
-            if party is not None:
-                claim = Claim(claimant=party, stance="denies", text=draft.document.text[verb.start : verb.end], span=(verb.start, verb.end))
-                evidence = Evidence(field="claims", span=party.span, quote=party.text, rule="claims.denies")
-                return replace(deed, claims=(*deed.claims, claim), evidence=(*deed.evidence, evidence))
+            if verb.lemma in GAINSAYING and (denied := _denied_by(verb, deed, deed.sentence, draft, parties)) is not None:
+                return denied
     return deed
+
+
+def _denied_by(verb: Word, deed: Deed, sentence: Sentence, draft: Draft, parties: Parties) -> Deed | None:
+    """The deed with the claim of the one who denies it by this verb."""
+    denier = next(iter(verb_frame(verb).get("subject")), None)
+    party = _teller(denier, sentence, parties) if denier is not None else None
+    if party is None or any(each.claimant is not None and each.claimant.span == party.span for each in deed.claims):
+        return None
+    claim = Claim(claimant=party, stance="denies", text=draft.document.text[verb.start : verb.end], span=(verb.start, verb.end))
+    evidence = Evidence(field="claims", span=party.span, quote=party.text, rule="claims.denies")
+    return replace(deed, claims=(*deed.claims, claim), evidence=(*deed.evidence, evidence))
+
+
+def _answered(deeds: list[Deed], draft: Draft, parties: Parties) -> list[Deed]:
+    """The deeds with those who deny them later: "accused the Taliban of the blast; the group denied it", "The army denied responsibility."."""
+    for sentence in draft.sentences:
+        for verb in sentence.words:
+            denied = _denied_thing(verb)
+            if denied is None:
+                continue
+            found = [at for at, deed in enumerate(deeds) if _is_denied(deed, verb, sentence, denied)]
+            last = max((deeds[at].sentence.index for at in found), default=0)
+            found = [at for at in found if deeds[at].sentence.index == last]
+            for at in found[:1] if denied == "part" else found[-1:]:  # a part is had in what a sentence tells first, not in what it leads up to
+                deeds[at] = _denied_by(verb, deeds[at], sentence, draft, parties) or deeds[at]
+    return deeds
+
+
+def _denied_thing(verb: Word) -> str | None:
+    """What a verb denies, where only what was told before says what that is: "it", a charge, a part in the deed."""
+    thing = verb.kid("dobj") if verb.is_verb and verb.lemma in GAINSAYING else None
+    if thing is None or verb.dep not in ("ROOT", "conj", "parataxis", "ccomp") or verb.kid("neg") is not None:
+        return None
+    if any(kid.index > verb.index for kid in verb.all_kids("ccomp", "xcomp")):
+        return None  # "denied it had an office there"
+    if thing.lower in ("it", "this", "that"):
+        return "it"
+    if thing.kid("prep", "acl", "relcl", "ccomp") is not None or thing.kid("poss") is not None:
+        return None
+    if thing.lemma in CHARGED:
+        return "charge"
+    return "part" if thing.lemma in PARTS_IN_DEEDS and verb.lemma == "deny" else None
+
+
+def _is_denied(deed: Deed, verb: Word, sentence: Sentence, denied: str) -> bool:
+    """Whether a deed told before is what is denied: what somebody is charged with or tells, or where a part in it is denied, any violence."""
+    back = sentence.index - deed.sentence.index
+    if not 0 <= back <= 1 or (back == 0 and deed.word.index > verb.index) or deed.content_of is not None:
+        return False
+    if denied == "part":
+        return deed.type == "ASSAULT" and deed.reality in ("asserted", "alleged")
+    if deed.type in SAYING or (back and verb.dep not in ("ROOT", "conj")):
+        return False
+    return deed.reality == "alleged" or (denied == "it" and deed.reality == "asserted" and (back == 0 or bool(deed.claims)))
 
 
 def _claimed(deed: Deed, draft: Draft, parties: Parties) -> Deed:
@@ -54,7 +107,7 @@ def _claimed(deed: Deed, draft: Draft, parties: Parties) -> Deed:
     claims, evidence = [], []
     for word, stance, verb in deed.telling.claims:
         teller = _teller(word, deed.sentence, parties) if word is not None else None
-        if teller is None:
+        if teller is None or any(each.claimant is not None and (each.claimant.span, each.stance) == (teller.span, stance) for each in deed.claims):
             continue
         span = verb.start, verb.end
         claims.append(Claim(claimant=teller, stance=stance, text=text[slice(*span)], span=span))

@@ -32,8 +32,8 @@ def openings(word: Word, index: Linking) -> Iterator[tuple[str, Connector, list[
 
 def clause_of(mark: Word, wording: list[str]) -> Word | None:
     """The verb of the clause that a conjunction opens; "so that" is its "that" too."""
-    if mark.dep not in ("mark", "advmod", "prep", "pcomp") or mark.head.is_root:
-        return None
+    if mark.dep not in ("mark", "advmod", "prep", "pcomp") or mark.head.is_root or mark.kid("pobj") is not None:
+        return None  # "lashed out at them as traitors", "since Monday": what a noun follows opens no clause
     clause = mark.head
     if mark.lower == "as" and (
         clause.tag == "VBN" or any(kid.lower in ("even", "just") and kid.index < mark.index for kid in (*clause.kids, *mark.kids))
@@ -69,7 +69,8 @@ def preposition_at(word: Word, wording: list[str]) -> tuple[Word, list[Word], li
         return None
     words, current = [word], word
     for each in wording[1:]:
-        following = next((kid for kid in current.kids if kid.lower == each), None)
+        beside = (kid for kid in word.head.kids if kid.dep == "prep" and kid.index == current.index + 1)  # "resigned in protest at": hung on the verb
+        following = next((kid for kid in (*current.kids, *beside) if kid.lower == each), None)
         if following is None:
             return None
         words.append(following)

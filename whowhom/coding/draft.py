@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from whowhom.entries import Rule
     from whowhom.gazetteer import Gazetteer
     from whowhom.model import Claim, Count, Date, Document, Evidence, Harm, Means, Party, Place, Reality, Target, Tense
-    from whowhom.parse.framing import Told
     from whowhom.parse.names import Name
+    from whowhom.parse.ownwords import Told
 
 
 HAPPENING = word_list("happening")

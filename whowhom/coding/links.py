@@ -22,6 +22,7 @@ POINTERS = frozenset({"this", "that", "it", "which", "these", "they"})
 ANSWER_BACK = 2  # sentences back to the deed that is answered
 LATER = frozenset({"later", "subsequently", "then", "eventually"})
 ANSWERING = word_list("answering")
+ANSWERED = frozenset({"to", "at", "against", "over", "for", "of"})
 FIGHTING = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE"})
 WAKE = frozenset({"wake", "aftermath", "train"})
 OWN = frozenset({"its", "their"})
@@ -89,6 +90,8 @@ def _answers(draft: Draft) -> list[Tie]:
             in_its_wake = noun is not None and noun.lower in WAKE and any(kid.lower in OWN for kid in noun.all_kids("poss"))
             if noun is None or (not in_its_wake and (noun.lower not in wordings or noun.kid("prep", "det", "poss", "amod") is not None)):
                 continue
+            if not in_its_wake and any(kid.index == noun.index + 1 and kid.dep == "prep" and kid.lower in ANSWERED for kid in word.head.kids):
+                continue  # "in protest at the raid": it says at what
             effect = _deed_at(word.head, [deed for deed in draft.deeds if deed.sentence is sentence], up=True)
             cause = _told_before(effect, draft.deeds) if effect is not None else None
             if effect is not None and cause is not None:
@@ -185,6 +188,8 @@ def _tie(connector: Connector, effect: Word, causes: list[Word], deeds: list[Dee
     told = [deed for deed in (_deed_at(cause, deeds, up) for cause in causes) if deed is not None]
     others = [deed for deed in deeds if deed not in told and not any(deed.word.is_below(cause) for cause in causes)]
     effects = _deed_at(effect, others, up=True)
+    if any(each in deed.words for deed in told for each in words):
+        return []  # "rapped it over the knuckles": a preposition of the wording itself
     if effects is None or not _suits(effects, connector.effects):
         return []
     return [Tie(effects, deed, connector.kind, _span_of(words), f"links.{connector.id}") for deed in told if _suits(deed, connector.causes)]

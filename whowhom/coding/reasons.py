@@ -25,7 +25,7 @@ WITHIN = frozenset({"pobj", "prep", "dobj", "agent", "compound", "npadvmod", "pc
 DEPTH = 8  # words between the deed and what hangs on a part of it
 ASIDE = frozenset({"relcl", "appos", "parataxis", "advcl", "acl", "conj", "ccomp", "prep"})
 """Labels of what may stand behind a comma as an aside and is then no part of the reason."""
-BARE = word_list("bare")
+BARE, MESSAGES = word_list("bare"), word_list("messages")
 QUESTIONS = frozenset({"CD", "WP", "WDT", "WRB"})
 """Tags of what is no reason: numbers, relative and interrogative pronouns."""
 MARKS = frozenset({",", "-", "–", "—", ";", ":"})
@@ -94,6 +94,8 @@ def find_reasons(draft: Draft, ties: list[Tie]) -> list[Reason]:
             if effect is None:
                 continue
             heads = [head for head in sight.heads if deeds.at(head) in (None, effect) and not effect.word.is_below(head)]
+            if sight.opening and all(word in effect.words for word in (*sight.opening, *heads)):
+                continue  # "holding out for a ransom": the words of the deed itself
             found.extend(_reason(effect, sight._replace(heads=heads), sentence, draft))
     for deed in draft.deeds:
         for sight in _sights_without_words(deed, connectors):
@@ -118,11 +120,18 @@ def _sights(sentence: Sentence, index: Linking, connectors: list[Connector]) -> 
             elif kind == "verbs" and word.is_verb and connector.id not in done:
                 done.add(connector.id)
                 yield from _sights_of_verb(connector, word)
-            elif kind == "participles" and word.tag == "VBG" and word.dep in ("advcl", "acl", "xcomp") and word.kid("aux", "mark") is None:
+            elif kind == "participles" and _tells_why(word):
                 yield Sight(connector, word.head, [word], [])
         if word.tag == "VB" and (word.dep == "advcl" or (word.dep == "xcomp" and is_passive(word.head))):
             to = [kid for kid in word.all_kids("aux") if kid.lower == "to"]
             yield from (Sight(connector, word.head, [word], to) for connector in purposes if to)
+
+
+def _tells_why(participle: Word) -> bool:
+    """ "went on strike seeking higher wages"; "vetoed a resolution demanding a truce" is what the text says."""
+    if participle.tag != "VBG" or participle.kid("aux", "mark") is not None:
+        return False
+    return participle.dep in ("advcl", "xcomp") or (participle.dep == "acl" and participle.head.lemma not in MESSAGES)
 
 
 def _sights_of_verb(connector: Connector, verb: Word) -> Iterator[Sight]:

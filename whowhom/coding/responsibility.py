@@ -85,7 +85,8 @@ def _tied(deed: Deed, ties: list[Tie], draft: Draft, parties: Parties) -> Deed:
         evidence = [Evidence(field="actor", span=each.party.span, quote=each.party.text, rule=f"responsibility.{tie.rule.id}") for each in readings]
         claims = list(deed.claims)
         for word in tie.claimants:
-            if claimant := parties.read(word, deed.sentence):
+            claimant = parties.read(word, deed.sentence)
+            if claimant is not None and all(each.claimant is None or each.claimant.span != claimant.party.span for each in claims):
                 span = tie.word.start, tie.word.end
                 claims.append(Claim(claimant=claimant.party, stance="asserts", text=text[slice(*span)], span=span))
                 evidence.append(Evidence(field="claims", span=span, quote=text[slice(*span)], rule=f"responsibility.{tie.rule.id}"))

@@ -11,6 +11,7 @@ from whowhom.coding.addressees import FREED, HOMELAND, INVOLVED, LETTING_GO, PRE
 from whowhom.coding.implied import implied_actors, implied_recipients
 from whowhom.coding.parties import Parties, Reading
 from whowhom.coding.phrases import BACKED
+from whowhom.coding.telling import NOT_ADOPTED
 from whowhom.model import Evidence
 from whowhom.parse.frame import conjoined
 from whowhom.parse.syntax import noun_frame
@@ -40,6 +41,8 @@ def _with_content(deed: Deed, deeds: list[Deed]) -> Deed:
     for content in deeds:
         if deed.type == "REQUEST" and "release" in content.modes:
             continue  # who is to be freed is not who is asked
+        if content.telling is not None and NOT_ADOPTED in content.telling.rules:
+            continue  # nor who is named in a text that was voted down
         if content.content_of is not None and content.content_of.word is deed.word and content.recipients:
             others = tuple(party for party in content.recipients if all(party.span != actor.span for actor in deed.actors))
             evidence = tuple(each for each in content.evidence if each.field.startswith("recipient"))

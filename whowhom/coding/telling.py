@@ -6,12 +6,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from whowhom.model import Evidence
-from whowhom.parse.framing import Told, told
+from whowhom.parse.framing import told
+from whowhom.parse.ownwords import Told
 
 if TYPE_CHECKING:
     from whowhom.coding.draft import Deed, Draft
     from whowhom.entries import Conversions
 
+NOT_ADOPTED = "framing.not-adopted"
 ALLEGED_KINDS = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "SANCTION"})
 """Types that stay events of their own as the content of an accusation."""
 
@@ -179,8 +181,8 @@ def _is_unreal(deed: Deed) -> bool:
 def _by_content(deed: Deed, content: Deed, conversions: Conversions) -> Deed:
     if content.reality == "negated" and (deed.type != "REJECT" or (content.telling is not None and "framing.negation" in content.telling.rules)):
         return deed  # "warned Israel not to strike" threatens no strike
-    if content.telling is not None and content.telling.settled:
-        return deed  # "agreed to call off its strike" promises no strike
+    if content.telling is not None and (content.telling.settled or NOT_ADOPTED in content.telling.rules):
+        return deed  # "agreed to call off its strike" promises no strike, "vetoed a resolution demanding a truce" asked nobody
     family = next((name for name in conversions.content_types if f"{deed.rule.id}.".startswith(f"{name}.")), deed.type)
     kind = conversions.content_types.get(family if deed.type == deed.rule.event else deed.type, {}).get(content.type, deed.type)
     if kind != deed.type:

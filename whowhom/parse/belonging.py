@@ -156,6 +156,8 @@ def _mend_counted_object(noun: Word) -> None:
 def _is_charge(of: Word) -> bool:
     """Whether what stands after "of" can be what somebody is accused of: a doing, or a crime by its bare name."""
     noun = of.kid("pobj")
+    if noun is not None and of.head.is_name and of.head.dep == "dobj" and not noun.is_name:
+        return True  # "accused the Taliban of the blast"
     return of.kid("pcomp") is not None or (noun is not None and noun.kid("det", "poss") is None and (noun.tag == "VBG" or noun.lemma in CHARGES))
 
 

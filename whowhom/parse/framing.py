@@ -7,10 +7,10 @@ Which verbs do what stands in `knowledge/framing.yaml`.
 from __future__ import annotations
 
 import itertools
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from whowhom.codebook import word_list
+from whowhom.parse.ownwords import CONDITIONS, Told, according, is_source, modal_of, own_words, tense_of
 from whowhom.parse.syntax import verb_frame
 from whowhom.parse.tree import Word
 from whowhom.parse.wordings import standing
@@ -18,15 +18,10 @@ from whowhom.parse.wordings import standing
 if TYPE_CHECKING:
     from whowhom.codebook import Codebook
     from whowhom.entries import Framing
-    from whowhom.model import Reality, Stance, Tense
+    from whowhom.model import Stance
 
-NEGATIONS = frozenset({"not", "n't", "never", "no", "neither", "nor", "without", "nobody", "none", "nt"})
-BOUNDS = frozenset({"fewer", "less", "more"})
-CONDITIONS = frozenset({"if", "unless", "whether"})
-POSSIBLE = frozenset({"may", "might", "could", "can", "should", "must", "ought"})
-FUTURE = frozenset({"will", "'ll", "shall", "’ll", "wo", "ll"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
-TELLINGS, ALLOWING, TEXTS_OF_LAW, FICTION = (word_list(name) for name in ("tellings", "allowing", "texts_of_law", "fiction"))
+ALLOWING, TEXTS_OF_LAW, FICTION = (word_list(name) for name in ("allowing", "texts_of_law", "fiction"))
 COLLAPSING = word_list("collapsing")
 MESSAGES, NOT_ADOPTING = word_list("messages"), word_list("not_adopting")
 SPANS_OF_LIFE, QUELLING = word_list("spans_of_life"), word_list("quelling")
@@ -34,34 +29,10 @@ CLAUSAL = frozenset({"xcomp", "ccomp", "pcomp", "csubj", "csubjpass"})
 NOMINAL = frozenset({"dobj", "pobj", "nsubjpass", "attr", "oprd", "dative"})
 CIRCUMSTANCE = word_list("circumstance")
 """Prepositions of what surrounds a deed: "stopped by an ambush" does not say that there was none."""
-STRONG = frozenset({"negated", "denied", "hypothetical"})
+OCCASIONS = frozenset({"over"})
+"""Prepositions of what gave the occasion: "threatened to expel them over the murder"; it is done, whatever becomes of that."""
 HAPPENING = word_list("coming_about")
 SAYING_DEPTH = 12  # governors looked at; news sentences nest less deep, broken parses can be endless
-
-
-@dataclass(slots=True)
-class Told:
-    """What governs a word: its reality and tense, its claimants, and the governors with the function it has in them."""
-
-    reality: Reality = "asserted"
-    tense: Tense = "past"
-    words: list[Word] = field(default_factory=list)
-    rules: list[str] = field(default_factory=list)
-    claims: list[tuple[Word | None, Stance, Word]] = field(default_factory=list)
-    path: list[tuple[Word, str]] = field(default_factory=list)
-    settled: bool = False  # nothing further up changes what is told
-
-    def apply(self, effect: Reality | Literal["keeps"], word: Word, rule: str) -> None:
-        """Lets a governor change what was told so far; inner words win over weaker outer ones."""
-        if effect == "keeps" or effect == "asserted" or self.settled:
-            return
-        now = self.reality
-        if now == "asserted" or (effect in STRONG and now in ("alleged", "planned")) or effect == "denied":
-            if effect == "negated" and now == "negated":
-                effect = "asserted"
-            self.reality = effect
-            self.words.append(word)
-            self.rules.append(rule)
 
 
 def told(word: Word, light: Word | None, book: Codebook) -> Told:
@@ -69,9 +40,9 @@ def told(word: Word, light: Word | None, book: Codebook) -> Told:
     result = Told()
     current = light or word
     if light is not None:
-        _own_words(result, word, book, nominal=True)
-    _own_words(result, current, book, nominal=not current.is_verb)
-    result.tense = _tense(result, current)
+        own_words(result, word, book, nominal=True)
+    own_words(result, current, book, nominal=not current.is_verb)
+    result.tense = tense_of(result, current)
     if _is_background(word):
         result.tense = "historical"
     for _ in range(SAYING_DEPTH):
@@ -113,82 +84,6 @@ def _parenthetical(result: Told, word: Word, book: Codebook) -> None:
                 _claim(result, kid, framing.stance)
 
 
-def _own_words(result: Told, word: Word, book: Codebook, nominal: bool) -> None:
-    """Negations, modals, conditions, adverbs and adjectives that hang on the word itself."""
-    for kid in word.kids:
-        low = kid.lower
-        if kid.dep == "neg" or (low in NEGATIONS and kid.dep in ("det", "advmod", "preconj", "cc", "nsubj", "nsubjpass") and not _is_bound(kid)):
-            result.apply("negated", kid, "framing.negation")
-        elif kid.dep == "aux" and kid.tag == "MD":
-            _modal(result, kid)
-        elif kid.dep == "mark" and low == "until" and word.tag in ("VBZ", "VBP"):
-            result.apply("hypothetical", kid, "framing.condition")  # "will strike until he resigns"
-        elif (kid.dep == "mark" and low in CONDITIONS) or (low == "had" and kid.dep == "aux" and _is_inverted(kid, word)):
-            result.apply("hypothetical", kid, "framing.condition")
-        elif kid.dep in ("advmod", "amod"):
-            table = book.framing["adverbs" if kid.dep == "advmod" else "adjectives"]
-            for _, framing in table.by_head.get(low, ()):
-                result.apply(framing.effect, kid, f"framing.{framing.id}")
-                break
-        elif kid.dep in ("nsubj", "nsubjpass", "dobj") and not nominal:
-            if no := next((each for each in kid.kids if each.lower in ("no", "neither") and each.dep in ("det", "preconj", "cc", "neg")), None):
-                if not _is_bound(no):
-                    result.apply("negated", no, "framing.negation")
-        elif _is_source(kid):
-            _according(result, kid)
-
-
-def _is_bound(no: Word) -> bool:
-    """ "no fewer than 12 were killed": a number's bound, no negation."""
-    return any(word.index == no.index + 1 and word.lower in BOUNDS for word in no.head.subtree())
-
-
-def _is_inverted(auxiliary: Word, verb: Word) -> bool:
-    """ "Had Oslo mediated earlier": a condition without "if"."""
-    subject = verb.kid("nsubj", "nsubjpass")
-    return subject is not None and auxiliary.index < subject.index and verb.dep in ("advcl", "ccomp", "ROOT")
-
-
-def _modal(result: Told, modal: Word) -> None:
-    if result.settled:
-        return
-    if modal.lower in FUTURE:
-        result.apply("planned", modal, "framing.future")
-        result.tense = "future"
-    elif modal.lower == "would":
-        result.apply("planned", modal, "framing.would")
-        result.tense = "future"
-    elif modal.lower in POSSIBLE:
-        result.apply("hypothetical", modal, "framing.possible")
-
-
-def _is_source(word: Word) -> bool:
-    """Whether a word opens whom it is told by: "according to", "by the bishop's account", "going by the union's tally"."""
-    if word.dep == "prep" and word.lower == "according":
-        return True
-    told = word.kid("pobj") if word.dep in ("prep", "agent") and word.lower in ("by", "on") else None
-    return told is not None and told.lemma in TELLINGS and told.kid("poss") is not None
-
-
-def _according(result: Told, preposition: Word) -> None:
-    """ "according to police", "according to the union's tally", "by their own account"."""
-    for kid in preposition.kids:
-        for inner in [kid] if kid.dep == "pobj" else kid.all_kids("pobj"):
-            owner = inner.kid("poss") if inner.lemma in TELLINGS else None
-            result.claims.append((owner or inner, "asserts", preposition))
-
-
-def _tense(result: Told, word: Word) -> Tense:
-    if result.tense == "future" or not word.is_verb:
-        return result.tense
-    helpers = {kid.lower for kid in word.kids if kid.dep in ("aux", "auxpass")}
-    if helpers & {"is", "are", "am", "'s", "'re"} and word.tag == "VBG":
-        return "ongoing"
-    if word.tag in ("VBZ", "VBP") and not helpers:
-        return "ongoing"
-    return "past"
-
-
 def _step(result: Told, word: Word, book: Codebook) -> Word | None:
     """Looks at the governor of a word; the next word to climb from, or None at the end of the scope."""
     head, dep = word.head, word.dep
@@ -196,6 +91,8 @@ def _step(result: Told, word: Word, book: Codebook) -> Word | None:
         return None
     if dep == "conj":
         return _conjunct(result, word, head, book)
+    if dep == "ccomp" and _is_apart(word, head):
+        return head  # what is told of that clause may be told of this one: "…; none had come by Sunday, its treasurer said"
     if (dep == "prep" and head.is_noun) or dep in ("compound", "amod", "poss", "nmod"):
         return head if dep == "prep" and head.dep in NOMINAL and not word.is_verb else None
     if dep in ("pobj", "pcomp") and (head.dep in ("prep", "agent") or (head.dep == "conj" and head.tag == "IN")):
@@ -216,6 +113,11 @@ def _step(result: Told, word: Word, book: Codebook) -> Word | None:
     return head if head.dep in ("ccomp", "parataxis") else None
 
 
+def _is_apart(word: Word, head: Word) -> bool:
+    """ "The army shelled Sake; the rebels denied that they had left": what a semicolon parts is no content of what stands after it."""
+    return any(kid.text == ";" and word.index < kid.index < head.index for each in (word, head) for kid in each.kids)
+
+
 def _happening(result: Told, verb: Word, book: Codebook) -> None:
     """ "The attack did not take place", "clashes could break out", "the report is false": what hangs on the verb of a deed told as its subject."""
     if verb.lemma in COLLAPSING:  # "the talks collapsed"
@@ -230,13 +132,13 @@ def _happening(result: Told, verb: Word, book: Codebook) -> None:
         elif kid.dep == "prt" and f"{verb.lemma} {kid.lower}" in COLLAPSING:
             result.apply("negated", verb, "framing.collapse")
         elif kid.dep == "aux" and kid.tag == "MD" and verb.lemma in HAPPENING:
-            _modal(result, kid)
+            modal_of(result, kid)
 
 
 def _according_of(result: Told, verb: Word) -> None:
     for kid in verb.kids:
-        if _is_source(kid):
-            _according(result, kid)
+        if is_source(kid):
+            according(result, kid)
 
 
 def _governed(result: Told, word: Word, head: Word, function: str, book: Codebook) -> None:
@@ -266,7 +168,7 @@ def _governed(result: Told, word: Word, head: Word, function: str, book: Codeboo
         result.apply("alleged" if says else "negated", negated[0], "framing.negation")
     for kid in head.kids:
         if kid.dep == "aux" and kid.tag == "MD" and not (framing and framing.stance):
-            _modal(result, kid)
+            modal_of(result, kid)
         elif kid.dep == "mark" and kid.lower in CONDITIONS:
             result.apply("hypothetical", kid, "framing.condition")
     _according_of(result, head)
@@ -295,16 +197,29 @@ def _conjunct(result: Told, word: Word, head: Word, book: Codebook) -> Word | No
     """A conjoined verb shares the modal and the condition of the first, and what governs it."""
     if not word.is_verb:
         return head
+    if _is_of_teller(word, head, book):
+        return head.head
     if word.tag == "VB" or (word.tag == "VBN" and not word.all_kids("aux", "auxpass")):
         for kid in head.kids:
             if kid.dep == "aux" and kid.tag == "MD":
-                _modal(result, kid)
+                modal_of(result, kid)
             elif kid.dep == "neg" and any(each.lower in ("or", "nor") for each in head.all_kids("cc")):
                 result.apply("negated", kid, "framing.negation")
     for kid in head.kids:
         if kid.dep == "mark" and kid.lower in CONDITIONS:
             result.apply("hypothetical", kid, "framing.condition")
     return head
+
+
+def _is_of_teller(verb: Word, first: Word, book: Codebook) -> bool:
+    """ "denies that it shelled the school and has asked the UN": the perfect is no more of what is denied, which was told in the past, but of who denies."""
+    above = first.head
+    if first.dep != "ccomp" or not above.is_verb or verb.kid("nsubj", "nsubjpass", "mark") is not None:
+        return False
+    framing = _framing_of(above, book)
+    perfect = any(kid.lower in ("has", "have") for kid in verb.all_kids("aux"))
+    past = first.tag == "VBD" or any(kid.lower in ("had", "was", "were") for kid in first.all_kids("aux", "auxpass"))
+    return framing is not None and framing.effect != "asserted" and perfect and past
 
 
 def _through_preposition(result: Told, word: Word, preposition: Word, book: Codebook) -> Word | None:
@@ -315,6 +230,12 @@ def _through_preposition(result: Told, word: Word, preposition: Word, book: Code
     governor = preposition.head
     while preposition.dep == "conj" and governor.dep in ("prep", "conj"):  # "accused of looting and of shooting"
         preposition, governor = governor, governor.head
+    result.settled = result.settled or (preposition.lower in OCCASIONS and _is_certain(word))
+    if preposition.lower == "with" and word.dep == "pcomp" and word.kid("nsubj") is not None:  # "demanded a truce, with Peru voting against"
+        return next((above for above in (governor, *governor.ancestors()) if above.is_verb), None)
+    if governor.dep == "advmod" and governor.head.is_verb and (short := _framing_of(governor.head, book, governor.lower)) is not None:
+        result.apply(short.effect, governor.head, f"framing.{short.id}")  # "stopped short of repeating"
+        return governor.head
     if governor.is_verb:
         framing = _framing_of(governor, book, preposition.lower if preposition.lower in CIRCUMSTANCE else "")
         if governor.lemma == "be" and (no := governor.kid("neg")) and word.dep == "pcomp":  # "it is not by burning schools that"
@@ -346,7 +267,9 @@ def _of_noun(result: Told, verb: Word, noun: Word, book: Codebook) -> Word | Non
             result.apply(framing.effect, noun, f"framing.{framing.id}")
         return noun
     if verb.tag == "VBG" and noun.lemma in MESSAGES and (refused := _not_adopted(noun)) is not None:
+        result.path.append((refused, "text"))
         result.apply("hypothetical", refused, "framing.not-adopted")
+        return noun
     if verb.dep == "relcl" or verb.tag in ("VBG", "VBN"):
         no = next((kid for kid in noun.kids if kid.lower == "no" and kid.dep in ("det", "neg")), None)
         if no is not None and not result.path:  # "there were no soldiers killed"
@@ -354,6 +277,8 @@ def _of_noun(result: Told, verb: Word, noun: Word, book: Codebook) -> Word | Non
         return noun if noun.dep == "attr" and noun.head.kid("expl") is not None else None
     if not any(kid.lower == "to" and kid.dep == "aux" for kid in verb.kids):
         return noun if verb.tag.startswith("VBD") else None
+    if noun.lemma in MESSAGES and _is_voiced(result, verb, book):
+        return None
     framing = _framing_of(noun, book)
     result.path.append((noun, "clause"))
     result.apply(framing.effect if framing else "planned", noun, f"framing.{framing.id}" if framing else "framing.purpose")
@@ -369,6 +294,8 @@ def _not_adopted(text: Word) -> Word | None:
 def _adverbial(result: Told, verb: Word, head: Word, book: Codebook) -> Word | None:
     """Adverbial clauses tell facts ("after rebels attacked"), but for conditions and purposes."""
     if any(kid.lower == "to" and kid.dep == "aux" for kid in verb.kids) and verb.tag == "VB":
+        if _is_voiced(result, verb, book):
+            return None
         if verb.lemma in QUELLING and result.path[-1:] == [(verb, "object")]:
             return None  # "to disperse a protest": there was one
         result.path.append((head, "clause"))
@@ -384,6 +311,12 @@ def _adverbial(result: Told, verb: Word, head: Word, book: Codebook) -> Word | N
         return head if head.is_verb else None
     _told_at_end(result, verb, head, book)
     return None
+
+
+def _is_voiced(result: Told, verb: Word, book: Codebook) -> bool:
+    """ "went on air to say they had seized power": what a purpose is to tell has been told by serving it."""
+    framing = _framing_of(verb, book)
+    return framing is not None and framing.effect == "asserted" and any(word is verb for word, _ in result.path)
 
 
 def _told_at_end(result: Told, verb: Word, head: Word, book: Codebook) -> None:

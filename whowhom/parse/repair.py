@@ -45,6 +45,8 @@ def mend(sentence: Sentence, lemmas: dict[str, str]) -> Sentence:
             _mend_two_subjects(word)
         if word.dep == "advcl" and word.tag == "VBD" and word.lemma in REPORTING:
             _mend_speaker(word, sentence)
+        if word.lemma in REPORTING and word.tag in ("VBD", "VBZ") and word.kid("nsubj", "aux", "auxpass") is None:
+            _mend_listed_speaker(word, sentence)
         if word.dep == "acl" and word.head.dep == "appos" and (word.lemma in REPORTING or word.lemma in COMPLAINING):
             _mend_complaint(word, sentence)
         if word.dep == "relcl" and word.lemma in REPORTING:
@@ -231,6 +233,26 @@ def _mend_speaker(verb: Word, sentence: Sentence) -> None:
         return
     speaker.hang_on(verb, "nsubj")
     verb.dep = "parataxis"
+
+
+def _mend_listed_speaker(verb: Word, sentence: Sentence) -> None:
+    """ "killed four men, medics at a hospital said.": the speaker taken for one more of the victims."""
+    told = verb.kid("ccomp")
+    if told is None or told.index > verb.index:
+        return
+    for speaker in sentence.words[max(told.index, verb.index - REPORT_REACH) : verb.index]:
+        first = speaker.subtree()[0].index
+        if speaker.dep not in ("conj", "appos") or not speaker.is_noun or not first or sentence.words[first - 1].text != ",":
+            continue
+        if any(kid.dep == "cc" and kid.index > speaker.head.index for kid in speaker.head.kids) or speaker.kid("conj", "cc") is not None:
+            continue
+        between = sentence.words[speaker.index + 1 : verb.index]
+        loose = [word for word in between if not word.is_below(speaker) and (word.head.index <= speaker.index)]
+        if all(word.dep == "prep" for word in loose) and not any(word.is_verb or word.text == "," for word in between):
+            for word in loose:
+                word.hang_on(speaker, "prep")
+            speaker.hang_on(verb, "nsubj")
+            return
 
 
 def _mend_complaint(verb: Word, sentence: Sentence) -> None:

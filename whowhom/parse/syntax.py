@@ -142,7 +142,8 @@ def _verbs_of(clause: Word) -> list[Word]:
 
 def _add_preposition(frame: Frame, preposition: Word) -> None:
     name = preposition.lower
-    inner = preposition.all_kids("pobj", "pcomp")
+    again = [kid for kid in preposition.all_kids("conj") if kid.lower == name]  # "backed neither by Paris nor by London"
+    inner = [word for each in (preposition, *again) for word in each.all_kids("pobj", "pcomp")]
     if name == "by" and (preposition.dep == "agent" or frame.passive):
         for word in inner:
             frame.add("subject" if word.dep == "pobj" else "by", word)
@@ -233,6 +234,8 @@ def _inherit_through_preposition(frame: Frame, preposition: Word) -> None:
     if head.is_verb:
         above = verb_frame(head)
         objects = above.get("object")
+        if not objects and preposition.lower == "for":  # "lashed out at Madrid on Monday for sending police"
+            objects = [word for word in above.get("at", "into", "against") if word.index < preposition.index and word.is_noun]
         charged = preposition.lower in ("with", "against") and head.lemma in CHARGED_WITH
         if objects and (preposition.lower in PREPOSITION_OF_OBJECT or charged or above.passive):  # "was shot after refusing to pay"
             _take(frame, objects)

@@ -29,7 +29,7 @@ OFFICES = frozenset({"GOV", "LEG", "JUD", "COP", "SPY"})
 TITLES = word_list("personal_titles")
 OPPOSED = word_list("opposed")
 GROUPS, MEMBERS = word_list("own_groups"), word_list("own_members")
-OF_ANOTHER = word_list("of_another")
+OF_ANOTHER, GUESTS = word_list("of_another"), word_list("guests")
 ARMED = frozenset({"REB", "UAF", "PRM", "CRM"})
 LED = ARMED | frozenset(
     {"OPP", "LAB", "PTY", "REL", "SOC", "EDU", "MIL", "COP", "BUS", "JRN", "MED"}
@@ -180,6 +180,8 @@ def _from_modifiers(parties: Parties, word: Word, sentence: Sentence, facts: Fac
             if kid.dep == "pobj" and kid.head.lower == "of" and name.sense == "country" and facts.is_people:
                 facts.country = None  # "the Serbs of X" live there
             who = known_as(parties, name, kid, sentence)
+            if word.lemma in GUESTS and kid.dep == "pobj" and kid.head.lower in LYING - {"from"}:
+                continue  # "delegates in X"
             if word.lemma in OF_ANOTHER and (kid.dep in ("poss", "pobj")) and who.sense in COUNTRY_SENSES:
                 continue
             facts.take_owner(who, name.span, word)
@@ -271,7 +273,7 @@ def _add_backers(parties: Parties, word: Word, sentence: Sentence, facts: Facts)
 
 def appositions(parties: Parties, word: Word, sentence: Sentence) -> list[Word]:
     """What stands in apposition to a noun; a person's name too that the parser gave to the place or body before it: "a trader from Kano, Musa Bello"."""
-    found = [kid for kid in word.all_kids("appos") if kid.index > word.index]
+    found = [kid for kid in word.all_kids("appos") if kid.index > word.index and not any(each.lower == "among" for each in kid.all_kids("prep"))]
     if found or word.is_name or look_up(parties.draft.book.roles, word) is None:
         return found
     behind = [noun for kid in word.all_kids("prep") for noun in kid.all_kids("pobj")]

@@ -105,6 +105,8 @@ def _with_conjoined(deed: Deed, deeds: list[Deed]) -> Deed:
     for other in deeds:
         if other.sentence is not deed.sentence or other.place is None or not _is_physical(other) or other.reality != deed.reality:
             continue
+        if "deport" in other.modes and any(each.field == "place" and each.rule == "places.to" for each in other.evidence):
+            continue  # "freed a man and flew him to X"
         fellow = other.light or other.word
         held = fellow.dep == "acl" and fellow.tag == "VBG" and fellow.head is verb.kid("nsubj")  # "rebels holding hostages in X freed two"
         joined = (verb.dep == "conj" and verb.head is fellow) or (fellow.dep == "conj" and fellow.head is verb and fellow.kid("nsubj") is None)

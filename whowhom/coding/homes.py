@@ -34,6 +34,7 @@ VOICED = frozenset({"ACCUSE", "REJECT", "REQUEST", "SUPPORT"})
 ELSEWHERE = word_list("targets_elsewhere")
 VISITORS = word_list("guests") | word_list("roving")  # "the delegation", "a settler": not of the ground where they are
 CAST_OUT = frozenset({"deport", "expel"})
+HOMEWARD = frozenset({"back", "home", "repatriate", "return"})
 BOUND = frozenset({"bound", "destined", "headed", "en"})  # "lorries bound for X"
 AMONG = frozenset({"among", "including"})
 BARRING = word_list("barring")  # words of measures against foreigners: "visa bans"
@@ -265,6 +266,9 @@ def _by_story(party: Party, role: str, deed: Deed, others: tuple[Party, ...], ar
         return *host, "homes.host"
     if around.story is not None and party.sector == "GOV" and (party.span, around.story[0]) in around.foreign:
         return None
+    harmed = deed.type == "ASSAULT" and party.sector in CIVIL - {"CRM"} and len(around.named) == 1
+    if harmed and around.story is not None and any(other.sector == "MIL" and other.country == around.story[0] for other in others):
+        return None  # a lone "Turkish soldiers shot two men"
     if around.story is not None and (not armed or around.is_of_one_country) and not _is_abroad(party, others, around.story[0], deed):
         return *around.story, "homes.story"
     return None
@@ -280,7 +284,8 @@ def _is_abroad(party: Party, others: tuple[Party, ...], code: str, deed: Deed) -
         return True
     if _is_foreigner(party, others, code, deed):
         return True
-    if deed.type == "PROTEST" and party in deed.actors and any(other.id == code and other.sector is None for other in others):
+    here = deed.place is not None and deed.place.country == code
+    if deed.type == "PROTEST" and not here and party in deed.actors and any(other.id == code and other.sector is None for other in others):
         return True  # "farmers blocked lorries from Ukraine"
     if deed.type == "CONSULT" and party.sector == "GOV" and any(_is_seat(other) and other.country == code for other in others):
         return True  # "officials held talks with Pyongyang"
@@ -304,7 +309,8 @@ def _is_foreigner(party: Party, others: tuple[Party, ...], code: str, deed: Deed
     if party in deed.recipients and states and (cast_out or barred):
         return True
     place = deed.place
-    if cast_out and place is not None and place.country == code and any(each.field == "place" and each.rule == "places.to" for each in deed.evidence):
+    sent = cast_out and place is not None and place.country == code and any(each.field == "place" and each.rule == "places.to" for each in deed.evidence)
+    if sent and HOMEWARD.isdisjoint(word.lemma for word in deed.words):
         return True  # "deported a teacher to X"
     named = party in deed.actors and party.sector == "GOV" and deed.type in ("COERCE", "SANCTION") and (place is None or place.country != code)
     return named and any(other.country == code and other.id is None and other.sector in CIVIL for other in others)  # "the junta jailed a French reporter"

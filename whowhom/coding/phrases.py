@@ -180,6 +180,8 @@ def _from_modifiers(parties: Parties, word: Word, sentence: Sentence, facts: Fac
             if kid.dep == "pobj" and kid.head.lower == "of" and name.sense == "country" and facts.is_people:
                 facts.country = None  # "the Serbs of X" live there
             who = known_as(parties, name, kid, sentence)
+            if who.kind == "state" and kid.dep == "pobj" and kid.head.lower in LYING:
+                who = replace(who, sector=None)  # "soldiers in X"
             if word.lemma in GUESTS and kid.dep == "pobj" and kid.head.lower in LYING - {"from"}:
                 continue  # "delegates in X"
             if word.lemma in OF_ANOTHER and (kid.dep in ("poss", "pobj")) and who.sense in COUNTRY_SENSES:

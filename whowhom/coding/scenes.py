@@ -25,6 +25,7 @@ CARRIED = frozenset({SCENE, STORY})
 GOES_ON = 2  # sentences within which a scene goes on
 GOING_ON = frozenset({"ASSAULT", "PROTEST"})  # deeds that happen where the last one did unless something says otherwise
 STAGED = frozenset({"ASSAULT"})  # deeds that take the country of the story
+SPOKEN = frozenset({"ACCUSE", "SUPPORT", "REQUEST", "REJECT", "THREATEN", "AGREE", "CONSULT", "CONCEDE"})
 HAPPENED = frozenset({"asserted", "alleged", "denied"})
 FINEST_SCENE = 4  # UCDP precision; a scene wider than a province is no scene
 CLEAR = 0.6  # share of the country names of a story that the story's country has
@@ -151,6 +152,9 @@ def _in_country(deed: Deed, told: list[Told], text: str) -> Deed:
     """A place no table knows, in the only country that the sides or the story tell."""
     assert deed.place is not None
     codes = {party.country for party in (*deed.recipients, *deed.actors) if party.country and party.country not in INTERNATIONAL}
+    if deed.type in SPOKEN:  # a state that is spoken of or dealt with is not where it is spoken
+        codes, dealt = set(), {party.id for party in (*deed.recipients, *(deed.actors if deed.rule.joint else ())) if party.id == party.country}
+        told = [each for each in told if each.code not in dealt]
     counted = Counter(each.code for each in told)
     filed = next((each.code for each in told if each.sentence == -1), None)
     own = next(iter(codes)) if len(codes) == 1 else None

@@ -309,11 +309,17 @@ def _is_foreigner(party: Party, others: tuple[Party, ...], code: str, deed: Deed
     if party in deed.recipients and states and (cast_out or barred):
         return True
     place = deed.place
-    sent = cast_out and place is not None and place.country == code and any(each.field == "place" and each.rule == "places.to" for each in deed.evidence)
+    sent = (
+        cast_out and place is not None and place.country == code and any(each.field == "place" and each.rule == "places.to" for each in deed.evidence)
+    )
     if sent and HOMEWARD.isdisjoint(word.lemma for word in deed.words):
         return True  # "deported a teacher to X"
-    named = party in deed.actors and party.sector == "GOV" and deed.type in ("COERCE", "SANCTION") and (place is None or place.country != code)
-    return named and any(other.country == code and other.id is None and other.sector in CIVIL for other in others)  # "the junta jailed a French reporter"
+    named = (
+        party in deed.actors and party.sector == "GOV" and deed.type in ("COERCE", "SANCTION", "CONCEDE") and (place is None or place.country != code)
+    )
+    return named and any(
+        other.country == code and other.id is None and other.sector in CIVIL for other in others
+    )  # "the junta jailed a French reporter"
 
 
 def _is_envoy(party: Party) -> bool:

@@ -32,7 +32,7 @@ GROUPS, MEMBERS = word_list("own_groups"), word_list("own_members")
 OF_ANOTHER, GUESTS = word_list("of_another"), word_list("guests")
 ARMED = frozenset({"REB", "UAF", "PRM", "CRM"})
 LED = ARMED | frozenset(
-    {"OPP", "LAB", "PTY", "REL", "SOC", "EDU", "MIL", "COP", "BUS", "JRN", "MED"}
+    {"OPP", "LAB", "PTY", "REL", "SOC", "EDU", "MIL", "COP", "BUS", "JRN", "MED", "GOV", "JUD", "LEG"}
 )  # who has leaders and spokesmen of its own kind
 DWELLING, AREAS = word_list("dwelling"), word_list("areas")
 SERVING = frozenset({"work", "spy", "fight"})  # for a country
@@ -190,7 +190,9 @@ def _from_modifiers(parties: Parties, word: Word, sentence: Sentence, facts: Fac
             if kid.dep == "poss":
                 _take_group(who, name.span, word, facts)
         elif name is None and kid.dep in ("compound", "amod", "nmod") and kid.index < word.index and (role := look_up(parties.draft.book.roles, kid)):
-            facts.take_role(role.sector, kid, role.id, word.lemma in BORROWING or _is_title(parties, role, word, sentence))
+            theirs = facts.weapon and role.sector in ARMED | {"COP"}  # "police bullets", "rebel rockets"
+            borrowed = word.lemma in BORROWING and not (facts.sector == "MIL" and role.sector == "GOV")  # "government forces" are soldiers
+            facts.take_role(role.sector, kid, role.id, theirs or borrowed or _is_title(parties, role, word, sentence))
         elif kid.lower in FORMER and facts.sector in ("GOV", "MIL", "LEG"):
             facts.sector = "ELI"
         elif name is None and (kid.dep == "pobj" or (kid.dep == "poss" and not kid.is_pronoun)) and word.lemma in BORROWING:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from whowhom.coding.homes import INTERNATIONAL
+from whowhom.coding.scope import SPOKEN
 from whowhom.folding import key_of
 from whowhom.gazetteer import Country, NamedPlace
 from whowhom.model import Evidence, Place
@@ -25,7 +26,6 @@ CARRIED = frozenset({SCENE, STORY})
 GOES_ON = 2  # sentences within which a scene goes on
 GOING_ON = frozenset({"ASSAULT", "PROTEST"})  # deeds that happen where the last one did unless something says otherwise
 STAGED = frozenset({"ASSAULT"})  # deeds that take the country of the story
-SPOKEN = frozenset({"ACCUSE", "SUPPORT", "REQUEST", "REJECT", "THREATEN", "AGREE", "CONSULT", "CONCEDE"})
 HAPPENED = frozenset({"asserted", "alleged", "denied"})
 FINEST_SCENE = 4  # UCDP precision; a scene wider than a province is no scene
 CLEAR = 0.6  # share of the country names of a story that the story's country has

@@ -63,6 +63,17 @@ ROWS: list[Row] = [
     ("Gunmen shot a judge at 1:30 a.m. (2230 GMT) on Tuesday.", "shot", "2024-03-12"),
     ("Gunmen shot a judge at 10:15 a.m. (0545 GMT) on Monday.", "shot", "2024-03-11"),
     ("Gunmen shot a judge at midnight on 11 March (1930 GMT on 10 March).", "shot", "2024-03-11"),
+    # not the day of what is spoken of, nor of a clause that gives a reason or a contrast, nor of those who died
+    ("Police are investigating Sunday's bombing in Kano.", "investigating", None),
+    ("Students protesting against Monday's verdict burned a bus.", "protesting", None),
+    ("The opposition rejected Sunday's result.", "rejected", None),
+    ("Police broke up Sunday's march in Kano.", "broke up", "2024-03-10"),
+    ("Lima has rejected the offer, though its envoy spoke on Monday.", "rejected", None),
+    ("The bishop paid tribute to two nurses who were killed on Sunday.", "paid tribute", None),
+    ("Ghana thanked Togo, noting that nine fishermen were rescued on Sunday.", "thanked", None),
+    ("The front, founded on 3 March, blew up a bridge.", "blew up", None),
+    # to come, or not known: a month that lies far back
+    ("Jordan proposed talks in May.", "proposed", None),
     # a promise happens when it is made
     ("Moscow said on Monday that it would withdraw its troops from Armenia by the end of the year.", "withdraw", "2024-03-11"),
 ]
@@ -72,6 +83,17 @@ ROWS: list[Row] = [
 def test_days_that_another_deed_settles(code: Code, text: str, trigger: str, day: str | None) -> None:
     said = [event.date and (event.date.start, event.date.end) for event in code(text, PUBLISHED) if trigger in event.trigger.text]
     assert said == [day and (day, day)]
+
+
+SPANS: list[tuple[str, str, tuple[str | None, str]]] = [  # text, a word of the trigger, first and last day
+    ("By Tuesday police had arrested 40 students.", "arrested", (None, "2024-03-12")),
+    ("Ties have been cool since 2019, when Togo expelled two diplomats.", "expelled", ("2019-01-01", "2019-12-31")),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "days"), SPANS)
+def test_a_limit_lies_behind_and_a_year_ends(code: Code, text: str, trigger: str, days: tuple[str | None, str]) -> None:
+    assert [event.date and (event.date.start, event.date.end) for event in code(text, PUBLISHED) if trigger in event.trigger.text] == [days]
 
 
 FILED: list[tuple[str, str | None]] = [  # a story without a given day, and the day that its "on Sunday" means

@@ -43,6 +43,32 @@ ROWS: list[Row] = [
     ("Gunmen killed the mayor Jose Cruz and two guards.", "recipient", "two guards", "*", "*", ""),
     # what one is blamed for is one's own deed
     ("Washington criticised Harare for its arrest of 20 lawmakers.", "actor", "its", "ZWE", "GOV", ""),
+    # whom a deed casts out, bars or sends away, and who are only named as foreigners, are not of that country
+    ("The junta jailed a Danish nun.", "actor", "junta", None, "GOV", ""),
+    ("Ankara expelled three attaches.", "recipient", "three attaches", None, "GOV", ""),
+    ("Qatar deported a blogger to Norway.", "recipient", "blogger", None, "JRN", ""),
+    ("Qatar sent a blogger back to Norway.", "recipient", "blogger", "NOR", "JRN", ""),
+    ("Ottawa imposed visa bans on four judges.", "recipient", "four judges", None, "JUD", ""),
+    ("Officials met with Havana on fishing rights.", "actor", "Officials", None, "GOV", ""),
+    ("Villagers blocked a convoy of trucks bound for Angola.", "actor", "Villagers", None, "CVL", ""),
+    ("The king pardoned 30 people, among them two citizens of Malta.", "recipient", "30 people", None, "CVL", ""),
+    ("Peruvian soldiers shot two men.", "recipient", "two men", None, "CVL", ""),
+    # guests and settlers are not of the ground; those hurt on a base are of whose base it is
+    ("Delegates in Vienna thanked Nepal.", "actor", "Delegates", None, "GOV", ""),
+    ("Settlers beat a herdsman near Nablus.", "actor", "Settlers", None, "CVL", ""),
+    ("Government negotiators were kidnapped near Gao.", "recipient", "Government negotiators", "MLI", "GOV", ""),
+    ("A mortar shell hit a French base in Niger, wounding four soldiers.", "recipient", "four soldiers", "FRA", "MIL", ""),
+    # a given name is no town, a body of many states has no president
+    ("Sofia Keller mediated between the generals.", "actor", "Sofia Keller", None, None, ""),
+    ("The minister Marie Vienna met the king.", "actor", "Marie Vienna", None, "GOV", ""),
+    ("The African Union suspended Togo after soldiers ousted its president.", "recipient", "president", "TGO", "GOV", ""),
+    # whose weapons, whose chairmen, whose forces; a commissioner is no policeman unless of the police
+    ("Police bullets killed a marcher in Quito.", "actor", "Police bullets", "ECU", "COP", ""),
+    ("Government forces shelled Aleppo.", "actor", "Government forces", "SYR", "MIL", ""),
+    ("The chairwoman of the electoral commission resigned.", "actor", "chairwoman", None, "GOV", ""),
+    ("The peace commissioner condemned the raid.", "actor", "commissioner", None, "GOV", ""),
+    ("The police commissioner condemned the raid.", "actor", "commissioner", None, "COP", ""),
+    ("Gunmen in Nagorno-Karabakh fired on a bus.", "actor", "Gunmen", "AZE", "UAF", "*"),
     # offices and appositions, before the name and behind it
     ("Kenyan foreign minister Daniel Otieno accused Somalia of piracy.", "actor", "Daniel Otieno", "KEN", "GOV", ""),
     ("The Kenyan foreign minister, Daniel Otieno, accused Somalia of piracy.", "actor", "Daniel Otieno", "KEN", "GOV", ""),

@@ -114,6 +114,15 @@ ROWS: list[Row] = [
     ("The army shelled Ritwan on Thursday.", "Ritwan", None, None),
     ("The army quoted Ritwan on Thursday and shelled a village.", "-", None, None),
     ("Soldiers patrolled in Gao when a bomb exploded near a convoy.", "Gao", "MLI", 1),
+    # parties of talks and whom words are aimed at are no venue; nor is where the hurt are taken, nor the house of those who tell
+    ("Talks between Lima and Quito resumed.", "-", None, None),
+    ("Talks in Vienna between Chad and Libya dragged on.", "Vienna", "AUT", 1),
+    ("Nepal called on Chad and Niger to talk.", "-", None, None),
+    ("Angola hit back at Gabon with a levy on oil.", "-", None, None),
+    ("Six men were wounded and were taken to the clinic in Gao.", "-", None, None),
+    ("Leaders backed Moldova at a summit in Wessborough.", "Wessborough", None, None),
+    ("Qatar freed a blogger and flew him to Oslo.", "-", None, None),
+    ("Drones flew over the Baltic.", "Baltic Sea", None, 7),
     # waters lie in no country
     ("Somali pirates attacked a French yacht in the Gulf of Aden.", "Gulf of Aden", None, 7),
 ]

@@ -30,6 +30,9 @@ TELLING_DAYS = HAPPENING | {"commit", "perpetrate", "stage"}  # "the crime commi
 ORDINAL = re.compile(
     r"\b(?:the|its|their|a)\s+(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\w+th|latest|\d+(?:st|nd|rd|th))\s+(?:(?!time\b)\w+\s+)?$"
 )
+OWNED_BY = frozenset({"against", "over", "about", "of", "for", "despite", "since"})  # "protested against last week's vote"
+CONCESSIONS = frozenset({"because", "though", "although", "whereas"})
+ASKING = frozenset({"REQUEST", "AGREE", "THREATEN"})  # deeds of words about what is to come
 OF_OTHER = frozenset({"of", "as", "for", "over", "about", "despite"})
 ABOUT = frozenset({"for", "over", "about", "of"})  # before what a deed is about
 APART = 2  # characters between a day and "the same day"
@@ -126,6 +129,7 @@ def _dated(deed: Deed, draft: Draft, today: date | None) -> Dated:
             or _is_told_aside(inside, deed)
             or _is_of_count(governor, deed)
             or _is_for_later(inside, deed)
+            or _is_of_owned(inside, deed)
         ):
             continue
         spoken = deed.type != deed.rule.event and _says(governor, deed)
@@ -135,8 +139,10 @@ def _dated(deed: Deed, draft: Draft, today: date | None) -> Dated:
             best, best_cost, announced = words, rank, spoken
     if best is None:
         return Dated(deed, None)
+    best = _settled(best, deed)
     future = not announced and (deed.tense == "future" or _is_ahead(deed) or (best.kind.startswith("until") and _is_measure(deed)))
-    if not future and _is_of_content(best, deed) and _is_stale(as_date(best, today, False), today):
+    content = _is_of_content(best, deed) or (deed.type in ASKING and best.kind.startswith("month"))  # "proposed talks in June"
+    if not future and content and _is_stale(as_date(best, today, False), today):
         return Dated(deed, None)
     found = as_date(_beside(best, times_of(sentence, draft)), today, future).model_copy(update={"text": best.text, "span": best.span})
     if _is_old(found, today) and deed.tense == "past":
@@ -145,6 +151,34 @@ def _dated(deed: Deed, draft: Draft, today: date | None) -> Dated:
     if best.kind.startswith("since") and any(kid.lower in ("have", "has") and kid.dep == "aux" for kid in (deed.light or deed.word).kids):
         deed = replace(deed, tense="ongoing")
     return Dated(replace(deed, date=found, evidence=(*deed.evidence, evidence)), best)
+
+
+def _settled(words: TimeWords, deed: Deed) -> TimeWords:
+    """ "By Thursday they had blocked it": a day already past; "since 2019, when it expelled them": that year, and no longer."""
+    verb = deed.light or deed.word
+    if words.kind.startswith("until") and any(kid.lower in ("had", "'d") and kid.dep == "aux" for kid in verb.kids):
+        return replace(words, is_past=True)
+    held = words.kind.startswith("since") and any(word in deed.sentence.words_in(words.span) for word in verb.ancestors())
+    if held and (inner := next(iter(find_times(f"in {words.match['first']}")), None)) is not None:
+        return replace(inner, text=words.text, span=words.span)
+    return words
+
+
+def _is_of_owned(inside: list[Word], deed: Deed) -> bool:
+    """ "investigates last month's bombing", "protested against Sunday's vote": the day of what is spoken of; but "broke up Sunday's march"."""
+    noun = inside[-1].head
+    spoken = deed.type not in SCENIC and not deed.frame.nominal
+    if inside[-1].dep != "poss" or (_is_own(noun, deed) and not spoken):
+        return False
+    for word in (noun, *noun.ancestors()):
+        above = word.head
+        if word.dep == "pobj" and above.lower in OWNED_BY and not (above.lower == "of" and above.head in deed.words and deed.frame.nominal):
+            return True
+        if word.dep in ("dobj", "nsubjpass") and (spoken or above not in (deed.word, deed.light)):
+            return above not in deed.words or spoken
+        if word in (deed.word, deed.light) or word.is_verb:
+            return False
+    return False
 
 
 def _is_ahead(deed: Deed) -> bool:
@@ -186,6 +220,10 @@ def _is_told_aside(inside: list[Word], deed: Deed) -> bool:
             return False
         if word.lower == "according":
             return True
+        if word.dep == "advcl" and word.kid("nsubj", "nsubjpass") and any(kid.lower in CONCESSIONS for kid in word.all_kids("mark")):
+            return True  # "refused to talk, though its president is expected next week"
+        if word.dep == "relcl" and deed.tense == "future" and word.tag == "VBD":
+            return True  # "the talks that they left in May will resume"
         participle = word.dep == "acl" and word.tag == "VBN"
         of_other = participle and word.head.dep == "pobj" and word.head.head.lower in OF_OTHER  # "a violation of the truce reached in May"
         spoken = participle and deed.type not in SCENIC  # "condemned the crime committed on Monday"

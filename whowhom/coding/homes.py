@@ -10,6 +10,7 @@ from whowhom.codebook import sector_group, word_list
 from whowhom.gazetteer import Country
 from whowhom.model import Evidence
 from whowhom.parse.tree import Span
+from whowhom.parse.wordings import look_up
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from whowhom.coding.draft import Deed, Draft
     from whowhom.model import Party
     from whowhom.parse.names import Name
+    from whowhom.parse.tree import Word
 
 ABROAD = frozenset({"MIL", "REB", "UAF", "SPY"})  # those who act with arms may have come from elsewhere
 INSTITUTIONS = word_list("state_institutions")
@@ -30,6 +32,12 @@ RULING = frozenset({"presidents", "premiers", "leaders", "ministers", "kings", "
 ENVOYS, SETTLING = word_list("envoys"), word_list("settling")
 VOICED = frozenset({"ACCUSE", "REJECT", "REQUEST", "SUPPORT"})
 ELSEWHERE = word_list("targets_elsewhere")
+VISITORS = word_list("guests") | word_list("roving")  # "the delegation", "a settler": not of the ground where they are
+CAST_OUT = frozenset({"deport", "expel"})
+HOMEWARD = frozenset({"back", "home", "repatriate", "return"})
+BOUND = frozenset({"bound", "destined", "headed", "en"})  # "lorries bound for X"
+AMONG = frozenset({"among", "including"})
+BARRING = word_list("barring")  # words of measures against foreigners: "visa bans"
 DOMESTIC = frozenset({"PROTEST", "COERCE", "SANCTION", "CONCEDE", "RETREAT", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 SUFFERED = frozenset({"ASSAULT", "COERCE", "AID", "SANCTION"})
 SPOKEN = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "CONCEDE", "AGREE"})  # rebels speak to their own government
@@ -41,7 +49,7 @@ ONE_STORY = 0.75  # share of a story's geographic names from which its country i
 
 def bring_home(draft: Draft) -> Draft:
     """The draft with countries for parties that the place or the other side of their deed tells."""
-    return draft.with_deeds([_at_home(deed, None, draft.document.text) for deed in draft.deeds])
+    return draft.with_deeds([_at_home(deed, None, draft) for deed in draft.deeds])
 
 
 def settle(draft: Draft) -> Draft:
@@ -50,7 +58,7 @@ def settle(draft: Draft) -> Draft:
     This comes after the echoes are joined: that two parties live in the country of the story is no reason to take them for one.
     """
     around = Surroundings(draft)
-    return draft.with_deeds([_with_townspeople(_at_home(deed, around, draft.document.text)) for deed in draft.deeds])
+    return draft.with_deeds([_with_townspeople(_at_home(deed, around, draft)) for deed in draft.deeds])
 
 
 def _with_townspeople(deed: Deed) -> Deed:
@@ -115,15 +123,32 @@ class Surroundings:
 
 
 def _refuges(draft: Draft) -> set[Span]:
-    """The names of where somebody fled to or lives: "the activist, who fled to Ghana"; they say nothing of whose people he is."""
+    """The names of where somebody fled to or lives ("the activist, who fled to Ghana"), goes, or of one among many; they say nothing of whose people he is."""
     found = set()
     for sentence in draft.sentences:
         for index, name in draft.names[sentence.index].items():
+            if _is_bound_for(sentence.words[index]) or _is_of_one_among(sentence.words[index]):
+                found.add(name.span)
             clause = next((above for above in sentence.words[index].ancestors() if above.is_verb), None)
             fled = clause is not None and clause.lemma in ("flee", "escape") and sentence.words[index].dep == "pobj"
             if clause is not None and (fled or (clause.dep == "relcl" and clause.lemma in SETTLING)):
                 found.add(name.span)
     return found
+
+
+def _is_bound_for(word: Word) -> bool:
+    """ "lorries bound for X": where things go."""
+    return word.dep == "pobj" and word.head.lower in ("for", "to") and word.head.head.lower in BOUND
+
+
+def _is_of_one_among(word: Word) -> bool:
+    """ "18 people, among them two citizens of X": of some alone."""
+    for each in (word, *word.ancestors()):
+        if any(kid.lower in AMONG for kid in each.all_kids("prep") if kid.index < each.index) or each.lower == "including":
+            return True
+        if each.is_verb:
+            return False
+    return False
 
 
 def _countries(names: Iterable[Name]) -> list[tuple[str, Span]]:
@@ -136,8 +161,9 @@ def _countries(names: Iterable[Name]) -> list[tuple[str, Span]]:
     return [(found[span], span) for span in sorted(found)]
 
 
-def _at_home(deed: Deed, around: Surroundings | None, text: str) -> Deed:
+def _at_home(deed: Deed, around: Surroundings | None, draft: Draft) -> Deed:
     evidence: list[Evidence] = []
+    text = draft.document.text
 
     def homed(party: Party, role: str, others: tuple[Party, ...]) -> Party:
         if around is not None and deed.place is not None and deed.place.country and _is_fixed(party, deed):
@@ -153,7 +179,10 @@ def _at_home(deed: Deed, around: Surroundings | None, text: str) -> Deed:
             or (role == "actor" and "cyber" in deed.modes)
         ):
             return party
-        found = _by_deed(party, role, deed, others) if around is None else _by_story(party, role, deed, others, around)
+        if base := _base_of(party, role, deed, draft):
+            found = base if around is not None else None  # not before echoes are joined: men and base are two
+        else:
+            found = _by_deed(party, role, deed, others) if around is None else _by_story(party, role, deed, others, around)
         if found is None:
             return party
         country, span, rule = found
@@ -168,9 +197,10 @@ def _at_home(deed: Deed, around: Surroundings | None, text: str) -> Deed:
 
 def _is_of_another(party: Party) -> bool:
     """ "the two neighbours", "its ally": states that are not named, and not at home where others are."""
-    last = party.text.lower().split()[-1]
-    if last in ("pirate", "pirates"):
-        return True  # of no country that a ship's flag would tell
+    words = party.text.lower().split()
+    last = words[-1]
+    if last in VISITORS or last.removesuffix("s") in VISITORS:
+        return INSTITUTIONS.isdisjoint(words)  # but "government negotiators"
     return last in OF_ANOTHER or last.removesuffix("s") in OF_ANOTHER or last.removesuffix("ies") + "y" in OF_ANOTHER
 
 
@@ -190,6 +220,19 @@ def _is_fixed(party: Party, deed: Deed) -> bool:
 
 
 Home = tuple[str, Span, str]  # country, words, rule
+
+
+def _base_of(party: Party, role: str, deed: Deed, draft: Draft) -> Home | None:
+    """ "hit a Turkish base in Syria, wounding two soldiers": they are of whose base or vehicle was hit, not of the ground."""
+    if role != "recipient" or party.sector not in ("MIL", "COP"):
+        return None
+    cause = [each for each in draft.deeds if each.sentence is deed.sentence and (each is deed or deed.word.is_below(each.word))]
+    for other in (recipient for each in cause for recipient in each.recipients):
+        if other is not party and other.country and not other.id:
+            classes = {cls.cls for word in deed.sentence.words_in(other.span) if (cls := look_up(draft.book.targets, word)) is not None}
+            if not classes.isdisjoint(ELSEWHERE):
+                return other.country, other.span, "homes.base"
+    return None
 
 
 def _by_deed(party: Party, role: str, deed: Deed, others: tuple[Party, ...]) -> Home | None:
@@ -223,6 +266,9 @@ def _by_story(party: Party, role: str, deed: Deed, others: tuple[Party, ...], ar
         return *host, "homes.host"
     if around.story is not None and party.sector == "GOV" and (party.span, around.story[0]) in around.foreign:
         return None
+    harmed = deed.type == "ASSAULT" and party.sector in CIVIL - {"CRM"} and len(around.named) == 1
+    if harmed and around.story is not None and any(other.sector == "MIL" and other.country == around.story[0] for other in others):
+        return None  # a lone "Turkish soldiers shot two men"
     if around.story is not None and (not armed or around.is_of_one_country) and not _is_abroad(party, others, around.story[0], deed):
         return *around.story, "homes.story"
     return None
@@ -234,8 +280,15 @@ def _is_abroad(party: Party, others: tuple[Party, ...], code: str, deed: Deed) -
     """
     if "visit" in deed.modes and any(other.id == code for other in others):
         return True
-    if party.sector == "GOV" and any(other.country == code and _is_envoy(other) for other in others):
+    if party.sector in RULERS and any(other.country == code and _is_envoy(other) for other in others):
         return True
+    if _is_foreigner(party, others, code, deed):
+        return True
+    here = deed.place is not None and deed.place.country == code
+    if deed.type == "PROTEST" and not here and party in deed.actors and any(other.id == code and other.sector is None for other in others):
+        return True  # "farmers blocked lorries from Ukraine"
+    if deed.type == "CONSULT" and party.sector == "GOV" and any(_is_seat(other) and other.country == code for other in others):
+        return True  # "officials held talks with Pyongyang"
     if (
         party.sector == "GOV"
         and deed.rule.event == "COERCE"
@@ -246,6 +299,27 @@ def _is_abroad(party: Party, others: tuple[Party, ...], code: str, deed: Deed) -
     if deed.type == "THREATEN" and "arrest" not in deed.modes and party.sector in CIVIL:
         return any(other.id == code for other in others)
     return party.sector == "GOV" and any(other.id == code and other.sector is None for other in others)
+
+
+def _is_foreigner(party: Party, others: tuple[Party, ...], code: str, deed: Deed) -> bool:
+    """Whether a deed tells that a party is none of a country's: whom it expels or bars from coming, where it sends them, whose nationals alone are named."""
+    cast_out = not CAST_OUT.isdisjoint(deed.modes)
+    states = [other for other in others if other.country == code and (other.id == code or other.sector == "GOV")]
+    barred = "restrict" in deed.modes and any(each.lemma in BARRING for word in deed.words for each in (word, *word.kids))
+    if party in deed.recipients and states and (cast_out or barred):
+        return True
+    place = deed.place
+    sent = (
+        cast_out and place is not None and place.country == code and any(each.field == "place" and each.rule == "places.to" for each in deed.evidence)
+    )
+    if sent and HOMEWARD.isdisjoint(word.lemma for word in deed.words):
+        return True  # "deported a teacher to X"
+    named = (
+        party in deed.actors and party.sector == "GOV" and deed.type in ("COERCE", "SANCTION", "CONCEDE") and (place is None or place.country != code)
+    )
+    return named and any(
+        other.country == code and other.id is None and other.sector in CIVIL for other in others
+    )  # "the junta jailed a French reporter"
 
 
 def _is_envoy(party: Party) -> bool:

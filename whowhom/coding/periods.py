@@ -68,7 +68,7 @@ def _since(match: re.Match[str], today: date | None, future: bool, event: date |
 @reads(rf"(?:until|till|before|by)\s+(?P<last>{SINGLE})", "until", "till", "before", "by")
 def _until(match: re.Match[str], today: date | None, future: bool, event: date | None) -> Found:
     word = match.group().split()[0].lower()
-    (start, end), _, basis = _single(match["last"], None if HAS_YEAR.search(match["last"]) else today, word == "by" or future)
+    (start, end), _, basis = _single(match["last"], None if HAS_YEAR.search(match["last"]) else today, future)
     if word == "before" and start is not None:
         end = start - DAY
     return (None, end), "open", basis

@@ -29,10 +29,10 @@ OFFICES = frozenset({"GOV", "LEG", "JUD", "COP", "SPY"})
 TITLES = word_list("personal_titles")
 OPPOSED = word_list("opposed")
 GROUPS, MEMBERS = word_list("own_groups"), word_list("own_members")
-OF_ANOTHER = word_list("of_another")
+OF_ANOTHER, GUESTS = word_list("of_another"), word_list("guests")
 ARMED = frozenset({"REB", "UAF", "PRM", "CRM"})
 LED = ARMED | frozenset(
-    {"OPP", "LAB", "PTY", "REL", "SOC", "EDU", "MIL", "COP", "BUS", "JRN", "MED"}
+    {"OPP", "LAB", "PTY", "REL", "SOC", "EDU", "MIL", "COP", "BUS", "JRN", "MED", "GOV", "JUD", "LEG"}
 )  # who has leaders and spokesmen of its own kind
 DWELLING, AREAS = word_list("dwelling"), word_list("areas")
 SERVING = frozenset({"work", "spy", "fight"})  # for a country
@@ -180,13 +180,19 @@ def _from_modifiers(parties: Parties, word: Word, sentence: Sentence, facts: Fac
             if kid.dep == "pobj" and kid.head.lower == "of" and name.sense == "country" and facts.is_people:
                 facts.country = None  # "the Serbs of X" live there
             who = known_as(parties, name, kid, sentence)
+            if who.kind == "state" and kid.dep == "pobj" and kid.head.lower in LYING:
+                who = replace(who, sector=None)  # "soldiers in X"
+            if word.lemma in GUESTS and kid.dep == "pobj" and kid.head.lower in LYING - {"from"}:
+                continue  # "delegates in X"
             if word.lemma in OF_ANOTHER and (kid.dep in ("poss", "pobj")) and who.sense in COUNTRY_SENSES:
                 continue
             facts.take_owner(who, name.span, word)
             if kid.dep == "poss":
                 _take_group(who, name.span, word, facts)
         elif name is None and kid.dep in ("compound", "amod", "nmod") and kid.index < word.index and (role := look_up(parties.draft.book.roles, kid)):
-            facts.take_role(role.sector, kid, role.id, word.lemma in BORROWING or _is_title(parties, role, word, sentence))
+            theirs = facts.weapon and role.sector in ARMED | {"COP"}  # "police bullets", "rebel rockets"
+            borrowed = word.lemma in BORROWING and not (facts.sector == "MIL" and role.sector == "GOV")  # "government forces" are soldiers
+            facts.take_role(role.sector, kid, role.id, theirs or borrowed or _is_title(parties, role, word, sentence))
         elif kid.lower in FORMER and facts.sector in ("GOV", "MIL", "LEG"):
             facts.sector = "ELI"
         elif name is None and (kid.dep == "pobj" or (kid.dep == "poss" and not kid.is_pronoun)) and word.lemma in BORROWING:
@@ -271,7 +277,7 @@ def _add_backers(parties: Parties, word: Word, sentence: Sentence, facts: Facts)
 
 def appositions(parties: Parties, word: Word, sentence: Sentence) -> list[Word]:
     """What stands in apposition to a noun; a person's name too that the parser gave to the place or body before it: "a trader from Kano, Musa Bello"."""
-    found = [kid for kid in word.all_kids("appos") if kid.index > word.index]
+    found = [kid for kid in word.all_kids("appos") if kid.index > word.index and not any(each.lower == "among" for each in kid.all_kids("prep"))]
     if found or word.is_name or look_up(parties.draft.book.roles, word) is None:
         return found
     behind = [noun for kid in word.all_kids("prep") for noun in kid.all_kids("pobj")]

@@ -40,6 +40,8 @@ PENALTIES = word_list("penalties")
 MOVING = word_list("moving")
 VISITING = word_list("visiting")  # deeds of words that happen where they lead
 SITTING, SPEAKERS, LOCALS = (word_list(name) for name in ("sitting", "speakers", "locals"))
+INSIDE = frozenset({"in", "inside", "near", "outside", "around", ""})
+HEALING = word_list("healing")
 HAPPENING = 1.0  # what the place of a war or an election costs for another deed
 ENCOUNTERS = word_list("encounters")  # "captured after a gunbattle in X": where it ends
 NEAREST_OCCASION = 0.4  # the least that a place shared with another deed costs
@@ -105,6 +107,8 @@ def _with_conjoined(deed: Deed, deeds: list[Deed]) -> Deed:
     for other in deeds:
         if other.sentence is not deed.sentence or other.place is None or not _is_physical(other) or other.reality != deed.reality:
             continue
+        if "deport" in other.modes and any(each.field == "place" and each.rule == "places.to" for each in other.evidence):
+            continue  # "freed a man and flew him to X"
         fellow = other.light or other.word
         held = fellow.dep == "acl" and fellow.tag == "VBG" and fellow.head is verb.kid("nsubj")  # "rebels holding hostages in X freed two"
         joined = (verb.dep == "conj" and verb.head is fellow) or (fellow.dep == "conj" and fellow.head is verb and fellow.kid("nsubj") is None)
@@ -126,6 +130,21 @@ def cost_of(deed: Deed, site: Site, others: set[int], draft: Draft) -> float:
     return min(_cost_of_one(deed, each, others, draft) for each in (site, *(each for each in site.within if each.role != "modifier")))
 
 
+def _is_building(site: Site) -> bool:
+    """ "medics at Nasser Hospital said": their town tells where it was, their building does not."""
+    return getattr(site.name.entries[0].thing, "kind", "") == "facility"
+
+
+def _is_where_healed(site: Site, deed: Deed) -> bool:
+    """ "were wounded and taken to the hospital in X"."""
+    for word in (site.governor, *site.governor.ancestors()):
+        if _is_of_deed(word, deed):
+            return False
+        if word.dep == "prep" and word.lower == "to" and (house := word.kid("pobj")) is not None and house.lemma in HEALING:
+            return not _is_of_deed(word.head, deed)
+    return False
+
+
 def _is_way(deed: Deed, site: Site) -> bool:
     """Whether a place is in a deed's wording as where it leads: "marched through X city", "marched to parliament in X"."""
     return not deed.frame.nominal and deed.word not in site.words and site.role in ("adjunct", "to", "object") and site.governor is deed.word
@@ -141,13 +160,15 @@ def _cost_of_one(deed: Deed, site: Site, others: set[int], draft: Draft) -> floa
     meeting = _meeting(deed, site.governor)
     opening = _opens_sentence(site, deed)
     if meeting is not None and is_reporting(meeting, draft.book) and _is_said(deed, meeting):
-        if not opening and site.governor.lemma not in LOCALS:
+        if not opening and (site.governor.lemma not in LOCALS or _is_building(site)):
             return FOREIGN
         far = 1.0
+    if _is_where_healed(site, deed):
+        return FOREIGN
     role_cost += HAPPENING if site.governor.lemma in HAPPENINGS and not _is_of_deed(site.governor, deed) else 0.0
     sources = any(word.lower == "according" for word in site.governor.ancestors())  # "according to sources in X"
     aside = any(is_aside(word, deed) for word in (site.governor, *site.governor.ancestors()))
-    if aside or _is_speakers(deed, site) or (sources and site.governor.lemma not in LOCALS):
+    if aside or _is_speakers(deed, site) or (sources and (site.governor.lemma not in LOCALS or _is_building(site))):
         return FOREIGN
     extra = _topic_cost(deed, site) + (0.5 if opening else 0.0) + gap(cover(list(site.words)), deed.span) / 400
     extra += 0.1 if site.word.dep == "conj" else 0.0  # of two towns the first
@@ -214,8 +235,9 @@ def _role_cost(deed: Deed, site: Site) -> float:
             return FOREIGN
         return 1.8 if _is_of_deed(site.governor, deed) or site.governor.lemma == "lead" else 2.4
     if not physical:
-        preposition = site.word.head.lower if site.word.dep == "pobj" else ""
-        if site.role != "adjunct" or preposition in ("on", "toward", "towards", "around", "over", "between") or _is_of_subject(deed, site):
+        preposition = _preposition(site)
+        aimed = preposition in ("on", "toward", "towards", "around", "over", "between") or _is_addressed(deed, site, preposition)
+        if site.role != "adjunct" or aimed or _is_of_subject(deed, site):
             return FOREIGN
     if site.role == "object" and deed.type == "PROTEST" and _is_of_deed(site.governor, deed):
         return 1.5  # what is protested against
@@ -257,8 +279,25 @@ def _is_speakers(deed: Deed, site: Site) -> bool:
     )
 
 
+def _preposition(site: Site) -> str:
+    """The preposition that a place stands behind, also as the second of two or as an owner: "on X and Y", "across X's bows"."""
+    word = site.word
+    while word.dep in ("conj", "appos", "poss") and word.head.is_noun:
+        word = word.head
+    return word.head.lower if word.dep == "pobj" else ""
+
+
+def _is_addressed(deed: Deed, site: Site, preposition: str) -> bool:
+    """ "hit back at Canada": a state that words are aimed at is not where they were said."""
+    if deed.type == "CONSULT" or preposition in INSIDE:
+        return False
+    return any(party.id == party.country and party.id and party.span[0] <= site.word.start < party.span[1] for party in deed.recipients)
+
+
 def _is_party(deed: Deed, site: Site) -> bool:
     """Whether the site is only a word of a party's name or origin."""
+    if _preposition(site) == "between" and any(party.span[0] <= site.word.start < party.span[1] for party in (*deed.actors, *deed.recipients)):
+        return True  # "talks between Paris and London"
     if site.role in ("adjunct", "object") and site.word.dep in ("pobj", "dobj", "nsubjpass"):
         return False
     inside = [party for party in deed.actors if party.span[0] <= site.word.start < party.span[1]]

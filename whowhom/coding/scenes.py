@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from whowhom.coding.homes import INTERNATIONAL
+from whowhom.coding.scope import SPOKEN
 from whowhom.folding import key_of
 from whowhom.gazetteer import Country, NamedPlace
 from whowhom.model import Evidence, Place
@@ -151,6 +152,9 @@ def _in_country(deed: Deed, told: list[Told], text: str) -> Deed:
     """A place no table knows, in the only country that the sides or the story tell."""
     assert deed.place is not None
     codes = {party.country for party in (*deed.recipients, *deed.actors) if party.country and party.country not in INTERNATIONAL}
+    if deed.type in SPOKEN:  # a state that is spoken of or dealt with is not where it is spoken
+        codes, dealt = set(), {party.id for party in (*deed.recipients, *(deed.actors if deed.rule.joint else ())) if party.id == party.country}
+        told = [each for each in told if each.code not in dealt]
     counted = Counter(each.code for each in told)
     filed = next((each.code for each in told if each.sentence == -1), None)
     own = next(iter(codes)) if len(codes) == 1 else None

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 FOREIGN = 100.0  # the adjunct of a verb of saying: "said on Monday" dates the statement, not the deed
 SEQUELS = frozenset({"after", "following", "before", "since", "despite", "over", "amid", "to", "because", "for"})
 OF_THEIR_PAST = word_list("of_their_past")
+SPOKEN = frozenset({"ACCUSE", "SUPPORT", "REQUEST", "REJECT", "THREATEN", "AGREE", "CONSULT", "CONCEDE"})
 UNITS = frozenset({"hour", "day", "week", "month", "year", "minute"})
 CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "xcomp", "pcomp", "conj", "ROOT", "parataxis", "csubj"})
 
@@ -58,6 +59,8 @@ def distance(deed: Deed, governor: Word, others: set[int], book: Codebook) -> fl
     if start is not None:
         if any(word.dep == "conj" and is_reporting(word, book) for word in up[:start]):
             return FOREIGN  # "accepted it and said she would name a cabinet by Friday"
+        if any(word.dep == "ccomp" and word.head.dep == "advcl" and is_reporting(word.head, book) for word in up[: max(start - 1, 0)]):
+            return FOREIGN  # "thanked Niger, noting that 200 migrants had been rescued last week"
         return _cost(up[:start], others, own)
     down = [deed.light or deed.word, *(deed.light or deed.word).ancestors()]
     meeting = next((word for word in down if id(word) in positions), None)
@@ -133,13 +136,19 @@ def tells_of_party(clause: Word, deed: Deed) -> bool:
     while noun.dep == "pobj" and noun.head.lower == "of" and noun.head.head.is_noun and noun.head.head is not deed.word:
         noun = noun.head.head  # "the government of Seck, which took office in April, …"
     thing = clause.kid("dobj")
-    happens = clause.lemma in HAPPENING and (thing is None or thing.lemma == "place")  # "took place", not "took office"
+    suffers = clause.kid("nsubjpass") is not None  # "paid tribute to four medics who were killed on Sunday"
+    happens = clause.lemma in HAPPENING and not suffers and (thing is None or thing.lemma == "place")  # "took place", not "took office"
     if happens or verb.is_below(clause) or noun is deed.word:
         return False
     if noun.dep == "nsubj":  # "the union, which has lost six members since May, called a strike"; but "men who came on Monday shot him"
         return any(kid.text == "," and noun.index < kid.index < clause.index for kid in (*noun.subtree(), *noun.head.kids))
-    if noun not in verb.subtree():
+    first = verb
+    while first.dep == "conj" and first.head.is_verb:
+        first = first.head  # "called it a breach of the truce that began in May and asked for talks"
+    if noun not in first.subtree():
         return False
+    if noun.dep == "oprd" or (noun.dep == "pobj" and noun.head.lower == "to"):
+        return deed.type in SPOKEN
     return noun.dep in ("dobj", "nsubjpass") or (noun.dep == "pobj" and noun.head.lower in ("of", "by", "with", "against", "on"))
 
 

@@ -156,7 +156,7 @@ def _climb(name: Name, draft: Draft) -> tuple[Word, float] | None:
                 return None  # "the U.S. embassy"
             penalty = max(penalty, 0.3 if name.sense != "country" else 0.9)
         elif deed := next((deed for deed in draft.deeds if deed.word is top or deed.light is top), None):
-            if possessive and name.sense in ("capital", "seat") and deed.type in SPOKEN:
+            if possessive and deed.type in SPOKEN and (name.sense in ("capital", "seat") or (name.sense == "country" and top.head.lower == "at")):
                 return None  # "at Maputo's request"
             return (top, 0.3) if name.sense != "country" or possessive else None  # "the Istanbul bombings"
         elif name.sense == "country":
@@ -275,6 +275,8 @@ def _finer(one: Site, other: Site, sentence: Sentence, draft: Draft, adjacent: b
         return None  # a list: "in Lyon, Metz and Paris"
     if adjacent and low[:1] == ["in"] and one.grain == COUNTRY and other.grain < PROVINCE and not can_hold(one.name, other.name):
         return None  # "talks with Serbia in Brussels"
+    if low[-1:] == ["between"] and any(between[-1].head is word for deed in draft.deeds for word in (*deed.words, deed.word)):
+        return None  # "talks in Doha between Israel and Hamas"
     if "border" in low and low[-1:] == ["with"]:
         return None  # "in Wulgo, on the border with Cameroon"
     if {"to", "from"} & set(low) and not ({"close", "next", "far", "adjacent"} | BESIDE) & set(low):

@@ -26,6 +26,7 @@ class TimeWords:
     text: str
     kind: str
     match: re.Match[str]
+    is_past: bool = False  # "by Friday they had left": a limit that lies behind
     shift: int = 0  # days by which the local day is later than the one told in Greenwich time
 
     def resolve(self, today: date | None, future: bool, event: date | None = None, inverted: bool = False) -> tuple[Interval, Precision, Basis]:
@@ -33,7 +34,8 @@ class TimeWords:
 
         `event`: the day that a time relative to another deed counts from, backwards if `inverted`.
         """
-        found = READERS[self.kind](self.match, today, future, event)
+        by = self.match.group()[:3].lower() == "by " and not self.is_past  # a limit is ahead unless something was done by then
+        found = READERS[self.kind](self.match, today, future or by, event)
         start, end = found[0]
         if self.shift and found[1] == "day":
             return (start and start + self.shift * DAY, end and end + self.shift * DAY), found[1], found[2]

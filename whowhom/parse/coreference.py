@@ -45,6 +45,8 @@ Fits = Callable[[Mention], bool]
 PAIRED = word_list("paired")
 CAPTORS, TITLES = word_list("captors"), word_list("personal_titles")
 SUFFERING = word_list("suffering")
+OF_STATES = word_list("of_states")
+BLOCS = frozenset({"IGO", "UNO", "EUR"})
 CASTING_OUT = word_list("casting_out")
 HARMFUL = word_list("harmful_verbs") | word_list("harm_by_things")
 
@@ -93,7 +95,8 @@ class Story:
         if low in THING:
             if weapon := self._of_weapon(word, sentence):
                 return weapon
-            return None if _is_empty(word) else self._best(word, sentence, lambda each: not each.many and each.kind != "person")
+            states = word.dep == "poss" and word.head.lemma in OF_STATES
+            return None if _is_empty(word) else self._best(word, sentence, lambda each: not each.many and each.kind != "person" and not (states and _is_bloc(each)))
         if low in SEVERAL:
             return self._best(word, sentence, lambda each: each.many or each.joined or each.kind == "group")
         if low in ("former", "latter") and word.kid("det") is not None and not any(above.is_noun for above in [word.head] if above is not word):
@@ -258,6 +261,11 @@ def _is_candidate(word: Word, names: dict[int, Name], book: Codebook) -> bool:
     if word.dep == "appos":
         return word.is_name or not word.head.is_name
     return _named(word) is word or look_up(book.roles, word) is None
+
+
+def _is_bloc(each: Mention) -> bool:
+    """Whether a mention is a body of many states, which has no army and no president of its own: "the bloc condemned Mali after soldiers ousted its president"."""
+    return each.kind == "group" and each.home in BLOCS
 
 
 def _of_two_nations(one: Mention, other: Mention) -> bool:

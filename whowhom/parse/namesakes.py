@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from whowhom.codebook import word_list
 from whowhom.gazetteer import Country, NamedPlace
+from whowhom.parse.toponyms import AREAS, CAPITAL_HEADS, HEADS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -23,6 +24,7 @@ LATIN_AMERICA = word_list("latin_america")
 
 def without_namesakes(names: tuple[Names, ...], sentences: tuple[Sentence, ...], given: Mapping[str, str]) -> tuple[Names, ...]:
     """The names of each sentence without those that the rest of the story shows to be something else. `given`: given names."""
+    names = tuple({index: name for index, name in found.items() if not _is_given_name(name, found, given)} for found in names)
     surnames = _surnames(names, sentences, given)
     natives = _tells_of_natives(names)
     if not surnames and not natives:
@@ -32,6 +34,19 @@ def without_namesakes(names: tuple[Names, ...], sentences: tuple[Sentence, ...],
         {index: name for index, name in found.items() if not (_is_surname(name, surnames, located, given) or (natives and _is_indian(name)))}
         for found in names
     )
+
+
+def _is_given_name(name: Name, names: Names, given: Mapping[str, str]) -> bool:
+    """ "Sofia Petrova met the king": a town's name that is a given name, before a surname that stands as a person does and is no thing of the town's."""
+    word = name.words[0]
+    person = word.head
+    if len(name.words) != 1 or word.text not in given or word.dep != "compound" or not _is_place(name):
+        return False
+    if person.index != word.index + 1 or not person.is_name or not person.text[1:].islower() or person.kid("det") is not None:
+        return False
+    known = names.get(person.index)
+    other = known is not None and (not _is_place(known) or len(known.words) > 1)
+    return not other and person.dep in PARTS and person.lower not in CAPITAL_HEADS and person.lower not in HEADS and person.lemma not in AREAS
 
 
 def _surnames(names: tuple[Names, ...], sentences: tuple[Sentence, ...], given: Mapping[str, str]) -> set[str]:
@@ -53,7 +68,7 @@ def _single(names: tuple[Names, ...]) -> Iterator[Name]:
 
 
 def _is_place(name: Name) -> bool:
-    return isinstance(name.entries[0].thing, NamedPlace) or (isinstance(name.entries[0].thing, Country) and name.sense == "country")
+    return isinstance(name.entries[0].thing, NamedPlace) or (isinstance(name.entries[0].thing, Country) and name.sense in ("country", "capital"))
 
 
 def _has_given_name(word: Word, given: Mapping[str, str]) -> bool:

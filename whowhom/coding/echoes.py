@@ -121,7 +121,7 @@ def _likeness(deed: Deed, other: Deed) -> float:
     in_time = same_time(deed.date, other.date) or (recipients and _is_later_outcome(deed, other))
     if not (same_place(deed.place, other.place) and in_time and same_side(deed.actors, other.actors)):
         return 0.0
-    if not modes_fit(deed, other) or not harm_fits(deed, other) or (_is_general(other) and (deed.rule.result or is_anaphor(deed))):
+    if not modes_fit(deed, other) or not harm_fits(deed, other) or (_is_general(other) and (deed.rule.result or _points_to_one(deed))):
         return 0.0
     headline = other.sentence.headline or deed.sentence.headline
     if deed.recipients and other.recipients and not recipients and not headline and not is_anaphor(deed) and not deed.rule.result:
@@ -195,6 +195,10 @@ def _is_told_back(deed: Deed) -> bool:
 def _hit(deed: Deed) -> set[str]:
     """What things a deed hit, by their last word: "an oil refinery" → refinery."""
     return {target.text.lower().split()[-1] for target in deed.targets}
+
+
+def _points_to_one(deed: Deed) -> bool:
+    return deed.word.tag == "NN" and is_anaphor(deed)
 
 
 def _is_general(deed: Deed) -> bool:

@@ -38,6 +38,7 @@ MODE = 0.5
 CLAUSAL = frozenset({"xcomp", "ccomp", "pcomp"})
 BESIDE = frozenset({"relcl", "advcl"})  # clauses whose deed is no part of what the verb tells
 SILENT = word_list("silent_verbs")
+PRIVATE = frozenset({"CVL", "LAB", "BUS", "EDU", "AGR", "ELI", "REL", "MED", "SOC"})
 
 
 def add_relations(draft: Draft) -> Draft:
@@ -178,6 +179,8 @@ def _around(verb: Word, sentence: Sentence, parties: Parties, draft: Draft) -> I
         recipient = parties.read(word, sentence)
         if recipient is None or not _is_named(recipient, sentence) or recipient.party.span == actor.party.span:
             continue
+        if _is_private(actor) and _is_private(recipient):
+            continue
         pair = _pair(sentence, actor.party.span, recipient.party.span, (verb.start, verb.end), draft)
         yield Candidate(sentence, verb, actor, recipient, pair)
         return
@@ -201,6 +204,11 @@ def _is_named(reading: Reading, sentence: Sentence) -> bool:
     """Whether it is somebody, by words of the sentence that are no pronoun."""
     known = bool(reading.party.sector or reading.party.country or reading.party.id) and not reading.place
     return known and _inside(reading.party.span, sentence) and not _is_pronoun(reading.party, sentence)
+
+
+def _is_private(reading: Reading) -> bool:
+    """Whether somebody is told by a walk of life alone: what visitors do to architects is no news of states, groups and crowds."""
+    return not reading.party.country and not reading.party.id and reading.party.sector in PRIVATE
 
 
 def _added(candidates: list[Candidate], answers: list[Relation], draft: Draft) -> Iterator[Deed]:

@@ -234,9 +234,11 @@ def _role_cost(deed: Deed, site: Site) -> float:
         if not physical or deed.type == "SANCTION":
             return FOREIGN
         return 1.8 if _is_of_deed(site.governor, deed) or site.governor.lemma == "lead" else 2.4
+    addressed = _is_addressed(deed, site, _preposition(site))
+    if addressed and "restrict" in deed.modes:
+        return FOREIGN  # "hit back at Canada with a levy"
     if not physical:
-        preposition = _preposition(site)
-        aimed = preposition in ("on", "toward", "towards", "around", "over", "between") or _is_addressed(deed, site, preposition)
+        aimed = addressed or _preposition(site) in ("on", "toward", "towards", "around", "over", "between")
         if site.role != "adjunct" or aimed or _is_of_subject(deed, site):
             return FOREIGN
     if site.role == "object" and deed.type == "PROTEST" and _is_of_deed(site.governor, deed):

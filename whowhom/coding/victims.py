@@ -35,8 +35,8 @@ def tolls_of(words: list[Word], kind: str, sentence: Sentence, parties: Parties)
     """The tolls that these victims make: one of each group, and where groups differ one of all together."""
     groups: list[Harm] = []
     for word in _with_companions(words):
-        if groups and any(kid.lower == "among" for kid in word.all_kids("prep")):
-            continue  # "arrested six men, among them two journalists": no two more
+        if groups and any(kid.lower == "among" for each in _chain(word) for kid in each.all_kids("prep")):
+            continue  # "arrested six men, among them two journalists and a priest": no three more
         if groups and core(word).lower in ("them", "whom"):
             if groups[-1].best is not None or groups[-1].low != PLURAL_LOW:
                 continue  # "wounding 30, five of them critically": no five more
@@ -46,6 +46,14 @@ def tolls_of(words: list[Word], kind: str, sentence: Sentence, parties: Parties)
         elif harm := harm_of(word, kind, sentence, parties):
             groups.append(harm)
     return _with_total(groups, parties.draft.document.text)
+
+
+def _chain(word: Word) -> list[Word]:
+    """The word and those that it is joined to before it: "two journalists and a priest" → priest, journalists."""
+    found = [word]
+    while found[-1].dep == "conj":
+        found.append(found[-1].head)
+    return found
 
 
 def _with_companions(words: list[Word]) -> list[Word]:

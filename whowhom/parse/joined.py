@@ -23,6 +23,10 @@ def mend_joined(sentence: Sentence) -> None:
             _mend_office_and_name(word, sentence)
         if word.lower == "who" and word.head.dep == "relcl":
             _mend_who(word.head)
+        if word.lower == "among" and word.dep == "prep" and word.head.is_verb:
+            _mend_among(word)
+        if word.is_name and word.dep == "conj" and word.head.dep == "dobj":
+            _mend_gapped(word)
         if word.dep == "appos" and word.is_noun and not word.is_name:
             _mend_list(word, sentence)
         if word.is_name and word.dep == "npadvmod" and word.head.lower == word.head.lemma:
@@ -90,6 +94,31 @@ def _mend_list(second: Word, sentence: Sentence) -> None:
 def _is_counted(noun: Word) -> bool:
     """Whether a noun is told as so many, or as somebody's: "a boy", "three farmers", "her brother"."""
     return any(kid.dep in ("det", "nummod", "poss") and kid.lower != "the" for kid in noun.kids)
+
+
+def _mend_among(among: Word) -> None:
+    """ "detained 14 people, among them a minister": who is among them is no further object, but some of them."""
+    inner = among.kid("pobj")
+    those, some = among.head.kid("dobj"), next((kid for kid in among.head.all_kids("dobj", "npadvmod", "dep") if kid.index > among.index), None)
+    if inner is not None and inner.lower in ("them", "whom") and those is not None and some is not None and those.index < among.index:
+        among.hang_on(some, "prep")
+        some.hang_on(those, "appos")
+
+
+def _mend_gapped(name: Word) -> None:
+    """ "Poland expelled five diplomats and Latvia two", "France lost nine men and Chad four guards": a second subject, whose verb is left out."""
+    thing, verb = name.head, name.head.head
+    number = next((kid for kid in name.all_kids("nummod") if kid.index > name.index), None)
+    noun = next((kid for kid in verb.all_kids("npadvmod", "dep") if kid.index > name.index and kid.subtree()[0].index <= name.index + 2), None)
+    if noun is not None and number is None:
+        number = noun.kid("nummod")
+    subject, given = verb.kid("nsubj"), verb.kid("dative")
+    if number is None or subject is None or not verb.is_verb or thing.is_name or not subject.is_name or name.kid("cc", "conj") is not None:
+        return
+    name.hang_on(given or subject, "conj")
+    if noun is not None:
+        noun.hang_on(thing, "conj")
+    number.hang_on(noun or verb, "nummod" if noun is not None else "dep")
 
 
 def _mend_own_place(verb: Word, sentence: Sentence) -> None:

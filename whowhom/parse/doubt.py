@@ -47,7 +47,7 @@ def doubts(sentence: Sentence, lemmas: dict[str, str], verbs: frozenset[str], pu
                     found.append((at, GOES if low.endswith("s") else GO))
             continue
         if word.tag in ("VBZ", "VBP", "VB"):  # a finite verb within a name
-            if word.dep in WITHIN_NAMES:
+            if word.dep in WITHIN_NAMES or (word.dep == "nsubj" and at == 1 and word.tag == "VBZ"):
                 found.append((at, SINGULAR if word.tag == "VBZ" else PLURAL))
         elif (low in lemmas or word.tag in ("VBN", "VBD")) and not low.endswith(("s", "ing")):
             if low in QUALITIES or (word.tag == "NNP" and word.text != low):
@@ -61,7 +61,8 @@ def doubts(sentence: Sentence, lemmas: dict[str, str], verbs: frozenset[str], pu
             found.append((at, PAST))
         elif _is_present(word):
             verbless = _is_verbless(sentence) if verbless is None else verbless
-            if (verbless and _is_many(words, at) != low.endswith("s")) or _disagrees(word, words[at + 1]):
+            lacks = (verbless or _opens_verbless(words, at)) and _is_many(words, at) != low.endswith("s")
+            if lacks or _disagrees(word, words[at + 1]) or (_is_after_name(words, at) and lemmas.get(low) in pure):
                 found.append((at, SINGULAR if low.endswith("s") else PLURAL))
     if len(found) > 1:
         found.sort(key=lambda doubt: words[doubt[0]].kid("nsubj") is None)
@@ -76,6 +77,17 @@ def _is_present(word: Word) -> bool:
 def _disagrees(subject: Word, verb: Word) -> bool:
     """ "China censors reports on the march": a plural is no subject of a singular verb; it is the verb, and the other its object."""
     return subject.tag == "NNS" and verb.tag == "VBZ" and subject.head is verb and subject.dep == "nsubj" and verb.kid("dobj") is None
+
+
+def _opens_verbless(words: list[Word], at: int) -> bool:
+    """ "Nine held as Swiss police raid bank": what "as" opens has a verb."""
+    opening = next((word.index for word in reversed(words[:at]) if word.lower == "as" and word.dep == "prep"), None)
+    return opening is not None and not any(word.tag in FINITE for word in words[opening:])
+
+
+def _is_after_name(words: list[Word], at: int) -> bool:
+    """ "Kenya sacks spy chief": no sacks of Kenya's that spy."""
+    return at == 1 and words[0].tag == "NNP" and words[0].dep == "compound" and words[1].dep == "nsubj" and words[2].tag == "VBP"
 
 
 def _is_many(words: list[Word], at: int) -> bool:
@@ -96,12 +108,14 @@ def _ends_subject(words: list[Word], at: int) -> bool:
         return not before.text.endswith("-")
     if before.lower in OFFICIALS or before.dep == "pobj" or (before.tag == "CD" and before.dep != "nummod"):
         return True
-    return at == 1 and before.tag == "JJ" and words[at].tag == "NNS" and words[at + 1].tag in ("DT", "PRP$", "CD")  # "Assailant hurls a grenade"
+    if at == 1 and before.tag in ("JJ", "VB", "VBP") and words[at].lower.endswith("s") and words[at].dep in ("nsubj", "dobj"):
+        return words[at].tag == "VBZ" or before.tag != "JJ" or words[at + 1].tag in ("DT", "PRP$", "CD")  # "Merz slams rivals", "Assailant hurls a grenade"
+    return False
 
 
 def _opens_object(word: Word) -> bool:
     """Whether an object may begin with a word."""
-    return (word.tag in OPENING or word.lower in ("at", "up") or word.text[0].isupper() or word.tag == "VBZ") and word.lower not in NOT_OBJECTS
+    return (word.tag in OPENING or word.lower in ("at", "up") or word.text[0].isupper() or word.tag in ("VBZ", "VBP")) and word.lower not in NOT_OBJECTS
 
 
 def _is_verbless(sentence: Sentence) -> bool:

@@ -11,6 +11,7 @@ DONE_TO, HARMING, LEFT_IN = word_list("done_to"), word_list("harming"), word_lis
 HYPERNYMS = word_list("people_at_large") | word_list("hypernyms")
 NAMED = frozenset({"nsubj", "nsubjpass", "dobj"})
 BODIES = word_list("bodies") | word_list("collective_roles")
+OPENING = frozenset({"after", "before", "until", "since", "as"})
 BESIDE_VERB = frozenset({"aux", "auxpass", "neg", "advmod"})
 
 
@@ -35,11 +36,15 @@ def mend_joined(sentence: Sentence) -> None:
             _mend_shot(word)
         if word.lemma == "leave" and word.is_verb and word.kid("dobj") is not None:
             _mend_states(word, sentence)
+        if word.tag == "VBD" and word.kid("nsubj") is None and word.index:
+            _mend_own_place(word, sentence)
         if not word.is_verb or (word.tag not in FINITE and word.kid("aux", "auxpass") is None):
             continue
-        if word.dep == "conj" and word.kid("nsubj", "nsubjpass", "csubj", "expl") is None:
+        if word.dep == "advcl" and word.tag == "VBD" and word.kid("nsubj", "nsubjpass", "mark", "advmod", "expl") is None:
             _mend_own_subject(word, sentence)
-            _mend_own_place(word, sentence)
+        if word.dep == "conj" and word.kid("nsubj", "nsubjpass", "csubj", "expl") is None:
+            _mend_after(word, sentence)
+            _mend_own_subject(word, sentence)
             _mend_suffered(word)
             if word.kid("nsubj", "nsubjpass") is None:
                 _mend_resumed(word)
@@ -61,6 +66,19 @@ def _mend_own_subject(verb: Word, sentence: Sentence) -> None:
         return
     subject.hang_on(verb, "nsubjpass" if verb.kid("auxpass") is not None else "nsubj")
     joint.hang_on(above, "cc")
+    verb.dep = "conj"
+
+
+def _mend_after(verb: Word, sentence: Sentence) -> None:
+    """ "fled after soldiers, backed by jets, attacked the camp": a clause whose subject was taken for all that "after" opens."""
+    before = sentence.words[verb.index - 1]
+    for opening in verb.head.all_kids("prep"):
+        subject = opening.kid("pobj") if opening.lower in OPENING else None
+        if before.text == "," and subject is not None and subject.subtree()[-1].index in (verb.index - 1, verb.index - 2):
+            opening.hang_on(verb, "mark")
+            subject.hang_on(verb, "nsubj")
+            verb.hang_on(verb.head, "advcl")
+            return
 
 
 def _mend_object(verb: Word) -> None:
@@ -127,7 +145,8 @@ def _mend_own_place(verb: Word, sentence: Sentence) -> None:
     preposition, place = subject.head, subject.kid("compound")
     if verb.kid("nsubj") is not None or subject.dep != "pobj" or place is None or not place.is_name or subject.is_name:
         return
-    if preposition.index + 1 == place.index == subject.index - 1 and sentence.words[preposition.index - 1].dep == "cc":
+    front = preposition.head.dep == "pobj" and preposition.head.head.index == 0  # "In an attack on Kulbus gunmen burned homes"
+    if preposition.index + 1 == place.index == subject.index - 1 and (front or sentence.words[preposition.index - 1].dep == "cc"):
         place.hang_on(preposition, "pobj")
         preposition.hang_on(verb, "prep")
         subject.hang_on(verb, "nsubj")

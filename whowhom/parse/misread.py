@@ -32,6 +32,8 @@ def mend_misread(sentence: Sentence) -> None:
             _mend_model(word, sentence)
         if word.text == "-" and word.is_noun and 0 < word.index < len(words) - 1:
             _mend_hyphen(word, words[word.index - 1], words[word.index + 1])
+        if word.dep in ("compound", "advmod") and word.head.tag in ("VBZ", "VBP", "VBD") and word.text[0].isupper():
+            _mend_lost_name(word)
         if word.lower in NUMBER_WORDS and word.is_noun:
             word.retag("CD")
         if word.lower in VERDICTS and word.tag == "NN":
@@ -79,6 +81,17 @@ def _mend_shot_dead(shot: Word, dead: Word) -> None:
     elif shot.tag == "VBD" and shot.kid("dobj", "prt") is None and shooter is not None and dead.head is shot:
         shot.retag("VBN")
         shooter.dep = "nsubjpass"
+
+
+def _mend_lost_name(name: Word) -> None:
+    """ "Starmer slams Orban": no verb has a compound, and no adverb a capital: they are who does it, and to whom."""
+    verb = name.head
+    if name.dep == "compound" and name.index == verb.index - 1 and verb.kid("nsubj", "nsubjpass") is None:
+        name.retag("NNP")
+        name.dep = "nsubj"
+    elif name.tag in ("RB", "JJ") and name.index == verb.index + 1 and verb.kid("dobj", "dative", "acomp", "xcomp") is None:
+        name.retag("NNP")
+        name.dep = "dobj"
 
 
 def _mend_captive(state: Word, taken: Word) -> None:

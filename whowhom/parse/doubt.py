@@ -93,7 +93,8 @@ def _is_after_name(words: list[Word], at: int) -> bool:
 def _is_many(words: list[Word], at: int) -> bool:
     """Whether what stands before a verb in doubt is many: the last noun before the first preposition, or two that are joined."""
     head = words[at - 1]
-    for each in range(1, at):
+    first = next((word.index for word in reversed(words[:at]) if word.lower == "as" and word.dep == "prep"), 0)
+    for each in range(first + 1, at):
         if words[each].tag in ("IN", "TO"):
             head = words[each - 1]
             break

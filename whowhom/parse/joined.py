@@ -7,6 +7,7 @@ from whowhom.parse.tree import Sentence, Word
 
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 REPORTING, DENYING, RETORTING = (word_list(name) for name in ("reporting", "denying", "retorting"))
+GRANTING = word_list("granting")
 DONE_TO, HARMING, LEFT_IN = word_list("done_to"), word_list("harming"), word_list("left_in")
 HYPERNYMS = word_list("people_at_large") | word_list("hypernyms")
 NAMED = frozenset({"nsubj", "nsubjpass", "dobj"})
@@ -28,6 +29,10 @@ def mend_joined(sentence: Sentence) -> None:
             _mend_among(word)
         if word.is_name and word.dep == "conj" and word.head.dep == "dobj":
             _mend_gapped(word)
+        if word.tag == "VBN" and word.dep == "amod" and word.head.dep == "conj" and word.head.head.tag in FINITE:
+            _mend_two_verbs(word, sentence)
+        if word.tag == "VBN" and word.dep == "advcl" and word.index < word.head.index and word.kid("agent") is None:
+            _mend_doer(word)
         if word.dep == "appos" and word.is_noun and not word.is_name:
             _mend_list(word, sentence)
         if word.is_name and word.dep == "npadvmod" and word.head.lower == word.head.lemma:
@@ -137,6 +142,24 @@ def _mend_gapped(name: Word) -> None:
     if noun is not None:
         noun.hang_on(thing, "conj")
     number.hang_on(noun or verb, "nummod" if noun is not None else "dep")
+
+
+def _mend_two_verbs(second: Word, sentence: Sentence) -> None:
+    """ "beat and tortured inmates": two verbs with one object, not a verb joined to tortured inmates."""
+    thing, first = second.head, second.head.head
+    if sentence.words[second.index - 1].dep != "cc" or second.index != thing.subtree()[0].index or first.kid("dobj", "ccomp") is not None:
+        return
+    second.hang_on(first, "conj")
+    second.retag("VBD")
+    thing.hang_on(second, "dobj")
+
+
+def _mend_doer(verb: Word) -> None:
+    """ "Granted asylum by Norway, …", "Threatened with arrest by the governor, …": who grants it and who threatens."""
+    threatened = [kid for each in verb.all_kids("prep") if each.lower == "with" for kid in each.all_kids("pobj")]
+    for thing in [*(verb.all_kids("dobj") if verb.lemma in GRANTING else ()), *threatened]:
+        for preposition in [kid for kid in thing.all_kids("prep", "agent") if kid.lower == "by"]:
+            preposition.hang_on(verb, "agent")
 
 
 def _mend_own_place(verb: Word, sentence: Sentence) -> None:

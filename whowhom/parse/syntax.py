@@ -26,14 +26,14 @@ BIDDING = frozenset({"order", "want", "see", "find", "declare", "get"})
 SHARING = word_list("sharing_object")
 REPORTING = word_list("reporting")
 MESSAGES = word_list("messages")  # what somebody puts out to say something: "issued a statement demanding"
-CALENDAR = word_list("calendar")
+CALENDAR, GRANTING = word_list("calendar"), word_list("granting")
 NOUN_PREPOSITIONS = frozenset({"prep", "agent", "dative"})
 
 
 def is_passive(verb: Word) -> bool:
     if verb.kid("auxpass", "nsubjpass", "csubjpass", "agent"):
         return True
-    if verb.tag != "VBN" or verb.kid("dobj", "aux"):
+    if verb.tag != "VBN" or verb.kid("aux") or (verb.kid("dobj") and not (verb.dep == "advcl" and verb.lemma in GRANTING)):
         return False
     if (subject := verb.kid("nsubj")) is not None:  # "…, many of them detained"; the parser may take it for the main clause
         if verb.dep == "ccomp" and verb.head.lemma in BIDDING and verb.kid("mark", "auxpass") is None:
@@ -74,6 +74,8 @@ def verb_frame(verb: Word) -> Frame:
             frame.add(*owner)
         elif not (frame.passive and frame.get("object")):
             _inherit_subject(frame)
+    elif frame.passive and verb.dep == "advcl" and verb.lemma in GRANTING:
+        _take_suffering(frame)
     elif frame.passive and not frame.get("object"):  # "shells fired by the army", "arrested and beaten by guards"
         if owner := _relative_filler(frame):
             frame.add("object", owner[1])
@@ -81,11 +83,21 @@ def verb_frame(verb: Word) -> Frame:
             above = verb_frame(verb.head)
             for word in above.get("object" if above.passive else "subject"):  # "marched on the palace and were dispersed by police"
                 frame.add("object", word)
+        elif verb.dep == "advcl" and verb.tag == "VBN" and verb.head.is_verb and verb.index < verb.head.index:
+            _take_suffering(frame)
     if frame.passive and not frame.get("subject"):
         _share_agent(frame)
     if not frame.passive and verb.lemma in SHARING and not frame.get("object", "clause"):
         _share_object(frame)
     return frame
+
+
+def _take_suffering(frame: Frame) -> None:
+    """ "Freed by their captors, eleven seamen landed", "Granted asylum by Norway, a singer left": those of whom the sentence goes on to tell."""
+    above = verb_frame(frame.word.head)
+    function = "indirect" if frame.get("object") else "object"
+    for word in above.get("object") if above.passive else above.get("subject"):
+        frame.add(function, word)
 
 
 def _share_object(frame: Frame) -> None:

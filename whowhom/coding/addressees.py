@@ -66,6 +66,8 @@ def concerned(deed: Deed, parties: Parties, actors: list[Reading]) -> list[Readi
     search = Search(deed, parties, actors)
     taken = {id(word) for each in (*deed.frame.get("subject"), *deed.frame.get("doer")) for word in _beside(each, deed)}
     top = [word for word in (*deed.words, *([deed.light] if deed.light else [])) if id(word) not in taken]
+    if deed.type == "THREATEN":
+        taken |= {id(word) for each in _own_doers(top) for word in each.subtree()}
     if deed.type != deed.rule.event and (found := search.named(_spoken_to(deed))):
         return found
     if found := search.named(_written_to(deed)):
@@ -77,6 +79,12 @@ def concerned(deed: Deed, parties: Parties, actors: list[Reading]) -> list[Readi
     if deed.type == "THREATEN" and (found := search.named(_conditions(top))):
         return found
     return [] if "disarm" in deed.modes else search.first_place()
+
+
+def _own_doers(top: list[Word]) -> list[Word]:
+    """ "Turkey will expel the envoys, its minister warned": who will do it is not who is threatened."""
+    contents = [kid for word in top if word.is_verb for kid in word.all_kids("ccomp")]
+    return [verb.all_kids("nsubj")[0] for verb in contents if verb.kid("nsubj") and any(kid.lower in ("will", "would") for kid in verb.all_kids("aux"))]
 
 
 def _beside(doer: Word, deed: Deed) -> list[Word]:

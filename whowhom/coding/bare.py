@@ -95,8 +95,8 @@ def _fits(words: HarmWords, frame: Frame, draft: Draft) -> bool:
 
 
 def _words_at(word: Word, sentence: Sentence, draft: Draft) -> HarmWords | None:
-    if word.index in draft.names[sentence.index]:
-        return None
+    if word.index in draft.names[sentence.index] or (word.dep == "pobj" and word.head.lower == "to"):
+        return None  # "sentenced to death"
     found = state_words(word, draft)
     if found and not word.is_noun and (found.kind != "detained" or group_before(word, sentence)):
         if found.kind == "displaced" and word.dep == "acl" and word.head.dep in ("pobj", "dobj"):

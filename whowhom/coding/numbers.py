@@ -180,7 +180,7 @@ def quantity_of(noun: Word, text: str) -> Quantity | None:
     outer = noun
     while outer.dep == "pobj" and outer.head.lower in ("of", "among") and _counts(outer.head.head):
         outer = outer.head.head
-    if outer.tag == "CD" or outer is not noun or noun.lower in ROUND:
+    if outer.tag == "CD" or outer is not noun or noun.lower in ROUND or noun.lower == "dozen":
         start = _left_edge(outer)
         if found := read_quantity(text[start : outer.end], start):
             return found

@@ -20,6 +20,7 @@ HARMFUL = frozenset({"ASSAULT", "PROTEST", "COERCE"})
 CLOSE_BY = frozenset({"firearms", "destroy"})  # modes of raids in which people are taken along
 REASONS = frozenset({"over", "for", "about", "after", "following"})
 ADDING_UP = word_list("adding_up")
+MISHAPS = word_list("mishaps") | word_list("hazards")
 
 
 def own_operation(sentence: Sentence, deeds: list[Deed]) -> int | None:
@@ -68,13 +69,18 @@ def _may_cause(deed: Deed, word: Word, harm: Harm) -> bool:
     """Whether a deed can be what a toll came of: nobody is abducted by a bombing, nor driven out by tear gas."""
     if deed.word is word:
         return True
-    if deed.type != "ASSAULT" and _is_reason(word, deed):
+    if deed.type != "ASSAULT" and (_is_reason(word, deed) or _is_mishap(word)):
         return False
     if harm.kind == "abducted":
         return "abduct" in deed.modes or (deed.type == "ASSAULT" and not deed.rule.result and set(deed.modes) <= CLOSE_BY)
     if harm.kind == "missing":
         return deed.type != "COERCE" or "arrest" in deed.modes
     return harm.kind != "displaced" or "crowd-control" not in deed.modes
+
+
+def _is_mishap(word: Word) -> bool:
+    """ "a train crash killed 57 people and led to protests": it is not the protests that killed them."""
+    return word.is_verb and any(each.lemma in MISHAPS for each in verb_frame(word).get("subject"))
 
 
 def _is_reason(word: Word, deed: Deed) -> bool:

@@ -9,6 +9,7 @@ WEEKDAYS = word_list("weekdays")
 HOURS = frozenset({"night", "morning", "evening", "afternoon", "noon", "dawn", "midnight"})
 SETTING = frozenset({"in", "near", "at", "outside", "inside"})  # prepositions of where it was
 NOT_SOMEBODY = HOURS | WEEKDAYS | word_list("measures") | {"yesterday", "today", "tomorrow", "overnight"}
+CRIMES = word_list("attack_nouns") | word_list("killings") | word_list("crimes")
 ORDERING, MEASURES, CHARGING, CHARGES = (word_list(name) for name in ("ordering", "measures", "charging", "charges"))
 BLAMING, WHAT_IS_LAID = word_list("laying_deeds"), word_list("laid_for_deeds")
 CLAUSE_OPENERS = frozenset({"after", "before", "since", "until"})
@@ -158,6 +159,8 @@ def _is_charge(of: Word) -> bool:
     noun = of.kid("pobj")
     if noun is not None and of.head.is_name and of.head.dep == "dobj" and not noun.is_name:
         return True  # "accused the Taliban of the blast"
+    if noun is not None and noun.lemma in CRIMES:
+        return True
     return of.kid("pcomp") is not None or (noun is not None and noun.kid("det", "poss") is None and (noun.tag == "VBG" or noun.lemma in CHARGES))
 
 

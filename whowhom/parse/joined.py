@@ -33,10 +33,10 @@ def mend_joined(sentence: Sentence) -> None:
             _mend_two_verbs(word, sentence)
         if word.tag == "VBN" and word.dep == "advcl" and word.index < word.head.index and word.kid("agent") is None:
             _mend_doer(word)
-        if word.dep == "appos" and word.is_noun and not word.is_name:
+        if word.dep in ("appos", "npadvmod") and word.is_noun and not word.is_name:
             _mend_list(word, sentence)
-        if word.is_name and word.dep == "npadvmod" and word.head.lower == word.head.lemma:
-            _mend_headline_pair(word, sentence)
+        if word.is_name and word.index == 0 and len(sentence.words) > 2 and sentence.words[1].text == ",":
+            _mend_headline_pair(word, sentence.words[2])
         if word.lower == "shot" and word.dep == "conj" and word.tag == "NN" and not word.kids:
             _mend_shot(word)
         if word.lemma == "leave" and word.is_verb and word.kid("dobj") is not None:
@@ -102,6 +102,10 @@ def _mend_object(verb: Word) -> None:
 def _mend_list(second: Word, sentence: Sentence) -> None:
     """ "two soldiers, a policeman and a boy": a list of three, the second taken for what the first are; "two people, a nurse and a boy" are but two."""
     first, members = second.head, second.subtree()
+    if second.dep == "npadvmod":
+        first = first.kid("dobj") or first
+        if first.index > second.index or sentence.words[members[0].index - 1].text != ",":
+            return
     conjuncts = [kid for kid in members if kid.dep == "conj" and kid.is_noun]
     joint = next((kid for kid in members if kid.dep == "cc" and kid.lower == "and" and kid.head.head in (second, second.head, *conjuncts)), None)
     if not first.is_noun or first.is_name or (first.tag == "NNS" and first.lemma in HYPERNYMS) or joint is None or not conjuncts:
@@ -111,7 +115,7 @@ def _mend_list(second: Word, sentence: Sentence) -> None:
     after = members[-1].index + 1
     if after < len(sentence.words) and sentence.words[after].text == ",":
         return  # "the editor, a lawyer and a poet, was arrested"
-    second.dep = "conj"
+    second.hang_on(first, "conj")
 
 
 def _is_counted(noun: Word) -> bool:
@@ -202,14 +206,17 @@ def _mend_who(clause: Word) -> None:
         clause.hang_on(people, "relcl")
 
 
-def _mend_headline_pair(first: Word, sentence: Sentence) -> None:
-    """ "Seoul, Tokyo sign pact": the comma of a headline stands for "and"."""
-    second = first.head.kid("nsubj")
-    if second is None or not second.is_name or first.subtree()[0].index or second.subtree()[0].index != first.index + 2:
+def _mend_headline_pair(first: Word, second: Word) -> None:
+    """ "Seoul, Tokyo sign pact": the comma of a headline stands for "and", before a verb that is plural."""
+    told = first.kid("appos") if first.is_root else None
+    verb = told if told is not None and told.is_verb else first.head
+    if not second.is_name or not verb.is_verb or verb is first or verb.lower != verb.lemma or second.index > verb.index:
         return
-    if sentence.words[first.index + 1].text == ",":
-        first.dep = "nsubj"
-        second.hang_on(first, "conj")
+    if verb is told:
+        verb.take_place_of(first, "nsubj")
+        verb.retag("VBP")
+    first.dep = "nsubj"
+    second.hang_on(first, "conj")
 
 
 def _mend_states(leaving: Word, sentence: Sentence) -> None:

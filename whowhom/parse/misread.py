@@ -8,7 +8,7 @@ from whowhom.codebook import word_list
 from whowhom.parse.tree import Sentence, Word
 
 ANSWERS = word_list("answers")
-NUMBER_WORDS = word_list("number_words")
+NUMBER_WORDS, ON_THE_MOVE = word_list("number_words"), word_list("on_the_move")
 VERDICTS, CHARGING = word_list("verdicts"), word_list("charging")
 CAPTIVE, SEIZING = frozenset({"hostage", "captive", "prisoner"}), frozenset({"take", "hold", "seize", "keep"})
 MODEL = re.compile(r"[A-Z][A-Za-z/]*-?\d[\w-]*")
@@ -46,6 +46,9 @@ def mend_misread(sentence: Sentence) -> None:
             _mend_captive(word, words[word.index - 1])
         if word.lower == "to":
             _mend_to(word, sentence)
+        if word.lower in ON_THE_MOVE and word.dep == "pcomp" and word.head.lower in ("on", "at", "against") and (people := word.kid("dobj")) is not None:
+            people.hang_on(word.head, "pobj")  # "fired on fleeing rebels": nobody flees rebels
+            word.hang_on(people, "amod")
         if word.tag == "VBG" and word.dep in ("compound", "amod") and word.index and words[word.index - 1].lower == "of":
             _mend_charged(word, words[word.index - 1])
 

@@ -84,7 +84,9 @@ def concerned(deed: Deed, parties: Parties, actors: list[Reading]) -> list[Readi
 def _own_doers(top: list[Word]) -> list[Word]:
     """ "Turkey will expel the envoys, its minister warned": who will do it is not who is threatened."""
     contents = [kid for word in top if word.is_verb for kid in word.all_kids("ccomp")]
-    return [verb.all_kids("nsubj")[0] for verb in contents if verb.kid("nsubj") and any(kid.lower in ("will", "would") for kid in verb.all_kids("aux"))]
+    return [
+        verb.all_kids("nsubj")[0] for verb in contents if verb.kid("nsubj") and any(kid.lower in ("will", "would") for kid in verb.all_kids("aux"))
+    ]
 
 
 def _beside(doer: Word, deed: Deed) -> list[Word]:

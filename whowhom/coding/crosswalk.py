@@ -55,8 +55,15 @@ class Told:
         """The same of a record: where several act and nobody suffers, they act upon each other; what was taken stays what it was."""
         told = event.acled.sub_event_type if event.acled is not None else None
         parts = (event.actor, event.recipient, event.harm, event.means, event.targets)
-        return cls(event.type, event.modes, event.contexts, *parts, len(event.actor) > 1 and not event.recipient,
-                   told == "Disrupted weapons use", told == "Agreement")
+        return cls(
+            event.type,
+            event.modes,
+            event.contexts,
+            *parts,
+            len(event.actor) > 1 and not event.recipient,
+            told == "Disrupted weapons use",
+            told == "Agreement",
+        )
 
 
 Rows = Sequence[dict[str, str]]

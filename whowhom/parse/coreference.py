@@ -96,7 +96,11 @@ class Story:
             if weapon := self._of_weapon(word, sentence):
                 return weapon
             states = word.dep == "poss" and word.head.lemma in OF_STATES
-            return None if _is_empty(word) else self._best(word, sentence, lambda each: not each.many and each.kind != "person" and not (states and _is_bloc(each)))
+            return (
+                None
+                if _is_empty(word)
+                else self._best(word, sentence, lambda each: not each.many and each.kind != "person" and not (states and _is_bloc(each)))
+            )
         if low in SEVERAL:
             return self._best(word, sentence, lambda each: each.many or each.joined or each.kind == "group")
         if low in ("former", "latter") and word.kid("det") is not None and not any(above.is_noun for above in [word.head] if above is not word):

@@ -110,13 +110,17 @@ def _ends_subject(words: list[Word], at: int) -> bool:
     if before.lower in OFFICIALS or before.dep == "pobj" or (before.tag == "CD" and before.dep != "nummod"):
         return True
     if at == 1 and before.tag in ("JJ", "VB", "VBP") and words[at].lower.endswith("s") and words[at].dep in ("nsubj", "dobj"):
-        return words[at].tag == "VBZ" or before.tag != "JJ" or words[at + 1].tag in ("DT", "PRP$", "CD")  # "Merz slams rivals", "Assailant hurls a grenade"
+        return (
+            words[at].tag == "VBZ" or before.tag != "JJ" or words[at + 1].tag in ("DT", "PRP$", "CD")
+        )  # "Merz slams rivals", "Assailant hurls a grenade"
     return False
 
 
 def _opens_object(word: Word) -> bool:
     """Whether an object may begin with a word."""
-    return (word.tag in OPENING or word.lower in ("at", "up") or word.text[0].isupper() or word.tag in ("VBZ", "VBP")) and word.lower not in NOT_OBJECTS
+    return (
+        word.tag in OPENING or word.lower in ("at", "up") or word.text[0].isupper() or word.tag in ("VBZ", "VBP")
+    ) and word.lower not in NOT_OBJECTS
 
 
 def _is_verbless(sentence: Sentence) -> bool:

@@ -46,7 +46,12 @@ def mend_misread(sentence: Sentence) -> None:
             _mend_captive(word, words[word.index - 1])
         if word.lower == "to":
             _mend_to(word, sentence)
-        if word.lower in ON_THE_MOVE and word.dep == "pcomp" and word.head.lower in ("on", "at", "against") and (people := word.kid("dobj")) is not None:
+        if (
+            word.lower in ON_THE_MOVE
+            and word.dep == "pcomp"
+            and word.head.lower in ("on", "at", "against")
+            and (people := word.kid("dobj")) is not None
+        ):
             people.hang_on(word.head, "pobj")  # "fired on fleeing rebels": nobody flees rebels
             word.hang_on(people, "amod")
         if word.tag == "VBG" and word.dep in ("compound", "amod") and word.index and words[word.index - 1].lower == "of":

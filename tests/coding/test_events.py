@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable
 
 import pytest
 from reported import REPORTED
+from retold import RETOLD
 
 from whowhom.model import Count, Event, Harm, Party
 
@@ -430,7 +431,7 @@ def shown(event: Event) -> str:
     return f"{event.type}/{'+'.join(event.modes)} {sides} @{event.place and event.place.name} {when} {event.reality} {' '.join(harm)}"
 
 
-@pytest.mark.parametrize(("text", "wanted"), [*ROWS, *REPORTED, *FLAWED])
+@pytest.mark.parametrize(("text", "wanted"), [*ROWS, *REPORTED, *RETOLD, *FLAWED])
 def test_a_careful_coder_takes_these_events(text: str, wanted: list[str], code: Code) -> None:
     events = code(text)
     told = [shown(event) for event in events]

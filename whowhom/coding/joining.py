@@ -21,7 +21,7 @@ def merge(one: Deed, other: Deed) -> Deed:
     other = _with_own_losses(one, other) if other.rule.result and not one.rule.joint else other
     changes: dict[str, Any] = {
         "modes": tuple(dict.fromkeys((*one.modes, *other.modes))),
-        "actors": one.actors if one.rule.joint else _union(one.actors, other.actors, ()),
+        "actors": one.actors if one.rule.joint and not _is_meeting(one, other) else _union(one.actors, other.actors, ()),
         "recipients": () if one.rule.joint else _union(one.recipients, other.recipients, one.actors),
         "place": _finer(one.place, other.place),
         "date": _dated(one.date, other.date),
@@ -39,6 +39,11 @@ def merge(one: Deed, other: Deed) -> Deed:
     if one.rule.result and not other.rule.result and not one.modes:
         changes["rule"] = one.rule
     return replace(one, **changes)
+
+
+def _is_meeting(one: Deed, other: Deed) -> bool:
+    """Whether two tellings of talks both say who was there: "returned to the table", "the delegations met with Qatari mediators"."""
+    return one.type == other.type == "CONSULT" and other.rule.joint and bool(one.actors and other.actors)
 
 
 def _with_own_losses(deed: Deed, outcome: Deed) -> Deed:

@@ -241,6 +241,8 @@ def _inherit_through_preposition(frame: Frame, preposition: Word) -> None:
             _take(frame, objects)
         else:
             _take(frame, above.get("subject"))
+    elif head.is_noun and preposition.lower == "by" and head.dep == "dobj":  # "answered the expulsion by expelling two": how somebody did what the verb says
+        _take(frame, verb_frame(head.head).get("subject"))
     elif head.is_noun:
         _take(frame, noun_frame(head).get("subject"))
     elif head.tag.startswith("JJ") and (judged := head.kid("nsubj")) is not None:  # "found him guilty of breaking the truce"

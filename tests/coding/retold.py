@@ -54,4 +54,29 @@ RETOLD: list[tuple[str, list[str]]] = [
         "The Red Cross said that rebels had burned a depot. The mayor denied the charges.",
         ["ASSAULT/primitive rebels→? claim=asserts:Cross"],
     ),
+    # what is told to the teller's side of a denial, conditions, negations of the wording itself
+    (
+        "The general denied that soldiers had shot the pupils, saying that rebels had killed them.",
+        ["ASSAULT/firearms soldiers→pupils is=denied claim=denies:general", "ASSAULT rebels→them claim=asserts:general"],
+    ),
+    ("Cairo will expel the envoys if Khartoum does not back down.", ["THREATEN/expel Cairo→envoys", "REJECT Khartoum→? is=hypothetical"]),
+    ("Chad has not ruled out the use of force against the junta.", ["THREATEN/violence TCD→junta"]),
+    ("The president will not meet the envoy before June.", ["REJECT/meet president→envoy"]),
+    # what is ended, cancelled, ordered is no deed of its own; talks that were held and broke down were held
+    ("Berlin froze joint exercises with Ankara.", ["SANCTION/discontinue Berlin→Ankara"]),
+    ("The mayor cancelled a trip to Rome for a meeting of the council.", ["REJECT/meet mayor→Rome"]),
+    ("ECOWAS ordered a standby force to prepare to deploy.", ["MOBILIZE/troops ECOWAS→?"]),
+    ("Envoys from Chad and Libya held talks in Oslo last week, but the negotiations broke down.", ["CONSULT Envoys+LBY→? @Oslo"]),
+    # who is meant
+    (
+        "The charity asked Chad's army to reopen the crossing, which it closed on Monday.",
+        ["REQUEST/yield charity→army", "COERCE/restrict TCD→? 2024-03-11"],
+    ),
+    ("Police arrested two traders, and a judge jailed them.", ["COERCE/arrest Police→traders", "SANCTION/convict judge→traders"]),
+    ("Students protested in Jos on Monday, and some threw stones.", ["PROTEST/demo Students→? @Jos", "PROTEST/riot Students→?"]),
+    ("Niger closed its border, a step that Paris denounced.", ["COERCE/restrict NER→?", "ACCUSE/disapprove Paris→NER"]),
+    (
+        "Gunmen abducted two nurses near Sokoto. The bishop condemned the church attack.",
+        ["ASSAULT/abduct Gunmen→nurses @Sokoto", "ACCUSE/disapprove bishop→?", "ASSAULT ?→?"],
+    ),
 ]

@@ -45,7 +45,7 @@ def _with_doers(deed: Deed, draft: Draft) -> Deed:
     if deed.type not in JUDGING or deed.recipients or not deed.actors or deed.frame.nominal or deed.rule.joint:
         return deed
     for word in map(core, deed.frame.get("object")):
-        judged = _told_by(word, deed, draft.deeds) or _of_type(word, deed, draft) or _last_step(word, deed, draft.deeds)
+        judged = _told_by(word, deed, draft.deeds) or _of_type(word, deed, draft) or _step_beside(word, deed, draft.deeds) or _last_step(word, deed, draft.deeds)
         if judged is None or judged.reality not in ("asserted", "alleged"):
             continue
         doers = tuple(each for each in judged.actors if not any(same_party(each, own) for own in deed.actors))
@@ -71,6 +71,14 @@ def _of_type(word: Word, deed: Deed, draft: Draft) -> Deed | None:
 
 def _points(word: Word) -> bool:
     return any(kid.dep == "det" and kid.lower in ANAPHORIC for kid in word.kids) and word.kid("prep", "acl", "relcl") is None
+
+
+def _step_beside(word: Word, deed: Deed, deeds: Deeds) -> Deed | None:
+    """ "closed its border, a step that France denounced": what was told just before the noun."""
+    if word.lemma not in STEPS or deed.word.dep != "relcl" or deed.word.head is not word:
+        return None
+    before = [other for other in deeds if other.actors and other.sentence is deed.sentence and other.word.index < word.index]
+    return max(before, key=lambda other: other.span, default=None)
 
 
 def _last_step(word: Word, deed: Deed, deeds: Deeds) -> Deed | None:

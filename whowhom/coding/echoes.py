@@ -40,7 +40,7 @@ def join_echoes(draft: Draft, ties: list[Tie]) -> Draft:
     Deeds that words link as cause and effect (`ties`) are two.
     """
     apart = {frozenset((id(tie.effect.word), id(tie.cause.word))) for tie in ties} | _old_news(draft)
-    deeds = [deed for deed in draft.deeds if deed.content_of is None and not is_flight_from(deed, draft.deeds)]
+    deeds = [each for each in draft.deeds if each.content_of is None and not (is_flight_from(each, draft.deeds) or _is_breakdown(each, draft.deeds))]
     deeds = join_steps(join_outcomes(join_purposes(join_ranks(deeds), apart), apart), apart)
     kept: list[Deed] = []
     titled, deeds = _parted(deeds, draft)
@@ -161,6 +161,14 @@ def _likeness(deed: Deed, other: Deed) -> float:
     return 1.0 + 0.1 * shared if shared >= wanted else 0.0
 
 
+def _is_breakdown(deed: Deed, deeds: tuple[Deed, ...]) -> bool:
+    """ "held talks in Oslo, but the negotiations broke down": the end of talks that were held is no deed, nor are they undone by it."""
+    if deed.telling is None or deed.telling.rules != ["framing.collapse"] or not is_anaphor(deed):
+        return False
+    before = [each for each in deeds if each.type == deed.type and each.reality == "asserted" and each.word.start < deed.word.start]
+    return any(deed.sentence.index - each.sentence.index <= OUTCOME_BACK for each in before)
+
+
 def _are_other_people(deed: Deed, other: Deed) -> bool:
     """ "expelled the attache", "ordered 20 diplomats out": other numbers of people, where no toll is told that may grow."""
     one, two = _numbers(deed), _numbers(other)
@@ -201,6 +209,8 @@ def _pointing(deed: Deed, other: Deed, back: int) -> float:
         return 0.5  # "soldiers killed six attackers. Nine thousand have fled since the attack": another's, if another was told
     alike = other.frame.nominal and other.word.lemma == deed.word.lemma and other.word.tag == deed.word.tag
     named = {kid.lemma for kid in deed.word.all_kids("compound", "amod")} & _words_hit(other)
+    if not named and "abduct" in other.modes and deed.word.lemma in ATTACKS and any(kid.tag == "NN" for kid in deed.word.all_kids("compound")):
+        return 0.0  # "abducted two drivers": no market attack
     return 3.0 - 0.2 * back + 0.5 * alike + bool(named) + 0.5 * bool(kinds & set(other.modes))
 
 

@@ -25,7 +25,7 @@ BACK = 2  # sentences back to the deed that is claimed without a word for it
 
 @dataclass(frozen=True, slots=True)
 class Tie:
-    """An actor's words, the deed's words and the rule that ties them; `deed`: one that another clause or sentence tells."""
+    """An actor's words, the deed's words and the rule that ties them; `apart`: of a deed that another sentence tells."""
 
     actors: list[Word]
     deeds: list[Word]
@@ -33,7 +33,7 @@ class Tie:
     rule: Responsibility
     word: Word
     sentence: Sentence
-    deed: Deed | None = None
+    apart: bool = False
 
 
 def assign_responsibility(draft: Draft) -> Draft:
@@ -41,12 +41,12 @@ def assign_responsibility(draft: Draft) -> Draft:
     parties = Parties.of(draft)
     ties = {sentence.index: _ties(sentence, draft) for sentence in draft.sentences}
     bare = {id(tie.word) for found in ties.values() for tie in found if tie.word.dep == "acl" and not tie.claimants and not tie.rule.tells}
-    for tie in _untold(draft):
-        ties[tie.deed.sentence.index].append(tie)
+    for deed, tie in _untold(draft):
+        ties[deed.sentence.index].append(tie)
     return draft.with_deeds([_tied(deed, ties[deed.sentence.index], draft, parties) for deed in draft.deeds if id(deed.word) not in bare])
 
 
-def _untold(draft: Draft) -> Iterator[Tie]:
+def _untold(draft: Draft) -> Iterator[tuple[Deed, Tie]]:
     """ "The Lions of God claimed responsibility.": the first attack of the last sentence that told one, by nobody yet or by gunmen without a name."""
     rules = [rule for rule in draft.book.responsibility if rule.bare]
     for sentence in draft.sentences:
@@ -59,7 +59,7 @@ def _untold(draft: Draft) -> Iterator[Tie]:
             told = frame.get(rule.deed) or [each for noun in frame.get("object") for each in noun_frame(noun).get(rule.deed)]
             deed = _attack_before(verb, sentence, draft)
             if actors and not told and deed is not None:
-                yield Tie(actors, [deed.word], actors, rule, verb, sentence, deed)
+                yield deed, Tie(actors, [deed.word], actors, rule, verb, sentence, apart=True)
 
 
 def _attack_before(verb: Word, sentence: Sentence, draft: Draft) -> Deed | None:
@@ -115,7 +115,7 @@ def _tied(deed: Deed, ties: list[Tie], draft: Draft, parties: Parties) -> Deed:
     for tie in ties:
         if deed.word not in tie.deeds:
             continue
-        readings = read_all(tie.actors, deed, parties) if tie.deed is None else [each for word in tie.actors for each in parties.each(word, tie.sentence)]
+        readings = read_all(tie.actors, deed, parties) if not tie.apart else [each for word in tie.actors for each in parties.each(word, tie.sentence)]
         if not readings:
             continue
         text = draft.document.text

@@ -45,6 +45,10 @@ RETOLD: list[tuple[str, list[str]]] = [
         "A bomb tore through a bus in Herat on Monday, killing nine people. The Lions of God claimed responsibility in a video.",
         ["ASSAULT/explosives Lions→people @Herat killed=9 claim=asserts:Lions"],
     ),
+    (
+        "A bomb tore through a bus in Herat on Monday, killing nine people. Three of the wounded died at the Karimi Hospital. The Lions of God claimed responsibility.",
+        ["ASSAULT/explosives Lions→people @Herat 2024-03-11 killed=9 killed=3 claim=asserts:Lions"],
+    ),
     ("A bomb hit a bus in Herat on Monday, killing nine people. The Lions of God have not claimed responsibility.", ["ASSAULT/explosives ?→people @Herat"]),
     (
         "The Red Cross said that Seleka fighters had burned a depot and kidnapped two nurses. Seleka denied the accusations.",

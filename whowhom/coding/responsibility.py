@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from whowhom.parse.tree import Sentence, Word
 
 VIOLENT = frozenset({"ASSAULT", "COERCE", "PROTEST"})
-BACK = 2  # sentences back to the deed that is claimed without a word for it
+BACK = 4  # sentences back to the deed that is claimed without a word for it
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +63,13 @@ def _untold(draft: Draft) -> Iterator[tuple[Deed, Tie]]:
 
 
 def _attack_before(verb: Word, sentence: Sentence, draft: Draft) -> Deed | None:
-    """The first deed of violence in the nearest sentence before a verb that tells any."""
-    found: list[Deed] = []
-    for deed in draft.deeds:
-        back = sentence.index - deed.sentence.index
-        if deed.type == "ASSAULT" and deed.reality == "asserted" and deed.content_of is None:
-            if 0 < back <= BACK or (back == 0 and deed.word.index < verb.index):
-                found.append(deed)
+    """The first deed of violence in the nearest sentence before a verb that tells any; who died of one later is only its toll."""
+    found = [
+        deed
+        for deed in draft.deeds
+        if deed.type == "ASSAULT" and deed.reality == "asserted" and deed.content_of is None and not (deed.rule.result and deed.word.lemma == "die")
+        if 0 < sentence.index - deed.sentence.index <= BACK or (deed.sentence is sentence and deed.word.index < verb.index)
+    ]
     last = max((deed.sentence.index for deed in found), default=0)
     first = next((deed for deed in found if deed.sentence.index == last), None)
     return first if first is not None and all(is_general(each) for each in first.actors) else None

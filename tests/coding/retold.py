@@ -46,8 +46,8 @@ RETOLD: list[tuple[str, list[str]]] = [
         ["ASSAULT/explosives Lions→people @Herat killed=9 claim=asserts:Lions"],
     ),
     (
-        "A bomb tore through a bus in Herat on Monday, killing nine people. Three of the wounded died at the Karimi Hospital. The Lions of God claimed responsibility.",
-        ["ASSAULT/explosives Lions→people @Herat 2024-03-11 killed=9 killed=3 claim=asserts:Lions"],
+        "A bomb tore through a bus in Herat on Monday, killing nine people. Three of the wounded died at Karimi Hospital. The Front claimed responsibility.",
+        ["ASSAULT/explosives Front→people @Herat 2024-03-11 killed=9 killed=3 claim=asserts:Front"],
     ),
     ("A bomb hit a bus in Herat on Monday, killing nine people. The Lions of God have not claimed responsibility.", ["ASSAULT/explosives ?→people @Herat"]),
     (

@@ -124,7 +124,7 @@ def _likeness(deed: Deed, other: Deed) -> float:
     recipients = bool(deed.recipients and other.recipients and any(same_party(a, b) for a in deed.recipients for b in other.recipients))
     late = _is_of_the_hurt(deed)
     in_time = same_time(deed.date, other.date) or ((recipients or late) and _is_later_outcome(deed, other))
-    if not (same_place(deed.place, other.place) and in_time and same_side(deed.actors, other.actors)):
+    if not ((late or same_place(deed.place, other.place)) and in_time and same_side(deed.actors, other.actors)):
         return 0.0
     if not modes_fit(deed, other) or not (late or harm_fits(deed, other)) or (_is_general(other) and (deed.rule.result or _points_to_one(deed))):
         return 0.0

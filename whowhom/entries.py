@@ -271,10 +271,12 @@ class Responsibility(Entry):
     """Words that tie an actor to a deed told elsewhere: the functions in which they stand, and how sure it is.
 
     `tells`: they tell a deed of their own too, even as participles ("two men convicted of the murder"); the others only name who did it.
+    `bare`: without words for the deed they are of the one told just before ("The group claimed responsibility.").
     """
 
     id: str
     tells: bool = False
+    bare: bool = False
     verbs: tuple[str, ...] = ()
     prepositions: tuple[str, ...] = ()
     actor: str

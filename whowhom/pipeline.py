@@ -81,5 +81,5 @@ def drafted(
     for stage in STAGES:
         draft = stage(draft)
     ties = find_links(draft)
-    joined = name_doers(join_echoes(draft, ties))  # whom it blames or praises, where it names only the deed
+    joined = name_doers(join_echoes(draft, ties), ties)  # whom it blames or praises, where it names only the deed
     return settle(settle_scenes(joined)), ties

@@ -35,10 +35,16 @@ ROWS: list[Row] = [
     ("Mexico recalled its envoy in protest against the raid on its embassy.", "recalled", "in-response-to", "raid"),
     ("Militiamen killed nine farmers in revenge for the murder of a chief.", "killed", "in-response-to", "murder"),
     ("The minister resigned in protest at the shelling of a market.", "resigned", "in-response-to", "shelling"),
+    # blow and answer, and how it was given
+    ("Turkey responded to the shelling of a border town by bombing Kobani.", "bombing", "in-response-to", "shelling"),
+    ("Spain seized a trawler, and Rabat answered with sanctions.", "answered with sanctions", "in-response-to", "seized"),
+    ("Kenya imposed sanctions, and Kampala replied with a ban on exports.", "ban", "in-response-to", "imposed"),
+    ("Oslo answered Moscow's expulsion of three diplomats by expelling six Russians.", "expelling", "in-response-to", "expulsion"),
     # causes
     ("The killing of a student by police sparked protests in Lagos.", "protests", "caused-by", "killing"),
     ("The assassination of the governor led to clashes between two clans.", "clashes", "caused-by", "assassination"),
     ("The riots in Kampala were triggered by the arrest of a singer.", "riots", "caused-by", "arrest"),
+    ("Gunmen killed two policemen, prompting the army to shell the village.", "shell", "caused-by", "killed"),
     ("The bombing led to the arrest of nine men.", "arrest", "caused-by", "bombing"),
     ("Because police had arrested the imam, villagers attacked the station.", "attacked", "caused-by", "arrested"),
     ("Soldiers fired at marchers in Lomé because they had burned a bus.", "fired", "caused-by", "burned"),
@@ -76,10 +82,6 @@ ROWS: list[Row] = [
 ]
 
 KNOWN_FLAWS: list[Row] = [
-    # effect and cause become one event
-    ("Gunmen killed two policemen, prompting the army to shell the village.", "shell", "caused-by", "killed"),
-    # how the answer was given
-    ("Turkey responded to the shelling of a border town by bombing Kobani.", "bombing", "in-response-to", "shelling"),
     # wordings
     ("Sudan recalled its ambassador in protest at the bombing of a factory.", "recalled", "in-response-to", "bombing"),
     ("Villagers, angered by the killing of a boy, attacked a police station.", "attacked", "caused-by", "killing"),

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from whowhom.codebook import word_list
 from whowhom.coding.parties import Parties
+from whowhom.coding.sameness import is_by_name, same_party
 from whowhom.model import Claim, Evidence, Party
 from whowhom.parse.syntax import verb_frame
 
 if TYPE_CHECKING:
     from whowhom.coding.draft import Deed, Draft
-    from whowhom.parse.tree import Sentence, Word
+    from whowhom.parse.tree import Sentence, Span, Word
 
 CHARGED, GAINSAYING = word_list("charged_words"), word_list("gainsaying")
 MOUTHPIECES, PARTS_IN_DEEDS = word_list("mouthpieces"), word_list("parts_in_deeds")
@@ -64,10 +65,12 @@ def _answered(deeds: list[Deed], draft: Draft, parties: Parties) -> list[Deed]:
             denied = _denied_thing(verb)
             if denied is None:
                 continue
-            found = [at for at, deed in enumerate(deeds) if _is_denied(deed, verb, sentence, denied)]
+            found = [at for at, deed in enumerate(deeds) if _is_denied(deed, verb, sentence, denied, parties)]
             last = max((deeds[at].sentence.index for at in found), default=0)
             found = [at for at in found if deeds[at].sentence.index == last]
-            for at in found[:1] if denied == "part" else found[-1:]:  # a part is had in what a sentence tells first, not in what it leads up to
+            if denied != "part" and found:  # all that the accuser told; a part is had in what a sentence tells first, not in what it leads up to
+                found = [at for at in found if _tellers(deeds[at]) == _tellers(deeds[found[-1]])]
+            for at in found[:1] if denied == "part" else found:
                 deeds[at] = _denied_by(verb, deeds[at], sentence, draft, parties) or deeds[at]
     return deeds
 
@@ -88,7 +91,7 @@ def _denied_thing(verb: Word) -> str | None:
     return "part" if thing.lemma in PARTS_IN_DEEDS and verb.lemma == "deny" else None
 
 
-def _is_denied(deed: Deed, verb: Word, sentence: Sentence, denied: str) -> bool:
+def _is_denied(deed: Deed, verb: Word, sentence: Sentence, denied: str, parties: Parties) -> bool:
     """Whether a deed told before is what is denied: what somebody is charged with or tells, or where a part in it is denied, any violence."""
     back = sentence.index - deed.sentence.index
     if not 0 <= back <= 1 or (back == 0 and deed.word.index > verb.index) or deed.content_of is not None:
@@ -97,7 +100,20 @@ def _is_denied(deed: Deed, verb: Word, sentence: Sentence, denied: str) -> bool:
         return deed.type == "ASSAULT" and deed.reality in ("asserted", "alleged")
     if deed.type in SAYING or (back and verb.dep not in ("ROOT", "conj")):
         return False
+    if denied == "charge" and deed.reality == "asserted" and deed.claims:
+        return _is_accused(verb, deed, sentence, parties)
     return deed.reality == "alleged" or (denied == "it" and deed.reality == "asserted" and (back == 0 or bool(deed.claims)))
+
+
+def _is_accused(verb: Word, deed: Deed, sentence: Sentence, parties: Parties) -> bool:
+    """ "Aid workers said that militiamen had looted the depot. The militia denied the accusation.": whether he who denies it is said to have done it."""
+    denier = next(iter(verb_frame(verb).get("subject")), None)
+    party = _teller(denier, sentence, parties) if denier is not None else None
+    return party is not None and any(is_by_name(party, each) or same_party(party, each) for each in deed.actors)
+
+
+def _tellers(deed: Deed) -> set[Span]:
+    return {claim.claimant.span for claim in deed.claims if claim.claimant is not None}
 
 
 def _claimed(deed: Deed, draft: Draft, parties: Parties) -> Deed:

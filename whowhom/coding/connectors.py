@@ -13,11 +13,14 @@ if TYPE_CHECKING:
 
     from whowhom.codebook import Linking
     from whowhom.entries import Connector
+    from whowhom.parse.frame import Frame
     from whowhom.parse.tree import Word
 
 
 PREPOSITIONAL = frozenset({"prep", "agent", "advmod", "amod", "pcomp", "mark", "advcl"})
 """Labels of what opens a wording of prepositions: "in", "due", "aimed"."""
+MANNER = ("by", "with")
+"""Prepositions behind a verb of answering that tell how it was answered: "responded to the raid by shelling"."""
 
 
 def openings(word: Word, index: Linking) -> Iterator[tuple[str, Connector, list[str]]]:
@@ -90,10 +93,19 @@ def sides_of(connector: Connector, verb: Word) -> tuple[list[Word], list[Word], 
         return None
     frame = verb_frame(verb)
     subjects = frame.get("subject")
-    objects = frame.get("object") or [each for name, words in frame.slots.items() if name not in ("subject", "clause") for each in words]
+    others = [name for name in frame.slots if name not in ("subject", "clause")]
     if connector.effect == "subject":
-        return subjects, objects, [verb, *rest]
+        others = [name for name in others if name not in MANNER or name in (word.lower for word in rest)]
+    objects = frame.get("object") or [each for name in others for each in frame.slots[name]]
+    if connector.effect == "subject":
+        return [*subjects, *(_manner_of(frame, others, objects) if not frame.passive else [])], objects, [verb, *rest]
     if verb.tag == "VBG" and verb.dep == "advcl" and verb.kid("mark", "prep") is None:
         subjects = [verb.head]
     clause = frame.slots.get("clause", []) if connector.effect == "object" else []
     return [*clause, *objects], subjects, [verb, *rest]
+
+
+def _manner_of(frame: Frame, others: list[str], objects: list[Word]) -> list[Word]:
+    """How it was answered; the parser may hang it on what is answered: "answered the expulsion by expelling two"."""
+    told = [each for name in MANNER if name not in others for each in frame.get(name)]
+    return [*told, *(each for noun in objects for kid in noun.all_kids("prep") if kid.lower == "by" for each in kid.all_kids("pcomp"))]

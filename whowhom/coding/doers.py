@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from whowhom.coding.draft import Deed, Draft
+    from whowhom.coding.links import Tie
     from whowhom.parse.tree import Word
 
     Deeds = Sequence[Deed]
@@ -24,16 +25,27 @@ STEPS = word_list("steps")
 BACK = 2  # sentences back to what "the step" is
 
 
-def name_doers(draft: Draft) -> Draft:
-    """The draft with recipients on what is said against or for a deed told before, and of no one by name."""
-    return draft.with_deeds([_with_doers(deed, draft) for deed in draft.deeds])
+def name_doers(draft: Draft, ties: Sequence[Tie] = ()) -> Draft:
+    """The draft with recipients on what is said against or for a deed told before, or strikes back, and of no one by name."""
+    return draft.with_deeds([_against_answered(_with_doers(deed, draft), ties, draft) for deed in draft.deeds])
+
+
+def _against_answered(deed: Deed, ties: Sequence[Tie], draft: Draft) -> Deed:
+    """The deed with those whom it strikes back at: "Iran seized a tanker, and London answered with sanctions" is against Iran."""
+    tie = next((each for each in ties if each.rule == "links.retaliation" and each.effect.word in deed.words), None)
+    if tie is None or deed.recipients:
+        return deed
+    answered = next((other for other in draft.deeds if any(tie.cause.word in each.words for each in all_of(other))), tie.cause)
+    doers = tuple(each for each in answered.actors if not any(same_party(each, own) for own in deed.actors))
+    evidence = Evidence(field="recipient", span=tie.span, quote=draft.document.text[tie.span[0] : tie.span[1]], rule="doers.answered")
+    return replace(deed, recipients=doers, evidence=(*deed.evidence, evidence)) if doers else deed
 
 
 def _with_doers(deed: Deed, draft: Draft) -> Deed:
     if deed.type not in JUDGING or deed.recipients or not deed.actors or deed.frame.nominal or deed.rule.joint:
         return deed
     for word in map(core, deed.frame.get("object")):
-        judged = _told_by(word, deed, draft.deeds) or _of_type(word, deed, draft) or _last_step(word, deed, draft.deeds)
+        judged = _told_by(word, deed, draft.deeds) or _of_type(word, deed, draft) or _step_beside(word, deed, draft.deeds) or _last_step(word, deed, draft.deeds)
         if judged is None or judged.reality not in ("asserted", "alleged"):
             continue
         doers = tuple(each for each in judged.actors if not any(same_party(each, own) for own in deed.actors))
@@ -59,6 +71,14 @@ def _of_type(word: Word, deed: Deed, draft: Draft) -> Deed | None:
 
 def _points(word: Word) -> bool:
     return any(kid.dep == "det" and kid.lower in ANAPHORIC for kid in word.kids) and word.kid("prep", "acl", "relcl") is None
+
+
+def _step_beside(word: Word, deed: Deed, deeds: Deeds) -> Deed | None:
+    """ "closed its border, a step that France denounced": what was told just before the noun."""
+    if word.lemma not in STEPS or deed.word.dep != "relcl" or deed.word.head is not word:
+        return None
+    before = [other for other in deeds if other.actors and other.sentence is deed.sentence and other.word.index < word.index]
+    return max(before, key=lambda other: other.span, default=None)
 
 
 def _last_step(word: Word, deed: Deed, deeds: Deeds) -> Deed | None:

@@ -23,10 +23,14 @@ LONGEST_TITLE = 25  # words
 NEWS = 14  # days before the report within which its headline's deed was done
 SENTENCE_ENDS = (".", "!", "?", "…", "”", '"', "’")
 CLOSE = 10  # sentences within which the same actor at the same place, undated, is at the same deed
-DISTINCT = frozenset({"explosives", "suicide-attack", "abduct", "aerial", "crowd-control"})  # modes that other words for a deed show as well
+DISTINCT = frozenset({"explosives", "suicide-attack", "abduct", "aerial", "crowd-control", "phone"})  # modes that other words for a deed show as well
 TAKEN = "assault.conquer"  # rules of ground taken
 KILLINGS, ATTACKS = word_list("killings"), word_list("attack_nouns")
 FIGHTERS, FORCES = frozenset({"UAF", "REB", "CRM"}), frozenset({"MIL", "COP"})
+GROWING = frozenset({"ASSAULT", "COERCE", "PROTEST"})  # types whose numbers reports tell differently, and higher from day to day
+COLLECTIVE = word_list("collective") | word_list("collective_roles")
+HURT = word_list("hurt_people")
+ANOTHER = frozenset({"a", "an", "another", "second", "third"})
 ANAPHORIC = frozenset({"the", "this", "these", "that", "those", "such", "both"})
 
 
@@ -36,7 +40,7 @@ def join_echoes(draft: Draft, ties: list[Tie]) -> Draft:
     Deeds that words link as cause and effect (`ties`) are two.
     """
     apart = {frozenset((id(tie.effect.word), id(tie.cause.word))) for tie in ties} | _old_news(draft)
-    deeds = [deed for deed in draft.deeds if deed.content_of is None and not is_flight_from(deed, draft.deeds)]
+    deeds = [each for each in draft.deeds if each.content_of is None and not (is_flight_from(each, draft.deeds) or _is_breakdown(each, draft.deeds))]
     deeds = join_steps(join_outcomes(join_purposes(join_ranks(deeds), apart), apart), apart)
     kept: list[Deed] = []
     titled, deeds = _parted(deeds, draft)
@@ -118,22 +122,25 @@ def _likeness(deed: Deed, other: Deed) -> float:
     if _is_repeat(deed) and other.date is not None and (deed.date is None or deed.date.start != other.date.start):
         return 0.0
     recipients = bool(deed.recipients and other.recipients and any(same_party(a, b) for a in deed.recipients for b in other.recipients))
-    in_time = same_time(deed.date, other.date) or (recipients and _is_later_outcome(deed, other))
-    if not (same_place(deed.place, other.place) and in_time and same_side(deed.actors, other.actors)):
+    late = _is_of_the_hurt(deed)
+    in_time = same_time(deed.date, other.date) or ((recipients or late) and _is_later_outcome(deed, other))
+    if not ((late or same_place(deed.place, other.place)) and in_time and same_side(deed.actors, other.actors)):
         return 0.0
-    if not modes_fit(deed, other) or not harm_fits(deed, other) or (_is_general(other) and (deed.rule.result or _points_to_one(deed))):
+    if not modes_fit(deed, other) or not (late or harm_fits(deed, other)) or (_is_general(other) and (deed.rule.result or _points_to_one(deed))):
         return 0.0
     headline = other.sentence.headline or deed.sentence.headline
     if deed.recipients and other.recipients and not recipients and not headline and not is_anaphor(deed) and not deed.rule.result:
+        return 0.0
+    if _are_other_people(deed, other) or _met_others(deed, other):
         return 0.0
     fought = deed.type == "ASSAULT" and deed.rule.joint != other.rule.joint
     if fought and deed.actors and other.actors and not (_all_within(deed, other) and _all_within(other, deed)):
         return 0.0  # who exchanged fire with the killers is no killer
     if is_anaphor(deed):
         return _pointing(deed, other, back) if back <= SENTENCES_BACK else 0.0
-    if deed.rule.result and not deed.actors and back <= OUTCOME_BACK:
+    if deed.rule.result and not deed.actors and back <= OUTCOME_BACK and not _is_of_another(deed):
         return 2.0 - 0.2 * back
-    if _is_told_back(deed) and back <= OUTCOME_BACK and set(deed.modes) & set(other.modes):
+    if _is_told_back(deed) and back <= OUTCOME_BACK and (set(deed.modes) & set(other.modes) or (back == 0 and deed.actors and other.actors)):
         return 1.2
     shared = sum((
         bool(deed.actors and other.actors),
@@ -150,8 +157,40 @@ def _likeness(deed: Deed, other: Deed) -> float:
     if bare and deed.actors and other.actors and not deed.frame.passive:
         return 1.5 - 0.02 * back  # a bare repeat: "the military carried out strikes with F-15s"
     close = bool(deed.actors and other.actors and deed.place and other.place and back <= CLOSE and not deed.date)
-    wanted = 2 if headline or close or _is_one_target(deed, other) else 3
+    wanted = 2 if headline or close or _is_one_target(deed, other) or _is_one_person(deed, other) else 3
     return 1.0 + 0.1 * shared if shared >= wanted else 0.0
+
+
+def _is_breakdown(deed: Deed, deeds: tuple[Deed, ...]) -> bool:
+    """ "held talks in Oslo, but the negotiations broke down": the end of talks that were held is no deed, nor are they undone by it."""
+    if deed.telling is None or deed.telling.rules != ["framing.collapse"] or not is_anaphor(deed):
+        return False
+    before = [each for each in deeds if each.type == deed.type and each.reality == "asserted" and each.word.start < deed.word.start]
+    return any(deed.sentence.index - each.sentence.index <= OUTCOME_BACK for each in before)
+
+
+def _are_other_people(deed: Deed, other: Deed) -> bool:
+    """ "expelled the attache", "ordered 20 diplomats out": other numbers of people, where no toll is told that may grow."""
+    one, two = _numbers(deed), _numbers(other)
+    return deed.type not in GROWING and bool(one and two) and not one & two and not (deed.sentence.headline or other.sentence.headline)
+
+
+def _numbers(deed: Deed) -> set[float]:
+    """How many people a deed is done to: the numbers told, and one for a person by his office."""
+    found = {float(party.count.low) for party in deed.recipients if party.count is not None and party.count.low is not None}
+    for party in deed.recipients if not found else ():
+        last = deed.sentence.words_in(party.span)[-1:]
+        if last and last[0].tag == "NN" and last[0].lemma not in COLLECTIVE and party.sector is not None:
+            found.add(1.0)
+    return found
+
+
+def _met_others(deed: Deed, other: Deed) -> bool:
+    """ "the delegations met with Qatari mediators": a meeting with somebody who was not at the one told before, which they too had without others."""
+    if not (deed.type == "CONSULT" and deed.rule.joint and other.rule.joint and deed.actors and other.actors):
+        return False
+    new = [each for each in deed.actors if each.country and not any(same_party(each, one) or each.country == one.country for one in other.actors)]
+    return bool(new) and not deed.sentence.headline and (len(other.actors) > 1 or not _all_within(other, deed))
 
 
 def _all_within(one: Deed, other: Deed) -> bool:
@@ -170,6 +209,8 @@ def _pointing(deed: Deed, other: Deed, back: int) -> float:
         return 0.5  # "soldiers killed six attackers. Nine thousand have fled since the attack": another's, if another was told
     alike = other.frame.nominal and other.word.lemma == deed.word.lemma and other.word.tag == deed.word.tag
     named = {kid.lemma for kid in deed.word.all_kids("compound", "amod")} & _words_hit(other)
+    if not named and "abduct" in other.modes and deed.word.lemma in ATTACKS and any(kid.tag == "NN" for kid in deed.word.all_kids("compound")):
+        return 0.0  # "abducted two drivers": no market attack
     return 3.0 - 0.2 * back + 0.5 * alike + bool(named) + 0.5 * bool(kinds & set(other.modes))
 
 
@@ -179,11 +220,36 @@ def _words_hit(deed: Deed) -> set[str]:
     return {word for text in texts for word in text.lower().split()}
 
 
+def _is_of_the_hurt(deed: Deed) -> bool:
+    """ "Three of the wounded died in hospital": they are of the dead of the deed that hurt them, and add to its toll."""
+    if not deed.rule.result or deed.actors:
+        return False
+    nouns = [noun for word in deed.frame.get("subject", "object") for kid in word.all_kids("prep") if kid.lower == "of" for noun in kid.all_kids("pobj")]
+    return any(noun.lemma in HURT or noun.lower in HURT for noun in nouns)
+
+
+def _is_one_person(deed: Deed, other: Deed) -> bool:
+    """ "the shooting of a teenager", "the teenager was shot": nobody suffers that twice unless the report says so."""
+    if deed.type != "ASSAULT":
+        return False
+    words = [word for party in deed.recipients for word in deed.sentence.words_in(party.span)[-1:] if any(party.name == one.name for one in other.recipients)]
+    return any(word.tag == "NN" and any(kid.lower == "the" for kid in word.all_kids("det")) and word.lemma not in COLLECTIVE for word in words)
+
+
 def _is_later_outcome(deed: Deed, other: Deed) -> bool:
     """Whether a deed is only what came of another on a later day: "He died of his wounds two days later"."""
     if not deed.rule.result or deed.actors or deed.date is None or other.date is None:
         return False
     return deed.date.start is not None and other.date.end is not None and deed.date.start > other.date.end
+
+
+def _is_of_another(outcome: Deed) -> bool:
+    """ "A second bomb went off, wounding three": what came of something that was not told before."""
+    verb = outcome.word.head
+    if outcome.word.dep != "advcl" or outcome.word.tag != "VBG":
+        return False
+    kids = [subject.lower for subject in verb.all_kids("nsubj")] + [kid.lower for subject in verb.all_kids("nsubj") for kid in subject.kids]
+    return any(kid in ANOTHER for kid in kids)
 
 
 def _is_told_back(deed: Deed) -> bool:

@@ -19,12 +19,13 @@ NIGHTLY = frozenset({"overnight", "during the night", "in the night"})
 def merge(one: Deed, other: Deed) -> Deed:
     """Two deeds as one: the first leads, blanks are filled, lists are joined, all evidence is kept."""
     other = _with_own_losses(one, other) if other.rule.result and not one.rule.joint else other
+    died = other.rule.result and other.word.lemma == "die" and one.sentence is not other.sentence  # in a hospital, on a later day
     changes: dict[str, Any] = {
         "modes": tuple(dict.fromkeys((*one.modes, *other.modes))),
-        "actors": one.actors if one.rule.joint else _union(one.actors, other.actors, ()),
+        "actors": one.actors if one.rule.joint and not _is_meeting(one, other) else _union(one.actors, other.actors, ()),
         "recipients": () if one.rule.joint else _union(one.recipients, other.recipients, one.actors),
-        "place": _finer(one.place, other.place),
-        "date": _dated(one.date, other.date),
+        "place": one.place if died else _finer(one.place, other.place),
+        "date": one.date if died else _dated(one.date, other.date),
         "means": tuple(dict.fromkeys((*one.means, *other.means))),
         "targets": tuple(dict.fromkeys((*one.targets, *other.targets))),
         "harm": _tolls(one.harm, other.harm),
@@ -39,6 +40,11 @@ def merge(one: Deed, other: Deed) -> Deed:
     if one.rule.result and not other.rule.result and not one.modes:
         changes["rule"] = one.rule
     return replace(one, **changes)
+
+
+def _is_meeting(one: Deed, other: Deed) -> bool:
+    """Whether two tellings of talks both say who was there: "returned to the table", "the delegations met with Qatari mediators"."""
+    return one.type == other.type == "CONSULT" and other.rule.joint and bool(one.actors and other.actors)
 
 
 def _with_own_losses(deed: Deed, outcome: Deed) -> Deed:

@@ -21,7 +21,7 @@ POINTERS = frozenset({"this", "that", "it", "which", "these", "they"})
 """Pronouns that stand for the deed told before: "This led to riots"."""
 ANSWER_BACK = 2  # sentences back to the deed that is answered
 LATER = frozenset({"later", "subsequently", "then", "eventually"})
-ANSWERING = word_list("answering")
+ANSWERING, RETORTS = word_list("answering"), word_list("retorts")
 ANSWERED = frozenset({"to", "at", "against", "over", "for", "of"})
 FIGHTING = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE"})
 WAKE = frozenset({"wake", "aftermath", "train"})
@@ -104,9 +104,11 @@ def _retaliations(deeds: list[Deed]) -> Iterator[Tie]:
     """ "The army retaliated by bombing two villages": an answer to what was done to its side, told just before."""
     for effect in deeds:
         verb = _answering(effect)
-        before = [deed for deed in reversed(deeds) if verb is not None and _is_before(deed, effect) and deed.type in FIGHTING]
-        cause = next((deed for deed in before if _are_opposed(effect, deed)), None)
-        if verb is not None and cause is not None:
+        if verb is None:
+            continue
+        before = [deed for deed in reversed(deeds) if _is_before(deed, effect) and deed.type in FIGHTING]
+        cause = next((deed for deed in before if _are_opposed(effect, deed) or _is_answered_beside(verb, deed)), None)
+        if cause is not None:
             yield Tie(effect, cause, "in-response-to", (verb.start, verb.end), "links.retaliation")
 
 
@@ -116,8 +118,13 @@ def _answering(deed: Deed) -> Word | None:
     verb = next((word for word in above if word.is_verb and word.lemma in ANSWERING), None)
     if verb is None or deed.type not in FIGHTING or any(kid.lower in ("to", "for", "against") for kid in verb.all_kids("prep")):
         return None
-    back = verb.lemma in ("retaliate", "respond", "reply") or any(kid.lower == "back" for kid in verb.kids)
-    return verb if back else None
+    back = verb.lemma in RETORTS or any(kid.lower == "back" for kid in verb.kids)
+    return verb if back and verb.kid("dobj") is None else None
+
+
+def _is_answered_beside(verb: Word, deed: Deed) -> bool:
+    """ "Iran seized a tanker, and London answered with sanctions": what the clause before the answer tells, by whomever and of whomever."""
+    return verb.dep == "conj" and verb.kid("nsubj") is not None and verb.lemma in RETORTS and verb.head in (deed.word, deed.light)
 
 
 def _are_opposed(effect: Deed, cause: Deed) -> bool:
@@ -186,7 +193,7 @@ def _pointing(connector: Connector, effect: Word, deeds: list[Deed], story: list
 def _tie(connector: Connector, effect: Word, causes: list[Word], deeds: list[Deed], words: list[Word], up: bool = False) -> list[Tie]:
     """The ties of an effect's word with the words of its causes; `up`: the cause may be a deed in which its word hangs."""
     told = [deed for deed in (_deed_at(cause, deeds, up) for cause in causes) if deed is not None]
-    others = [deed for deed in deeds if deed not in told and not any(deed.word.is_below(cause) for cause in causes)]
+    others = [deed for deed in deeds if deed not in told and not any(deed.word.is_below(cause) and deed.word is not effect for cause in causes)]
     effects = _deed_at(effect, others, up=True)
     if any(each in deed.words for deed in told for each in words):
         return []  # "rapped it over the knuckles": a preposition of the wording itself

@@ -12,8 +12,9 @@ from whowhom.coding.homonyms import countries_of, country_of
 from whowhom.coding.numbers import quantity_of
 from whowhom.coding.phrases import PHRASE_DEPS, appositions, from_apposition, from_phrase
 from whowhom.model import Count, Party
-from whowhom.parse.coreference import PAIRS, SEVERAL, Story
+from whowhom.parse.coreference import PAIRS, Story
 from whowhom.parse.frame import conjoined, core
+from whowhom.parse.salience import SEVERAL
 from whowhom.parse.tree import cover
 from whowhom.parse.wordings import look_up, means_of
 

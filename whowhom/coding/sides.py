@@ -62,8 +62,8 @@ def _with_parties(deed: Deed, parties: Parties) -> Deed:
         recipients = implied_recipients(deed, parties, actors)
     if deed.rule.joint:
         joined = [word for name in JOINT_FUNCTIONS for word in deed.frame.get(name) if not means_of(word, parties.draft.book)]
-        actors = _distinct([*actors, *read_all(joined, deed, parties), *recipients])
-        recipients = []
+        others = [*read_all(joined, deed, parties), *recipients]
+        actors, recipients = (actors, others) if deed.type == "REJECT" else (_distinct([*actors, *others]), [])  # "will not meet the envoy"
     evidence = [*evidence_of("actor", actors, parties), *evidence_of("recipient", recipients, parties)]
     return replace(
         deed,

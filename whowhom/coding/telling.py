@@ -79,7 +79,11 @@ def retold(deed: Deed, draft: Draft) -> Deed:
 
 def _told(deed: Deed, telling: Told, governor: Deed | None, draft: Draft) -> Deed:
     text = draft.document.text
-    reality = deed.rule.reality or telling.reality
+    negations = [word for word, rule in zip(telling.words, telling.rules, strict=True) if rule == "framing.negation"]
+    if telling.reality == "negated" and negations and all(word in deed.words for word in negations):
+        telling.reality = "asserted"  # "did not rule out force": the rule's own wording has the negation
+    conditional = telling.rules[:1] == ["framing.condition"]
+    reality = telling.reality if conditional else deed.rule.reality or telling.reality  # "if Athens does not back down": nobody has refused yet
     evidence = []
     for word, rule in zip(telling.words, telling.rules, strict=True):
         evidence.append(Evidence(field="reality", span=(word.start, word.end), quote=text[word.start : word.end], rule=rule))

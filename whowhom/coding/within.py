@@ -96,6 +96,7 @@ def _is_step(deed: Deed, first: Deed, apart: Apart) -> bool:
         return False
     same = any(same_party(one, two) for one in deed.actors for two in first.actors) or (participle and not deed.actors)
     harmed = all(any(same_party(one, two) for two in first.recipients) for one in deed.recipients)
+    harmed = harmed or (participle and not first.frame.nominal and not (first.recipients or first.targets))  # "struck back, ambushing a lorry"
     return same and harmed and modes_fit(deed, first) and same_place(deed.place, first.place) and same_time(deed.date, first.date)
 
 

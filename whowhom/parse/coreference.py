@@ -15,6 +15,7 @@ from whowhom.parse.acronyms import ACRONYM, expansion_of
 from whowhom.parse.agreement import alike, can_be, is_meant, tells
 from whowhom.parse.frame import core
 from whowhom.parse.mentions import Mention, is_plural, mention_of
+from whowhom.parse.salience import SEVERAL, SUBJECTS, THING, is_for_own, salience
 from whowhom.parse.syntax import RELATIVES, antecedent, verb_frame
 from whowhom.parse.tree import Sentence, Word
 from whowhom.parse.wordings import look_up, means_of
@@ -29,13 +30,9 @@ NOUNS_BACK = 12  # sentences back to what a noun with "the" stands for
 PERSON = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
 SHE = frozenset({"she", "her", "hers", "herself"})
 SPEAKER = frozenset({"we", "our", "ours", "us", "i", "my", "me"})
-THING = frozenset({"it", "its", "itself"})
-SEVERAL = frozenset({"they", "them", "their", "theirs", "themselves"})
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 ARGUMENTS = frozenset(
     {"nsubj", "nsubjpass", "dobj", "pobj", "poss", "conj", "appos", "dative", "attr", "ROOT", "dep", "compound", "npadvmod", "nmod"}
 )
-REPORTING = word_list("reporting")
 POINTING = frozenset({"the", "this", "that", "these", "those", "both"})
 PAIRS = word_list("pairs")
 LOCATING = frozenset({"in", "at", "near", "to", "from", "outside", "of", "around", "inside", "into", "towards", "toward"})
@@ -44,10 +41,8 @@ Place = tuple[Sentence, Word]
 Fits = Callable[[Mention], bool]
 PAIRED = word_list("paired")
 CAPTORS, TITLES = word_list("captors"), word_list("personal_titles")
-SUFFERING = word_list("suffering")
 OF_STATES = word_list("of_states")
 BLOCS = frozenset({"IGO", "UNO", "EUR"})
-CASTING_OUT = word_list("casting_out")
 HARMFUL = word_list("harmful_verbs") | word_list("harm_by_things")
 
 
@@ -96,10 +91,10 @@ class Story:
             if weapon := self._of_weapon(word, sentence):
                 return weapon
             states = word.dep == "poss" and word.head.lemma in OF_STATES
-            return (
-                None
-                if _is_empty(word)
-                else self._best(word, sentence, lambda each: not each.many and each.kind != "person" and not (states and _is_bloc(each)))
+            if _is_empty(word):
+                return None
+            return self._best(
+                word, sentence, lambda each: (not each.many or _is_acronym(each)) and each.kind != "person" and not (states and _is_bloc(each))
             )
         if low in SEVERAL:
             return self._best(word, sentence, lambda each: each.many or each.joined or each.kind == "group")
@@ -216,7 +211,7 @@ class Story:
         best, best_score = None, 0.0
         for each in self._before(word, sentence, back):
             if fits(each):
-                score = _salience(each, word, sentence)
+                score = salience(each, word, sentence)
                 if score > best_score:
                     best, best_score = each, score
         if best is None:
@@ -267,6 +262,11 @@ def _is_candidate(word: Word, names: dict[int, Name], book: Codebook) -> bool:
     return _named(word) is word or look_up(book.roles, word) is None
 
 
+def _is_acronym(each: Mention) -> bool:
+    """ "the FARC laid down its arms": one body, whatever its letters stand for."""
+    return each.kind == "group" and ACRONYM.match(each.word.text) is not None
+
+
 def _is_bloc(each: Mention) -> bool:
     """Whether a mention is a body of many states, which has no army and no president of its own: "the bloc condemned Mali after soldiers ousted its president"."""
     return each.kind == "group" and each.home in BLOCS
@@ -284,79 +284,9 @@ def _named(word: Word) -> Word:
     return next((kid for kid in word.kids if kid.dep == "appos" and kid.is_name and kid.index > word.index and not ACRONYM.match(kid.text)), word)
 
 
-def _salience(each: Mention, word: Word, sentence: Sentence) -> float:
-    """How likely a mention is what a word stands for: near, subject, named, of the same function."""
-    other = each.word
-    score = 30.0 - (3.0 if word.is_pronoun else 2.0) * (sentence.index - each.sentence.index)
-    role = other.head.dep if other.dep == "appos" else other.dep
-    score += 3.0 if role in SUBJECTS else 1.0 if role in ("dobj", "poss", "ROOT") else 0.0
-    score += 1.5 if other.is_name or other.dep == "appos" else 0.0
-    if word.lower in SEVERAL:
-        score += 2.5 if is_plural(other) else 1.0 if each.many else -1.0
-        score -= 3.0 if word.dep == "poss" and each.kind in ("group", "country") and not each.many and not each.joined else 0.0
-        score -= 3.0 if each.kind == "thing" else 0.0
-        score += 2.5 if word.dep == "nsubjpass" and role in ("dobj", "nsubjpass") else 0.0
-        score += 2.0 if word.head.lower == "of" and word.head.head.tag == "CD" and other.kid("nummod") is not None else 0.0  # "two of them"
-    if word.lower in THING:
-        topic = word.dep == "pobj" and word.head.lower in ("on", "about") and word.head.head.is_noun  # "a referendum on it"
-        score -= 0.0 if topic and each.kind == "thing" else 6.0 if topic else 3.0 if each.kind == "thing" else 1.5 if each.kind == "place" else 0.0
-    if word.is_pronoun and word.dep == "dobj" and role == "dobj":
-        score += 2.5
-    if word.dep == "poss" and _is_for_own(word, other):
-        score += 6.0
-    if word.dep == "poss" and _is_cast_out(word, other):
-        score -= 6.0
-    if _suffers(word) and role in ("dobj", "nsubjpass") and other.head.is_verb:
-        score += 4.0
-    if each.sentence is sentence:
-        score += _nearness(word, other)
-    elif each.sentence.paragraph != sentence.paragraph:
-        score -= 0.5
-    return score
-
-
-def _is_for_own(word: Word, other: Word) -> bool:
-    """ "imposed sanctions on Baghdad for its invasion": whoever is punished or praised for something did it."""
-    reason = word.head.head
-    if reason.lower not in ("for", "over") or word.head.dep != "pobj":
-        return False
-    verb = next((above for above in reason.ancestors() if above.is_verb), None)
-    if verb is None:
-        return False
-    against = other.dep == "pobj" and other.head.lower in ("on", "against", "with", "from", "to") and other.head.head in (verb, verb.kid("dobj"))
-    return against or (other.dep == "dobj" and other.head is verb)
-
-
-def _is_cast_out(word: Word, other: Word) -> bool:
-    """ "suspended aid to Mali and expelled two of its diplomats": nobody expels his own."""
-    verb = next((above for above in word.ancestors() if above.is_verb), None)
-    return verb is not None and verb.lemma in CASTING_OUT and other in verb_frame(verb).get("subject")
-
-
-def _suffers(word: Word) -> bool:
-    """Whether a pronoun is of somebody to whom something was done: "she died", "he is fighting for his life"."""
-    verb = word.head
-    if word.dep != "nsubj" or not verb.is_verb:
-        return False
-    return verb.lemma in SUFFERING or any(noun.lemma in ("life", "hospital") for kid in verb.all_kids("prep") for noun in kid.all_kids("pobj"))
-
-
-def _nearness(word: Word, other: Word) -> float:
-    """Within a sentence: the subject of the verb of saying, and of the own clause for "its" and "their", are meant first."""
-    subject = other.head if other.dep in ("conj", "appos") and other.head.dep in SUBJECTS else other
-    if subject.dep not in SUBJECTS:
-        return 0.0
-    verb = next((above for above in word.ancestors() if above.is_verb), None)
-    if word.dep == "poss" and verb is subject.head:
-        return 4.0 if word.lower not in SEVERAL or is_plural(other) or other.kid("conj") else 0.0
-    if verb is not None and verb.dep in ("ccomp", "xcomp", "advcl") and verb.head is subject.head:
-        return 3.0 if subject.head.lemma in REPORTING else 1.0
-    return 1.0 if any(above is other.head for above in word.ancestors()) else 0.0
-
-
 def _clash(word: Word, other: Word) -> bool:
     """Two arguments of one verb are two things: "Iran accused it"; a possessor is not its own noun."""
-    if word.dep == "poss" and _is_for_own(word, other):
+    if word.dep == "poss" and is_for_own(word, other):
         return False
     if word.head is other or any(above is word for above in other.ancestors()) or any(above is other for above in word.ancestors()):
         return True

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from whowhom.codebook import word_list
 from whowhom.parse.ownwords import CONDITIONS, Told, according, is_source, modal_of, own_words, tense_of
-from whowhom.parse.syntax import verb_frame
+from whowhom.parse.syntax import told_by, verb_frame
 from whowhom.parse.tree import Word
 from whowhom.parse.wordings import standing
 
@@ -308,7 +308,7 @@ def _adverbial(result: Told, verb: Word, head: Word, book: Codebook) -> Word | N
         return None
     if verb.tag == "VBG" and verb.kid("mark") is None:
         result.path.append((head, "participle"))
-        return head if head.is_verb else None
+        return told_by(verb) or (head if head.is_verb else None)
     _told_at_end(result, verb, head, book)
     return None
 

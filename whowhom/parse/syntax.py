@@ -22,9 +22,10 @@ OBJECT_CONTROL = word_list("object_control")
 PREPOSITION_OF_OBJECT = frozenset({"of", "from", "for", "into", "as"})
 """After these, a gerund's subject is the matrix object: accused X of bombing, barred X from entering, blamed X for firing."""
 FOILING, PLOTS, CHARGED_WITH = (word_list(name) for name in ("foiling", "plots", "charged_with"))
+APPEALING = word_list("appealing")
 BIDDING = frozenset({"order", "want", "see", "find", "declare", "get"})
 SHARING = word_list("sharing_object")
-REPORTING = word_list("reporting")
+REPORTING, GAINSAYING = word_list("reporting"), word_list("gainsaying")
 MESSAGES = word_list("messages")  # what somebody puts out to say something: "issued a statement demanding"
 CALENDAR, GRANTING = word_list("calendar"), word_list("granting")
 NOUN_PREPOSITIONS = frozenset({"prep", "agent", "dative"})
@@ -125,7 +126,7 @@ def _share_agent(frame: Frame) -> None:
 def _add_kid(frame: Frame, kid: Word) -> None:
     verb = frame.word
     if kid.dep in ("nsubj", "csubj"):
-        frame.add("object" if frame.passive and verb.tag == "VBN" and _is_bare(verb) else "subject", resolve_relative(kid, verb))
+        frame.add("object" if frame.passive and verb.tag == "VBN" and _is_bare(verb) else "subject", _whole_of(kid, verb) or resolve_relative(kid, verb))
     elif kid.dep in ("nsubjpass", "csubjpass") or kid.dep == "dobj":
         frame.add("object", resolve_relative(kid, verb))
     elif kid.dep == "dative" and kid.kid("pobj") is None:
@@ -141,6 +142,14 @@ def _add_kid(frame: Frame, kid: Word) -> None:
         frame.add("complement", kid)
     elif kid.dep == "dep" and kid.is_name and verb.kid("nsubj") is not None and kid.index < verb.index:
         frame.add("subject", kid)  # a headline's comma for "and": "US, Taliban sign deal"
+
+
+def _whole_of(some: Word, verb: Word) -> Word | None:
+    """ "Students marched, and some threw stones": those of whom these are some."""
+    if some.lower not in ("some", "many", "most", "several") or some.kids or verb.dep != "conj":
+        return None
+    subject = verb.head.kid("nsubj")
+    return subject if subject is not None and subject.tag in ("NNS", "NNPS") else None
 
 
 def _is_bare(participle: Word) -> bool:
@@ -201,17 +210,27 @@ def _inherit_subject(frame: Frame) -> None:
             return
         if verb.dep == "advcl" and head.lemma in FOILING and any(noun.lemma in PLOTS for noun in head.all_kids("dobj")):  # "foiled a plot to bomb"
             return
-        above = verb_frame(head)
+        above = verb_frame(told_by(verb) or head)
         if verb.dep == "conj":
             _copy_conjoined(frame, above)
         elif verb.dep in ("xcomp", "ccomp") and head.lemma in OBJECT_CONTROL and above.get("object"):
             _take(frame, above.get("object"))
+        elif verb.dep == "xcomp" and head.lemma in APPEALING and above.get("to", "on", "upon", "with"):  # "appealed to the army to reopen the bridge"
+            _take(frame, above.get("to", "on", "upon", "with"))
         else:
             patients = above.get("object") if above.passive else []
             _take(frame, (frame.passive and patients) or above.get("subject") or patients)
     elif verb.dep in ("xcomp", "advcl") and head.tag.startswith("JJ"):
         if subject := head.head.kid("nsubj", "nsubjpass") if head.dep == "acomp" else None:
             frame.add("subject", resolve_relative(subject, head.head))
+
+
+def told_by(participle: Word) -> Word | None:
+    """ "denied that his men had shot them, saying that they fled": the verb of the teller, whose the participle is, though it hangs on what is told."""
+    told = participle.head
+    if participle.dep != "advcl" or participle.tag != "VBG" or participle.lemma not in REPORTING or told.dep != "ccomp" or participle.index < told.index:
+        return None
+    return told.head if told.head.lemma in REPORTING | GAINSAYING and told.head.index < told.index else None
 
 
 def _take(frame: Frame, words: list[Word]) -> None:
@@ -253,6 +272,8 @@ def _inherit_through_preposition(frame: Frame, preposition: Word) -> None:
             _take(frame, objects)
         else:
             _take(frame, above.get("subject"))
+    elif head.is_noun and preposition.lower == "by" and head.dep == "dobj":  # "answered the expulsion by expelling two": how somebody did what the verb says
+        _take(frame, verb_frame(head.head).get("subject"))
     elif head.is_noun:
         _take(frame, noun_frame(head).get("subject"))
     elif head.tag.startswith("JJ") and (judged := head.kid("nsubj")) is not None:  # "found him guilty of breaking the truce"

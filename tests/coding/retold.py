@@ -49,7 +49,10 @@ RETOLD: list[tuple[str, list[str]]] = [
         "A bomb tore through a bus in Herat on Monday, killing nine people. Three of the wounded died at Karimi Hospital. The Front claimed responsibility.",
         ["ASSAULT/explosives Front→people @Herat 2024-03-11 killed=9 killed=3 claim=asserts:Front"],
     ),
-    ("A bomb hit a bus in Herat on Monday, killing nine people. The Lions of God have not claimed responsibility.", ["ASSAULT/explosives ?→people @Herat"]),
+    (
+        "A bomb hit a bus in Herat on Monday, killing nine people. The Lions of God have not claimed responsibility.",
+        ["ASSAULT/explosives ?→people @Herat"],
+    ),
     (
         "The Red Cross said that Seleka fighters had burned a depot and kidnapped two nurses. Seleka denied the accusations.",
         ["ASSAULT/primitive fighters→? claim=denies:Seleka", "ASSAULT/abduct fighters→nurses claim=denies:Seleka"],

@@ -45,7 +45,12 @@ def _with_doers(deed: Deed, draft: Draft) -> Deed:
     if deed.type not in JUDGING or deed.recipients or not deed.actors or deed.frame.nominal or deed.rule.joint:
         return deed
     for word in map(core, deed.frame.get("object")):
-        judged = _told_by(word, deed, draft.deeds) or _of_type(word, deed, draft) or _step_beside(word, deed, draft.deeds) or _last_step(word, deed, draft.deeds)
+        judged = (
+            _told_by(word, deed, draft.deeds)
+            or _of_type(word, deed, draft)
+            or _step_beside(word, deed, draft.deeds)
+            or _last_step(word, deed, draft.deeds)
+        )
         if judged is None or judged.reality not in ("asserted", "alleged"):
             continue
         doers = tuple(each for each in judged.actors if not any(same_party(each, own) for own in deed.actors))

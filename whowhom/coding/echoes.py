@@ -224,7 +224,9 @@ def _is_of_the_hurt(deed: Deed) -> bool:
     """ "Three of the wounded died in hospital": they are of the dead of the deed that hurt them, and add to its toll."""
     if not deed.rule.result or deed.actors:
         return False
-    nouns = [noun for word in deed.frame.get("subject", "object") for kid in word.all_kids("prep") if kid.lower == "of" for noun in kid.all_kids("pobj")]
+    nouns = [
+        noun for word in deed.frame.get("subject", "object") for kid in word.all_kids("prep") if kid.lower == "of" for noun in kid.all_kids("pobj")
+    ]
     return any(noun.lemma in HURT or noun.lower in HURT for noun in nouns)
 
 
@@ -232,7 +234,12 @@ def _is_one_person(deed: Deed, other: Deed) -> bool:
     """ "the shooting of a teenager", "the teenager was shot": nobody suffers that twice unless the report says so."""
     if deed.type != "ASSAULT":
         return False
-    words = [word for party in deed.recipients for word in deed.sentence.words_in(party.span)[-1:] if any(party.name == one.name for one in other.recipients)]
+    words = [
+        word
+        for party in deed.recipients
+        for word in deed.sentence.words_in(party.span)[-1:]
+        if any(party.name == one.name for one in other.recipients)
+    ]
     return any(word.tag == "NN" and any(kid.lower == "the" for kid in word.all_kids("det")) and word.lemma not in COLLECTIVE for word in words)
 
 

@@ -115,7 +115,9 @@ def _tied(deed: Deed, ties: list[Tie], draft: Draft, parties: Parties) -> Deed:
     for tie in ties:
         if deed.word not in tie.deeds:
             continue
-        readings = read_all(tie.actors, deed, parties) if not tie.apart else [each for word in tie.actors for each in parties.each(word, tie.sentence)]
+        readings = (
+            read_all(tie.actors, deed, parties) if not tie.apart else [each for word in tie.actors for each in parties.each(word, tie.sentence)]
+        )
         if not readings:
             continue
         text = draft.document.text

@@ -126,7 +126,9 @@ def _share_agent(frame: Frame) -> None:
 def _add_kid(frame: Frame, kid: Word) -> None:
     verb = frame.word
     if kid.dep in ("nsubj", "csubj"):
-        frame.add("object" if frame.passive and verb.tag == "VBN" and _is_bare(verb) else "subject", _whole_of(kid, verb) or resolve_relative(kid, verb))
+        frame.add(
+            "object" if frame.passive and verb.tag == "VBN" and _is_bare(verb) else "subject", _whole_of(kid, verb) or resolve_relative(kid, verb)
+        )
     elif kid.dep in ("nsubjpass", "csubjpass") or kid.dep == "dobj":
         frame.add("object", resolve_relative(kid, verb))
     elif kid.dep == "dative" and kid.kid("pobj") is None:
@@ -228,7 +230,13 @@ def _inherit_subject(frame: Frame) -> None:
 def told_by(participle: Word) -> Word | None:
     """ "denied that his men had shot them, saying that they fled": the verb of the teller, whose the participle is, though it hangs on what is told."""
     told = participle.head
-    if participle.dep != "advcl" or participle.tag != "VBG" or participle.lemma not in REPORTING or told.dep != "ccomp" or participle.index < told.index:
+    if (
+        participle.dep != "advcl"
+        or participle.tag != "VBG"
+        or participle.lemma not in REPORTING
+        or told.dep != "ccomp"
+        or participle.index < told.index
+    ):
         return None
     return told.head if told.head.lemma in REPORTING | GAINSAYING and told.head.index < told.index else None
 
@@ -272,7 +280,9 @@ def _inherit_through_preposition(frame: Frame, preposition: Word) -> None:
             _take(frame, objects)
         else:
             _take(frame, above.get("subject"))
-    elif head.is_noun and preposition.lower == "by" and head.dep == "dobj":  # "answered the expulsion by expelling two": how somebody did what the verb says
+    elif (
+        head.is_noun and preposition.lower == "by" and head.dep == "dobj"
+    ):  # "answered the expulsion by expelling two": how somebody did what the verb says
         _take(frame, verb_frame(head.head).get("subject"))
     elif head.is_noun:
         _take(frame, noun_frame(head).get("subject"))

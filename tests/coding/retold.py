@@ -66,7 +66,7 @@ RETOLD: list[tuple[str, list[str]]] = [
         "The general denied that soldiers had shot the pupils, saying that rebels had killed them.",
         ["ASSAULT/firearms soldiers→pupils is=denied claim=denies:general", "ASSAULT rebels→them claim=asserts:general"],
     ),
-    ("Cairo will expel the envoys if Khartoum does not back down.", ["THREATEN/expel Cairo→envoys", "REJECT Khartoum→? is=hypothetical"]),
+    ("Cairo will expel the envoys if Khartoum does not back down.", ["THREATEN/expel Cairo→envoys", "CONCEDE Khartoum→? is=hypothetical"]),
     ("Chad has not ruled out the use of force against the junta.", ["THREATEN/violence TCD→junta"]),
     ("The president will not meet the envoy before June.", ["REJECT/meet president→envoy"]),
     # what is ended, cancelled, ordered is no deed of its own; talks that were held and broke down were held

@@ -15,13 +15,11 @@ if TYPE_CHECKING:
     from whowhom.coding.draft import Deed, Draft
     from whowhom.coding.links import Tie
     from whowhom.coding.sameness import Apart
-    from whowhom.parse.tree import Sentence
 
 SENTENCES_BACK = 6  # an anaphor ("the attack") reaches back so far
 OUTCOME_BACK = 2  # an outcome told without its deed belongs to one told so many sentences before
 LONGEST_TITLE = 25  # words
 NEWS = 14  # days before the report within which its headline's deed was done
-SENTENCE_ENDS = (".", "!", "?", "…", "”", '"', "’")
 CLOSE = 10  # sentences within which the same actor at the same place, undated, is at the same deed
 DISTINCT = frozenset({"explosives", "suicide-attack", "abduct", "aerial", "crowd-control", "phone"})  # modes that other words for a deed show as well
 TAKEN = "assault.conquer"  # rules of ground taken
@@ -57,7 +55,7 @@ def join_echoes(draft: Draft, ties: list[Tie]) -> Draft:
 def _parted(deeds: list[Deed], draft: Draft) -> tuple[list[Deed], list[Deed]]:
     """The deeds of a title, and those of the story beneath it."""
     first = draft.sentences[0] if draft.sentences else None
-    if first is None or not _is_heading(first) or len(first.words) > LONGEST_TITLE:
+    if first is None or not first.is_heading or len(first.words) > LONGEST_TITLE:
         return [], deeds
     titled = [deed for deed in deeds if deed.sentence.paragraph == first.paragraph]
     return titled, [deed for deed in deeds if deed.sentence.paragraph != first.paragraph]
@@ -92,14 +90,10 @@ def _old_news(draft: Draft) -> Apart:
     published = day_of(draft.document.published)
     if published is None:
         return set()
-    headlines = [deed for deed in draft.deeds if _is_heading(deed.sentence) and deed.date is None]
+    headlines = [deed for deed in draft.deeds if deed.sentence.is_heading and deed.date is None]
     last = (published - timedelta(days=NEWS)).isoformat()
     old = [deed for deed in draft.deeds if deed.date is not None and deed.date.end is not None and deed.date.end < last]
     return {frozenset((id(headline.word), id(deed.word))) for headline in headlines for deed in old}
-
-
-def _is_heading(sentence: Sentence) -> bool:
-    return sentence.headline or (sentence.index == 0 and sentence.words[-1].text not in SENTENCE_ENDS)
 
 
 def _echo_of(deed: Deed, kept: list[Deed], apart: Apart) -> int | None:

@@ -90,11 +90,16 @@ def _told(deed: Deed, telling: Told, governor: Deed | None, draft: Draft) -> Dee
     return replace(
         deed,
         reality=reality,
-        tense=telling.tense,
+        tense="past" if telling.tense == "ongoing" and _is_of_title(deed) else telling.tense,
         telling=telling,
         content_of=governor,
         evidence=(*deed.evidence, *evidence),
     )
+
+
+def _is_of_title(deed: Deed) -> bool:
+    """ "Gunmen kill judge in Lima": the present of titles tells what was done."""
+    return deed.sentence.is_heading and (deed.light or deed.word).tag in ("VBZ", "VBP")
 
 
 def _converted(before: tuple[Deed, ...], deeds: list[Deed], governed: dict[int, Deed], conversions: Conversions) -> list[Deed]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 Span = tuple[int, int]
+SENTENCE_ENDS = (".", "!", "?", "…", "”", '"', "’")
 OFFICES = ("ex-", "vice-")
 PRONOUNS = frozenset({"PRP", "PRP$", "WP", "WDT", "WP$"})
 
@@ -133,6 +134,11 @@ class Sentence:
     end: int
     words: list[Word]
     headline: bool = False
+
+    @property
+    def is_heading(self) -> bool:
+        """Whether it is a title: in title case, or the first line, without a full stop."""
+        return self.headline or (self.index == 0 and self.words[-1].text not in SENTENCE_ENDS)
 
     @property
     def root(self) -> Word:

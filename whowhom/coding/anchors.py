@@ -29,6 +29,8 @@ TOLD = frozenset({"asserted", "alleged", "denied"})
 SEQUEL = ("after", "before")
 CAUSES = frozenset({"after", "before", "since", "because"})
 LATER = word_list("order_words")
+POINTING = frozenset({"the", "this", "that", "these", "those"})
+OCCURRENCES = word_list("occurrences")
 DaysIn = Callable[["Sentence"], "list[Date]"]
 
 
@@ -147,15 +149,18 @@ def _count_from(at: int, order: list[Dated], today: date | None, days_in: DaysIn
     beside = [other for other in order if other is not each and other.deed.sentence is deed.sentence and other.day is not None]
     inverted, day = False, None
     if way in SEQUEL and words.opens_clause:
-        inside = deed.word.start > words.span[1]
-        others = [other for other in beside if (other.deed.word.start < words.span[0]) == inside]
+        inside = is_what_follows(deed, words)
+        others = [other for other in beside if is_what_follows(other.deed, words) is not inside]
         inverted = inside  # "came two days after troops shot": the shooting is two days before the coming
-        anchor = others[-1 if inside else 0] if others else beside[0] if beside and inside else None
+        anchor = others[-1 if inside else 0] if others else beside[0] if beside and inside else _pointed_at(at, order)
         if anchor is None and not inside:
             return
         if anchor is None:  # "the coffins arrived on Tuesday, a day after rebels shot them"
             told = [each for each in days_in(deed.sentence) if each.span[1] <= words.span[0]]
             day = day_of(told[-1].start) if told else None
+        if anchor is None and day is None and deed.frame.nominal and deed.light is None:
+            each.deed = replace(deed, date=None)  # "two days after the attack": the attack is told before
+            return
     else:
         anchor = beside[0] if beside else None
         if anchor is None:  # "said on Thursday that two men had blown themselves up the day before"
@@ -170,6 +175,30 @@ def _count_from(at: int, order: list[Dated], today: date | None, days_in: DaysIn
     ahead = today is not None and start is not None and start > today and deed.tense == "past" and deed.reality in TOLD  # counted from the wrong deed
     if start is not None and not ahead:
         each.deed = replace(deed, date=found)
+
+
+def sequel_of(sentence: Sentence, words: TimeWords) -> Word | None:
+    """What "after" or "before" of a time governs: the noun of "after the attack", the verb of "after troops shot"."""
+    after = sentence.words_in(words.span)[-1]
+    return after.head if after.dep in ("mark", "advmod") else after.kid("pobj", "pcomp")
+
+
+def is_what_follows(deed: Deed, words: TimeWords) -> bool:
+    """Whether a deed is the one that a time counts from: "came two days after troops shot"; but "two days after the attack, troops shot"."""
+    sequel, verb = sequel_of(deed.sentence, words), deed.light or deed.word
+    return sequel is not None and (verb is sequel or verb.is_below(sequel))
+
+
+def _pointed_at(at: int, order: list[Dated]) -> Dated | None:
+    """The deed told before to which "two days after the attack" points back."""
+    deed, words = order[at].deed, order[at].words
+    noun = sequel_of(deed.sentence, words) if words is not None else None
+    if noun is None or not noun.is_noun or noun.tag in ("NNP", "NNPS") or not any(kid.lower in POINTING for kid in noun.all_kids("det")):
+        return None
+    kinds = {other.deed.type for other in order if other.deed.sentence is deed.sentence and other.deed.word is noun}
+    told = [other for other in order[:at] if other.deed.sentence is not deed.sentence and other.day is not None and other.deed.tense != "historical"]
+    alike = [other for other in told if other.deed.type in kinds]
+    return alike[-1] if alike else _before(at, order) if noun.lemma in OCCURRENCES else None
 
 
 def _before(at: int, order: list[Dated]) -> Dated | None:

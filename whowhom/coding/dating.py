@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from whowhom.codebook import word_list
-from whowhom.coding.anchors import SCENIC, Dated, settle
+from whowhom.coding.anchors import SCENIC, Dated, is_what_follows, sequel_of, settle
 from whowhom.coding.counted import NUMBERED, RAISED
 from whowhom.coding.draft import HAPPENING
 from whowhom.coding.periods import as_date, find_times
@@ -133,7 +133,8 @@ def _dated(deed: Deed, draft: Draft, today: date | None) -> Dated:
         ):
             continue
         spoken = deed.type != deed.rule.event and _says(governor, deed)
-        cost = 0.0 if spoken else distance(deed, governor, others, draft.book) + gap(words.span, deed.span) / 1000
+        sequel = _cost_of_sequel(words, deed, others, draft)
+        cost = 0.0 if spoken else (distance(deed, governor, others, draft.book) if sequel is None else sequel) + gap(words.span, deed.span) / 1000
         rank = (_is_of_hours(words), cost)
         if cost < FARTHEST and rank < best_cost:
             best, best_cost, announced = words, rank, spoken
@@ -151,6 +152,23 @@ def _dated(deed: Deed, draft: Draft, today: date | None) -> Dated:
     if best.kind.startswith("since") and any(kid.lower in ("have", "has") and kid.dep == "aux" for kid in (deed.light or deed.word).kids):
         deed = replace(deed, tense="ongoing")
     return Dated(replace(deed, date=found, evidence=(*deed.evidence, evidence)), best)
+
+
+def _cost_of_sequel(words: TimeWords, deed: Deed, others: set[int], draft: Draft) -> float | None:
+    """What "two days after …" costs for a deed that it parts from another: both are told, and the one that has no day of its own is counted from the other.
+
+    None where it does not part them, and its place in the sentence is all that counts.
+    """
+    after = sequel_of(deed.sentence, words) if words.opens_clause else None
+    if after is None:
+        return None
+    days = [each for each in times_of(deed.sentence, draft) if each is not words and not _is_of_hours(each)]
+    within = [each for each in days if any(word is after or word.is_below(after) for word in deed.sentence.words_in(each.span))]
+    if is_what_follows(deed, words):
+        counted = (deed.light or deed.word) is after and len(days) > len(within)
+        return FARTHEST if within else 0.5 if counted else None
+    main = after.head if after.is_verb else None
+    return distance(deed, main, others, draft.book) + 0.3 if main is not None else None
 
 
 def _settled(words: TimeWords, deed: Deed) -> TimeWords:

@@ -151,7 +151,9 @@ def _share(code: str, told: list[Told]) -> float:
 def _in_country(deed: Deed, told: list[Told], text: str) -> Deed:
     """A place no table knows, in the only country that the sides or the story tell."""
     assert deed.place is not None
-    codes = {party.country for party in (*deed.recipients, *deed.actors) if party.country and party.country not in INTERNATIONAL}
+    blamed = {party.country for party in deed.actors if deed.reality == "alleged" and (party.sector in ABROAD or party.id == party.country)}
+    codes = {party.country for party in (*deed.recipients, *deed.actors) if party.country and party.country not in INTERNATIONAL} - blamed
+    told = [each for each in told if each.code not in blamed]  # "blamed Russia for the blast in X"
     if deed.type in SPOKEN:  # a state that is spoken of or dealt with is not where it is spoken
         codes, dealt = set(), {party.id for party in (*deed.recipients, *(deed.actors if deed.rule.joint else ())) if party.id == party.country}
         told = [each for each in told if each.code not in dealt]

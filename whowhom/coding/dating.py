@@ -127,7 +127,7 @@ def _dated(deed: Deed, draft: Draft, today: date | None) -> Dated:
         governor = governor_of(inside)
         if words.kind.startswith(OWN) and not _is_own(inside[-1].head, deed):
             continue
-        matter = _matter_before(governor, inside, deed)
+        matter = _matter_before(governor, inside, deed, others)
         if matter is not None and (deed.word is matter or id(matter) in others) and as_date(words, today, False).precision != "day":
             governor = matter
         if deed.type != deed.rule.event:
@@ -135,7 +135,7 @@ def _dated(deed: Deed, draft: Draft, today: date | None) -> Dated:
         ranked = words.span[0] > 0 and ORDINAL.search(draft.document.text, sentence.start, words.span[0])  # "the swap, the third this year"
         if (
             ranked
-            or _is_of_cause(governor, inside, words, deed, today)
+            or _is_of_cause(governor, inside, words, deed, others, today)
             or _is_told_aside(inside, deed)
             or _is_of_count(governor, deed)
             or _is_for_later(inside, deed)
@@ -257,11 +257,11 @@ def _is_told_aside(inside: list[Word], deed: Deed) -> bool:
     return False
 
 
-def _is_of_cause(governor: Word, inside: list[Word], words: TimeWords, deed: Deed, today: date | None) -> bool:
+def _is_of_cause(governor: Word, inside: list[Word], words: TimeWords, deed: Deed, others: set[int], today: date | None) -> bool:
     """ "apologised for a massacre in 1974", "accuses them of ordering it in 2023": the year of what it is about, not a day on which it was said."""
     if as_date(words, today, False).precision == "day":
         return False
-    governor = _matter_before(governor, inside, deed) or governor
+    governor = _matter_before(governor, inside, deed, others) or governor
     for word in (governor, *governor.ancestors()):
         if word in (deed.word, deed.light, *deed.words):
             return False
@@ -272,13 +272,19 @@ def _is_of_cause(governor: Word, inside: list[Word], words: TimeWords, deed: Dee
     return False
 
 
-def _matter_before(governor: Word, inside: list[Word], deed: Deed) -> Word | None:
+def _matter_before(governor: Word, inside: list[Word], deed: Deed, others: set[int]) -> Word | None:
     """ "for a massacre in 1974", "for the explosion of a depot in X in 2014": what a verb is about, right before a time hung on the verb."""
     step = deed.sentence.words[inside[0].index - 1] if inside[0].index else governor
-    while step.dep == "pobj" and step.head.lower not in ABOUT - {"of"} and step.head.head.is_noun:
+    while step.dep == "pobj" and not _is_about(step, deed, others) and step.head.head.is_noun:
         step = step.head.head
-    is_matter = step.dep == "pobj" and step.head.lower in ABOUT - {"of"} and step.kid("det", "poss", "nummod") is not None
+    is_matter = step.dep == "pobj" and _is_about(step, deed, others) and step.kid("det", "poss", "nummod") is not None
     return step if is_matter and governor.is_verb and step.is_below(governor) else None
+
+
+def _is_about(noun: Word, deed: Deed, others: set[int]) -> bool:
+    """ "for a massacre", "accused them of a massacre": what words are about, by its preposition."""
+    told = id(noun) in others or noun is deed.word
+    return noun.head.lower in ABOUT - {"of"} or (noun.head.lower == "of" and told and noun.head.head.dep == "dobj")
 
 
 def _is_of_count(governor: Word, deed: Deed) -> bool:

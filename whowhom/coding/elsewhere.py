@@ -25,7 +25,7 @@ def is_of_before(site: Site, deed: Deed) -> bool:
     for word in (site.governor, *site.governor.ancestors()):
         if is_of_deed(word, deed):
             return False
-        if word.dep == "relcl" and any(kid.lower == "when" for kid in word.all_kids("advmod")):
+        if word.dep == "relcl" and any(kid.lower == "when" for kid in word.all_kids("advmod")) and _is_since(word.head):
             return not (deed.light or deed.word).is_below(word)
     return False
 
@@ -49,6 +49,11 @@ def is_of_matter(site: Site, deed: Deed, meeting: Word | None, draft: Draft) -> 
     if meeting is None or not deed.frame.nominal or deed.light is not None or is_of_deed(meeting, deed):
         return False
     return any(each.type in VOICED and meeting in (each.word, each.light) for each in draft.deeds if each.sentence is deed.sentence)
+
+
+def _is_since(time: Word) -> bool:
+    """Whether a time, or the word that it hangs on, is told by "since"."""
+    return any(word.lower == "since" for word in (time.head, *time.all_kids("prep"), *(time.head.head.all_kids("prep"))))
 
 
 def is_where_they_sit(site: Site, deed: Deed) -> bool:

@@ -42,6 +42,7 @@ MOVING = word_list("moving")
 VISITING = word_list("visiting")  # deeds of words that happen where they lead
 SITTING, SPEAKERS, LOCALS = (word_list(name) for name in ("sitting", "speakers", "locals"))
 FEELINGS = word_list("feelings")
+FELT = frozenset({"at", "over", "about", "with", "against", "for"})
 AIMED = frozenset({"at", "on", "against"})
 INSIDE = frozenset({"in", "inside", "near", "outside", "around", ""})
 HEALING = word_list("healing")
@@ -336,10 +337,8 @@ def _opens_sentence(site: Site, deed: Deed) -> bool:
 
 def _topic_cost(deed: Deed, site: Site) -> float:
     """What it costs that the site stands in what a deed is about or came after: "protested against the raid on X"."""
-    cost = 0.0
+    cost = FOREIGN if _is_felt_about(site, deed) else 0.0
     for word in (site.governor, *site.governor.ancestors()):
-        if word.lemma in FEELINGS and word.dep == "pobj" and word.head.lower in ("in", "out"):
-            cost += 2.6  # "marched in anger at the plans for X"
         if is_of_deed(word, deed):
             return cost if site.word.index > deed.word.index else 0.0
         onward = word.lower == "on" and word.head.lemma in ADVANCING
@@ -350,6 +349,18 @@ def _topic_cost(deed: Deed, site: Site) -> float:
         elif word.dep == "appos" and word.head not in site.words and word.head.is_name:
             cost += 1.5  # "X, a planner of the attacks in Y, was shot"
     return 0.0
+
+
+def _is_felt_about(site: Site, deed: Deed) -> bool:
+    """ "marched in anger at the plans for X": what the feeling of those who do a deed is about."""
+    words = deed.sentence.words
+    for word in site.word.ancestors():
+        if is_of_deed(word, deed):
+            return False
+        feeling = words[word.index - 1] if word.dep == "prep" and word.lower in FELT and word.index else None
+        if feeling is not None and feeling.is_noun and feeling.lemma in FEELINGS and not (deed.light or deed.word).is_below(word):
+            return True
+    return False
 
 
 def _is_occasion(preposition: Word) -> bool:

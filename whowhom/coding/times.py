@@ -337,8 +337,7 @@ def _in_that(match: re.Match[str], today: date | None, future: bool, event: date
         return UNKNOWN, "month" if match["month"] else "day", "relative-to-event"
     if not match["month"]:
         start, end, precision = _around(event, match["unit"].lower())
-        part = (match["part"] or "").lower()
-        start, end = (event if part == "later" else start), (event if part == "earlier" else end)
+        end = event if (match["part"] or "").lower() == "earlier" else end
         return clipped(*part_of(match["part"], start, end), today, False), precision, "relative-to-event"
     step = {"following": 1, "next": 1, "previous": -1}.get(match["which"].lower().split()[-1], 0)
     days = part_of(match["part"], *month_days(event.year + step, MONTHS[match["month"].lower()]))

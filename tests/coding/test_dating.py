@@ -25,6 +25,19 @@ ROWS: list[Row] = [
     ("A court jailed two editors on Monday. A third was arrested the same evening.", "arrested", "2024-03-11"),
     ("The coffins reached Lagos on Tuesday, a day after rebels shot six students in a dormitory.", "shot", "2024-03-11"),
     ("The group said on Tuesday that its men had bombed a bakery in Homs the day before.", "bombed", "2024-03-11"),
+    # forward from the deed that is pointed back to, and backward to the one named after the day
+    ("Rebels shelled a mosque on Sunday. Two days after the shelling, the army arrested a dozen men.", "arrested", "2024-03-12"),
+    ("Rebels shelled a mosque on Sunday. The army arrested a dozen men a day after the shelling.", "arrested", "2024-03-11"),
+    ("Rebels shelled a mosque on Sunday. The day before the shelling, the army had arrested a dozen men.", "arrested", "2024-03-09"),
+    ("Rebels shelled a mosque on Sunday. Two days after the incident, the army arrested a dozen men.", "arrested", "2024-03-12"),
+    ("Two days after rebels killed a monk on Sunday, the army bombed a depot.", "bombed", "2024-03-12"),
+    ("Two days after rebels killed a monk on Sunday, the army bombed a depot.", "killed", "2024-03-10"),
+    ("The army bombed a depot on Tuesday, two days after the murder of a monk.", "murder", "2024-03-10"),
+    # since when none was worse is not when it was; what is to come does not date what was done before
+    ("The bombing is the worst in the valley since 18 January, when rebels shelled a mosque.", "shelled", "2024-01-18"),
+    ("The bombing is the worst in the valley since 18 January, when rebels shelled a mosque.", "bombing", None),
+    ("Togo will name a mediator next week, after Benin offered to host talks.", "offered", None),
+    ("France postponed the tariffs until 20 March.", "postponed", None),
     # not the day of a count, nor of what is called for
     ("The death toll from two bombings in Kano rose to 40 on Tuesday.", "bombings", None),
     ("The premier dismissed the governor and called an election for June 2.", "dismissed", None),
@@ -88,12 +101,26 @@ def test_days_that_another_deed_settles(code: Code, text: str, trigger: str, day
 SPANS: list[tuple[str, str, tuple[str | None, str]]] = [  # text, a word of the trigger, first and last day
     ("By Tuesday police had arrested 40 students.", "arrested", (None, "2024-03-12")),
     ("Ties have been cool since 2019, when Togo expelled two diplomats.", "expelled", ("2019-01-01", "2019-12-31")),
+    ("Rebels shelled Goma in May 2021. In July of that year, they murdered a monk.", "murdered", ("2021-07-01", "2021-07-31")),
+    ("Rebels shelled Goma in May 2021. Later that month they murdered a monk.", "murdered", ("2021-05-01", "2021-05-31")),
+    ("Rebels shelled Goma in May 2021 and murdered a monk the following month.", "murdered", ("2021-06-01", "2021-06-30")),
+    ("Rebels shelled Goma in 2019. The following year they murdered a monk.", "murdered", ("2020-01-01", "2020-12-31")),
+    ("In May 2021, the murder of a monk set off two days of riots.", "murder", ("2021-05-01", "2021-05-31")),
+    ("In May 2021, miners staged riots in which 90 people were arrested.", "arrested", ("2021-05-01", "2021-05-31")),
+    ("Togo has suffered two coups since it won independence in 1960.", "coups", ("1960-01-01", "2024-03-14")),
+    ("Lima accused the rebels of a massacre in Puno in 2021.", "massacre", ("2021-01-01", "2021-12-31")),
+    ("Lima blamed the rebels for the bombing of a school in Puno in 2021.", "bombing", ("2021-01-01", "2021-12-31")),
 ]
 
 
 @pytest.mark.parametrize(("text", "trigger", "days"), SPANS)
 def test_a_limit_lies_behind_and_a_year_ends(code: Code, text: str, trigger: str, days: tuple[str | None, str]) -> None:
     assert [event.date and (event.date.start, event.date.end) for event in code(text, PUBLISHED) if trigger in event.trigger.text] == [days]
+
+
+def test_what_is_blamed_on_somebody_does_not_date_the_blame(code: Code) -> None:
+    said = {event.type: event.date for event in code("Lima blamed the rebels for the bombing of a school in Puno in 2021.", PUBLISHED)}
+    assert said["ACCUSE"] is None and said["ASSAULT"] is not None
 
 
 FILED: list[tuple[str, str | None]] = [  # a story without a given day, and the day that its "on Sunday" means

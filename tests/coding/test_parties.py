@@ -53,6 +53,12 @@ ROWS: list[Row] = [
     ("Villagers blocked a convoy of trucks bound for Angola.", "actor", "Villagers", None, "CVL", ""),
     ("The king pardoned 30 people, among them two citizens of Malta.", "recipient", "30 people", None, "CVL", ""),
     ("Peruvian soldiers shot two men.", "recipient", "two men", None, "CVL", ""),
+    ("Police arrested two Chilean divers.", "actor", "Police", None, "COP", ""),
+    ("Kenyan police arrested two Ugandan divers. A judge jailed the men.", "actor", "judge", None, "JUD", ""),
+    ("The minister will fly to Oslo on Monday.", "actor", "minister", None, "GOV", ""),
+    ("Leaders condemned the coup at a summit in Accra.", "actor", "Leaders", None, "GOV", ""),
+    ("Congolese rebels held talks in Nairobi. The talks ended after the government expelled them.", "actor", "government", None, "GOV", ""),
+    ("Maltese coastguards rescued 30 migrants.", "recipient", "30 migrants", None, "CVL", ""),
     # guests and settlers are not of the ground; those hurt on a base are of whose base it is
     ("Delegates in Vienna thanked Nepal.", "actor", "Delegates", None, "GOV", ""),
     ("Settlers beat a herdsman near Nablus.", "actor", "Settlers", None, "CVL", ""),

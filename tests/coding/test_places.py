@@ -123,6 +123,17 @@ ROWS: list[Row] = [
     ("Leaders backed Moldova at a summit in Wessborough.", "Wessborough", None, None),
     ("Qatar freed a blogger and flew him to Oslo.", "-", None, None),
     ("Drones flew over the Baltic.", "Baltic Sea", None, 7),
+    # not the seat of those who act, what is felt about, where another deed was done
+    ("The presidency in Abuja sent 900 soldiers to the border.", "-", None, None),
+    ("Miners marched in anger over Puno.", "-", None, None),
+    ("Norway delivered tents to the refugees and put pressure on Khartoum with new sanctions.", "-", None, None),
+    ("At a summit in Accra, leaders condemned the massacre. It was the work of rebels.", "-", None, None),
+    # a city of the country spoken of, or the far larger one, before a namesake of our tables; victims from abroad do not move it
+    ("Spanish police arrested a forger in Palma.", "Palma", "ESP", 1),
+    ("Militants stormed Palma. Two Spanish divers were killed.", "Palma", "MOZ", 1),
+    ("Dockers in Vancouver refused to unload two American tankers.", "Vancouver", "CAN", 1),
+    # an unknown place is not in the country that is blamed
+    ("A blast in Vorosk was blamed on Russia by Ukraine.", "Vorosk", "UKR", 6),
     # waters lie in no country
     ("Somali pirates attacked a French yacht in the Gulf of Aden.", "Gulf of Aden", None, 7),
 ]

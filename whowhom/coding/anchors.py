@@ -11,6 +11,7 @@ from whowhom.codebook import word_list
 from whowhom.coding.periods import as_date
 from whowhom.coding.sameness import same_party
 from whowhom.coding.scope import is_aside
+from whowhom.coding.whenclauses import is_what_follows, sequel_of
 from whowhom.model import Date, Evidence, day_of
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from whowhom.coding.draft import Deed
     from whowhom.coding.timewords import TimeWords
     from whowhom.model import Party
-    from whowhom.parse.tree import Sentence, Word
+    from whowhom.parse.tree import Word
 
 SCENE_BACK = 3  # sentences within which a scene goes on
 SCENE_DAYS = 2  # days that the date of a scene may span
@@ -29,7 +30,10 @@ TOLD = frozenset({"asserted", "alleged", "denied"})
 SEQUEL = ("after", "before")
 CAUSES = frozenset({"after", "before", "since", "because"})
 LATER = word_list("order_words")
-DaysIn = Callable[["Sentence"], "list[Date]"]
+POINTING = frozenset({"the", "this", "that", "these", "those"})
+OCCURRENCES = word_list("occurrences")
+TimesIn = Callable[[int], "list[Date]"]
+LONG = frozenset({"month", "year"})
 
 
 @dataclass(slots=True)
@@ -42,16 +46,23 @@ class Dated:
     @property
     def day(self) -> date | None:
         """The last day of its date, where that is known well enough to count from."""
-        found = self.deed.date
-        start, end = (day_of(found.start), day_of(found.end)) if found else (None, None)
-        return end if start is not None and end is not None and end - start <= timedelta(days=SCENE_DAYS) else None
+        return _day_in(self.deed.date, "day")
 
 
-def settle(dated: list[Dated], today: date | None, scenes: dict[int, Date], days_in: DaysIn) -> list[Deed]:
+def _day_in(found: Date | None, unit: str) -> date | None:
+    """The last day of a date, where that is known well enough to count months or years ("the following month") or days from."""
+    start, end = (day_of(found.start), day_of(found.end)) if found else (None, None)
+    if start is None or end is None:
+        return None
+    whole = start.year == end.year and (unit == "year" or (unit == "month" and start.month == end.month))
+    return end if whole or end - start <= timedelta(days=SCENE_DAYS) else None
+
+
+def settle(dated: list[Dated], today: date | None, scenes: dict[int, Date], times_in: TimesIn) -> list[Deed]:
     """The deeds, in the order given, with the dates that other deeds of the story settle.
 
     `scenes`: the day that a sentence (by its index) names without a deed of its own: "Friday night did not pass quietly."
-    `days_in`: the days that a sentence names, whatever of.
+    `times_in`: the times that a sentence (by its index) names, whatever of.
     """
     order = sorted(dated, key=lambda each: each.deed.span)
     _uncross(order)
@@ -59,7 +70,7 @@ def settle(dated: list[Dated], today: date | None, scenes: dict[int, Date], days
         _before_scene(at, order)
     for at, each in enumerate(order):
         if each.words is not None and each.deed.date is not None and each.deed.date.basis == "relative-to-event" and each.deed.date.start is None:
-            _count_from(at, order, today, days_in)
+            _count_from(at, order, today, times_in)
     for each in order:
         if each.deed.date is None:
             _share_moment(each, order)
@@ -105,6 +116,12 @@ def _share_moment(each: Dated, order: list[Dated]) -> None:
     """Gives a deed the day of the one in whose clause it is told as happening with it: "severed ties on Monday, accusing it of …"."""
     deed = each.deed
     verb = deed.light or deed.word
+    if verb.dep == "relcl" and deed.reality in TOLD and any(kid.lower in ("in", "during") and _has_which(kid) for kid in verb.all_kids("prep")):
+        riot = next((other for other in order if verb.head in other.deed.words and other.deed.date is not None), None)
+        if riot is not None and riot.deed.date is not None:  # "riots in which 3,000 people were arrested"
+            evidence = Evidence(field="date", span=riot.deed.date.span, quote=riot.deed.date.text, rule="times.moment")
+            each.deed = replace(deed, date=riot.deed.date, evidence=(*deed.evidence, evidence))
+            return
     if verb.dep != "advcl" or deed.reality not in TOLD or verb.kid("aux") is not None or not (_is_with_it(verb) or _is_bare_participle(verb)):
         return
     above = _main_verbs(verb)
@@ -119,6 +136,11 @@ def _share_moment(each: Dated, order: list[Dated]) -> None:
                 evidence = Evidence(field="date", span=shared.span, quote=shared.text, rule="times.moment")
                 each.deed = replace(deed, date=shared, evidence=(*deed.evidence, evidence))
                 return
+
+
+def _has_which(preposition: Word) -> bool:
+    pronoun = preposition.kid("pobj")
+    return pronoun is not None and pronoun.lower == "which"
 
 
 def _main_verbs(verb: Word) -> list[Word]:
@@ -137,7 +159,7 @@ def _is_bare_participle(verb: Word) -> bool:
     return verb.tag == "VBG" and verb.kid("mark") is None and verb.kid("nsubj") is None
 
 
-def _count_from(at: int, order: list[Dated], today: date | None, days_in: DaysIn) -> None:
+def _count_from(at: int, order: list[Dated], today: date | None, times_in: TimesIn) -> None:
     """Dates a deed by its distance from another: "two days after the attack", "the next day", "a day earlier"."""
     each = order[at]
     words = each.words
@@ -147,20 +169,22 @@ def _count_from(at: int, order: list[Dated], today: date | None, days_in: DaysIn
     beside = [other for other in order if other is not each and other.deed.sentence is deed.sentence and other.day is not None]
     inverted, day = False, None
     if way in SEQUEL and words.opens_clause:
-        inside = deed.word.start > words.span[1]
-        others = [other for other in beside if (other.deed.word.start < words.span[0]) == inside]
+        inside = is_what_follows(deed, words)
+        others = [other for other in beside if is_what_follows(other.deed, words) is not inside]
         inverted = inside  # "came two days after troops shot": the shooting is two days before the coming
-        anchor = others[-1 if inside else 0] if others else beside[0] if beside and inside else None
+        anchor = others[-1 if inside else 0] if others else beside[0] if beside and inside else _pointed_at(at, order)
         if anchor is None and not inside:
             return
         if anchor is None:  # "the coffins arrived on Tuesday, a day after rebels shot them"
-            told = [each for each in days_in(deed.sentence) if each.span[1] <= words.span[0]]
-            day = day_of(told[-1].start) if told else None
+            day = _told_before(words.span[0], deed, "day", times_in)
+        if anchor is None and day is None and deed.frame.nominal and deed.light is None:
+            each.deed = replace(deed, date=None)  # "two days after the attack": the attack is told before
+            return
     else:
-        anchor = beside[0] if beside else None
-        if anchor is None:  # "said on Thursday that two men had blown themselves up the day before"
-            told = [each for each in days_in(deed.sentence) if each.span[1] <= deed.span[0]]
-            day = day_of(told[-1].start) if told else None
+        day = _told_before(words.span[0], deed, words.unit, times_in, SCENE_BACK) if words.unit in LONG else None
+        anchor = beside[0] if beside and day is None else None
+        if anchor is None and day is None:  # "said on Thursday that two men had blown themselves up the day before"
+            day = _told_before(deed.span[0], deed, "day", times_in)
     anchor = anchor or _before(at, order)
     day = day or (anchor.day if anchor is not None else None)
     if day is None:
@@ -170,6 +194,31 @@ def _count_from(at: int, order: list[Dated], today: date | None, days_in: DaysIn
     ahead = today is not None and start is not None and start > today and deed.tense == "past" and deed.reality in TOLD  # counted from the wrong deed
     if start is not None and not ahead:
         each.deed = replace(deed, date=found)
+
+
+def _told_before(start: int, deed: Deed, unit: str, times_in: TimesIn, back: int = 0) -> date | None:
+    """The last time told before some words that is known well enough to count a unit from, in their sentence or so many before it."""
+    index = deed.sentence.index
+    told = [each for at in range(max(index - back, 0), index + 1) for each in times_in(at) if each.span[1] <= start]
+    told = [each.model_copy(update={"end": each.start}) if each.precision == "open" else each for each in told]  # "since 2021, when"
+    known = [each for each in told if _day_in(each, unit) is not None]
+    years = [each for each in known if each.basis == "explicit"] if unit == "year" else []  # "in July of that year": of one named before
+    return _day_in((years or known)[-1], unit) if known else None
+
+
+def _pointed_at(at: int, order: list[Dated]) -> Dated | None:
+    """The deed told before to which "two days after the attack" points back."""
+    deed, words = order[at].deed, order[at].words
+    noun = sequel_of(deed.sentence, words) if words is not None else None
+    if noun is None or not noun.is_noun or noun.tag in ("NNP", "NNPS") or not any(kid.lower in POINTING for kid in noun.all_kids("det")):
+        return None
+    kinds = {other.deed.type for other in order if other.deed.sentence is deed.sentence and other.deed.word is noun}
+    told = [other for other in order[:at] if other.deed.sentence is not deed.sentence and other.day is not None and other.deed.tense != "historical"]
+    by_word = [other for other in told if any(word.lemma == noun.lemma for word in other.deed.words)]
+    alike = [other for other in told if other.deed.type in kinds or any(word.lemma == noun.lemma for word in other.deed.sentence.words)]
+    if by_word or alike:
+        return (by_word or alike)[-1]
+    return _before(at, order) if noun.lemma in OCCURRENCES else None
 
 
 def _before(at: int, order: list[Dated]) -> Dated | None:

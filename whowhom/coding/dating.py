@@ -11,9 +11,10 @@ from whowhom.codebook import word_list
 from whowhom.coding.anchors import SCENIC, Dated, settle
 from whowhom.coding.counted import NUMBERED, RAISED
 from whowhom.coding.draft import HAPPENING
-from whowhom.coding.periods import as_date, find_times
+from whowhom.coding.periods import as_date, find_times, single
 from whowhom.coding.scope import distance, gap, governor_of, is_aside, is_reporting, tells_of_party
 from whowhom.coding.timewords import TimeWords
+from whowhom.coding.whenclauses import cost_of_sequel, is_in_since, is_of_rank, is_when_of, opens_scene
 from whowhom.model import Date, Evidence, day_of
 from whowhom.parse.datelines import dateline_length
 from whowhom.parse.sentences import paragraphs
@@ -34,9 +35,10 @@ OWNED_BY = frozenset({"against", "over", "about", "of", "for", "despite", "since
 CONCESSIONS = frozenset({"because", "though", "although", "whereas"})
 ASKING = frozenset({"REQUEST", "AGREE", "THREATEN"})  # deeds of words about what is to come
 OF_OTHER = frozenset({"of", "as", "for", "over", "about", "despite"})
+WILL = frozenset({"will", "'ll", "shall"})
 ABOUT = frozenset({"for", "over", "about", "of"})  # before what a deed is about
 APART = 2  # characters between a day and "the same day"
-TRYING = word_list("trying")
+TRYING, DEFERRING = word_list("trying"), word_list("deferring")
 MEASURES = frozenset({"restrict", "curfew", "martial-law", "censor", "withhold", "withdraw", "discontinue"})  # modes of deeds that last
 OWN = "own_year"  # "the 2013 siege": of the noun alone
 FARTHEST = 3.2  # scope distance beyond which a time says nothing of a deed
@@ -48,9 +50,15 @@ def date_deeds(draft: Draft) -> Draft:
     filed = day_filed(draft) if today is None else None
     today = day_of(filed.start) if filed is not None else today
     deeds = settle(
-        [_dated(deed, draft, today) for deed in draft.deeds], today, _scenes(draft, today), lambda sentence: _days_in(sentence, draft, today)
+        [_dated(deed, draft, today) for deed in draft.deeds], today, _scenes(draft, today), lambda index: _times_in(draft.sentences[index], draft, today)
     )
+    deeds = [_aged(deed, today) for deed in deeds]
     return draft.with_deeds([_inferred(deed, filed) for deed in deeds] if filed is not None else deeds)
+
+
+def _aged(deed: Deed, today: date | None) -> Deed:
+    """What was done long ago is background, not news."""
+    return replace(deed, tense="historical") if deed.tense == "past" and deed.date is not None and _is_old(deed.date, today) else deed
 
 
 def day_filed(draft: Draft) -> Date | None:
@@ -92,10 +100,9 @@ def _scenes(draft: Draft, today: date | None) -> dict[int, Date]:
     return found
 
 
-def _days_in(sentence: Sentence, draft: Draft, today: date | None) -> list[Date]:
-    """The days that a sentence names, in their order."""
-    days = [as_date(words, today, False) for words in times_of(sentence, draft)]
-    return [day for day in days if day.start is not None and day.start == day.end]
+def _times_in(sentence: Sentence, draft: Draft, today: date | None) -> list[Date]:
+    """The times that a sentence names, in their order."""
+    return [as_date(words, today, False) for words in times_of(sentence, draft)]
 
 
 def _is_stale(day: Date, today: date | None) -> bool:
@@ -120,20 +127,29 @@ def _dated(deed: Deed, draft: Draft, today: date | None) -> Dated:
         governor = governor_of(inside)
         if words.kind.startswith(OWN) and not _is_own(inside[-1].head, deed):
             continue
+        matter = _matter_before(governor, inside, deed, others)
+        if matter is not None and (deed.word is matter or id(matter) in others) and as_date(words, today, False).precision != "day":
+            governor = matter
         if deed.type != deed.rule.event:
             governor = _speaking(governor, inside)
         ranked = words.span[0] > 0 and ORDINAL.search(draft.document.text, sentence.start, words.span[0])  # "the swap, the third this year"
         if (
             ranked
-            or _is_of_cause(governor, inside, words, deed, today)
+            or _is_of_cause(governor, inside, words, deed, others, today)
             or _is_told_aside(inside, deed)
             or _is_of_count(governor, deed)
             or _is_for_later(inside, deed)
             or _is_of_owned(inside, deed)
+            or is_of_rank(words, deed)
+            or _is_of_what_follows(governor, deed)
         ):
             continue
         spoken = deed.type != deed.rule.event and _says(governor, deed)
-        cost = 0.0 if spoken else distance(deed, governor, others, draft.book) + gap(words.span, deed.span) / 1000
+        sequel = cost_of_sequel(words, deed, [each for each in times_of(sentence, draft) if not _is_of_hours(each)], others, draft.book)
+        far = sequel if sequel is not None else 0.0 if is_when_of(words, deed) else distance(deed, governor, others, draft.book)
+        if far >= FARTHEST and opens_scene(words, governor, deed) and as_date(words, today, False).precision != "day":
+            far = FARTHEST / 2
+        cost = 0.0 if spoken else far + gap(words.span, deed.span) / 1000
         rank = (_is_of_hours(words), cost)
         if cost < FARTHEST and rank < best_cost:
             best, best_cost, announced = words, rank, spoken
@@ -145,12 +161,21 @@ def _dated(deed: Deed, draft: Draft, today: date | None) -> Dated:
     if not future and content and _is_stale(as_date(best, today, False), today):
         return Dated(deed, None)
     found = as_date(_beside(best, times_of(sentence, draft)), today, future).model_copy(update={"text": best.text, "span": best.span})
-    if _is_old(found, today) and deed.tense == "past":
-        deed = replace(deed, tense="historical")
+    since = today is not None and found.start is not None and is_in_since(best, deed)
+    if since and today is not None:  # "two coups since it won independence in 1960"
+        found = found.model_copy(update={"end": today.isoformat(), "precision": "open"})
+    deed = _aged(replace(deed, date=found), today)
     evidence = Evidence(field="date", span=found.span, quote=found.text, rule=f"times.{re.sub('[0-9]', '', best.kind)}")
-    if best.kind.startswith("since") and any(kid.lower in ("have", "has") and kid.dep == "aux" for kid in (deed.light or deed.word).kids):
+    if (best.kind.startswith("since") or since) and any(kid.lower in ("have", "has") and kid.dep == "aux" for kid in (deed.light or deed.word).kids):
         deed = replace(deed, tense="ongoing")
-    return Dated(replace(deed, date=found, evidence=(*deed.evidence, evidence)), best)
+    return Dated(replace(deed, evidence=(*deed.evidence, evidence)), best)
+
+
+def _is_of_what_follows(governor: Word, deed: Deed) -> bool:
+    """ "will submit it next week, after Algeria offered to help": the day of what is to come, not of what was done before."""
+    verb = deed.light or deed.word
+    ahead = any(kid.tag == "MD" and kid.lower in WILL for kid in governor.all_kids("aux"))
+    return ahead and deed.tense == "past" and verb.is_below(governor) and any(word.tag == "VBD" for word in (verb, *verb.ancestors()) if word.is_below(governor))
 
 
 def _settled(words: TimeWords, deed: Deed) -> TimeWords:
@@ -158,8 +183,8 @@ def _settled(words: TimeWords, deed: Deed) -> TimeWords:
     verb = deed.light or deed.word
     if words.kind.startswith("until") and any(kid.lower in ("had", "'d") and kid.dep == "aux" for kid in verb.kids):
         return replace(words, is_past=True)
-    held = words.kind.startswith("since") and any(word in deed.sentence.words_in(words.span) for word in verb.ancestors())
-    if held and (inner := next(iter(find_times(f"in {words.match['first']}")), None)) is not None:
+    held = words.kind.startswith("since") and is_when_of(words, deed)
+    if held and (inner := single(words.match["first"])) is not None:
         return replace(inner, text=words.text, span=words.span)
     return words
 
@@ -232,21 +257,34 @@ def _is_told_aside(inside: list[Word], deed: Deed) -> bool:
     return False
 
 
-def _is_of_cause(governor: Word, inside: list[Word], words: TimeWords, deed: Deed, today: date | None) -> bool:
+def _is_of_cause(governor: Word, inside: list[Word], words: TimeWords, deed: Deed, others: set[int], today: date | None) -> bool:
     """ "apologised for a massacre in 1974", "accuses them of ordering it in 2023": the year of what it is about, not a day on which it was said."""
     if as_date(words, today, False).precision == "day":
         return False
-    before = deed.sentence.words[inside[0].index - 1] if inside[0].index else governor
-    if before.dep == "pobj" and before.head.lower in ABOUT - {"of"} and before.kid("det", "poss", "nummod"):
-        governor = before  # "a massacre in 1974", hung on the verb
+    governor = _matter_before(governor, inside, deed, others) or governor
     for word in (governor, *governor.ancestors()):
         if word in (deed.word, deed.light, *deed.words):
             return False
         if word.dep in ("pobj", "pcomp") and word.head.lower in ABOUT:
-            return word.head.head in (deed.word, deed.light, *deed.words) and not (
-                word.dep == "pobj" and word.head.lower == "of" and deed.frame.nominal
-            )
+            above = word.head.head.head if word.head.head.dep == "dobj" else word.head.head  # "accused the group of a bombing in 2022"
+            owned = word.dep == "pobj" and word.head.lower == "of" and deed.frame.nominal
+            return not owned and any(each in (deed.word, deed.light, *deed.words) for each in (above, word.head.head))
     return False
+
+
+def _matter_before(governor: Word, inside: list[Word], deed: Deed, others: set[int]) -> Word | None:
+    """ "for a massacre in 1974", "for the explosion of a depot in X in 2014": what a verb is about, right before a time hung on the verb."""
+    step = deed.sentence.words[inside[0].index - 1] if inside[0].index else governor
+    while step.dep == "pobj" and not _is_about(step, deed, others) and step.head.head.is_noun:
+        step = step.head.head
+    is_matter = step.dep == "pobj" and _is_about(step, deed, others) and step.kid("det", "poss", "nummod") is not None
+    return step if is_matter and governor.is_verb and step.is_below(governor) else None
+
+
+def _is_about(noun: Word, deed: Deed, others: set[int]) -> bool:
+    """ "for a massacre", "accused them of a massacre": what words are about, by its preposition."""
+    told = id(noun) in others or noun is deed.word
+    return noun.head.lower in ABOUT - {"of"} or (noun.head.lower == "of" and told and noun.head.head.dep == "dobj")
 
 
 def _is_of_count(governor: Word, deed: Deed) -> bool:
@@ -257,7 +295,9 @@ def _is_of_count(governor: Word, deed: Deed) -> bool:
 
 
 def _is_for_later(inside: list[Word], deed: Deed) -> bool:
-    """ "called an election for 21 December": the day of what is to come."""
+    """ "called an election for 21 December", "postponed it until May": the day of what is to come."""
+    if inside[0].lower in ("until", "till") and any(word.lemma in DEFERRING for word in inside[0].ancestors()):
+        return True
     before = deed.sentence.words[inside[0].index - 1] if inside[0].index else inside[0]
     return before.lower == "for" and any(word.head is before for word in inside) and deed.reality == "asserted" and deed.tense == "past"
 

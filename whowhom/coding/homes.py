@@ -24,6 +24,7 @@ ABROAD = frozenset({"MIL", "REB", "UAF", "SPY"})  # those who act with arms may 
 INSTITUTIONS = word_list("state_institutions")
 CIVIL = sector_group("at_home")
 RULERS = frozenset({"COP", "GOV", "JUD", "LEG"})
+HOLDERS = RULERS - {"LEG"}  # whom they arrest and try is told by nationality where it is not theirs
 AT_HOME = CIVIL | RULERS | ABROAD
 OF_ONE_COUNTRY = CIVIL | RULERS | {"MIL", "REB", "SPY"}  # at home where a story names one country alone; nameless gunmen stay nobody's
 INTERNATIONAL = frozenset({"IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"})
@@ -31,6 +32,7 @@ OF_ANOTHER = word_list("of_another") - {"opponent", "rival"}  # these are as oft
 RULING = frozenset({"presidents", "premiers", "leaders", "ministers", "kings", "heads", "nations", "countries"})
 ENVOYS, SETTLING = word_list("envoys"), word_list("settling")
 VOICED = frozenset({"ACCUSE", "REJECT", "REQUEST", "SUPPORT"})
+MET = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 ELSEWHERE = word_list("targets_elsewhere")
 VISITORS = word_list("guests") | word_list("roving")  # "the delegation", "a settler": not of the ground where they are
 CAST_OUT = frozenset({"deport", "expel"})
@@ -91,6 +93,7 @@ class Surroundings:
     def __init__(self, draft: Draft) -> None:
         spoken = [party for deed in draft.deeds if deed.type in VOICED for party in (*deed.actors, *deed.recipients)]
         self.dealt_with = {party.span for party in spoken if party.id and party.id == party.country} | _refuges(draft)
+        guests = _venues(draft) | _foreigners(draft)
         self.foreign = {
             (one.span, two.country)
             for deed in draft.deeds
@@ -101,11 +104,11 @@ class Surroundings:
         self.named = [_countries(names.values()) for names in draft.names]
         self.story: tuple[str, Span] | None = None
         counts = Counter(code for found in self.named for code, _ in found)
-        told = Counter(code for found in self.named for code, span in found if span not in self.dealt_with)
+        told = Counter(code for found in self.named for code, span in found if span not in self.dealt_with | guests)
         self.is_of_one_country = len(counts) == 1 and counts.total() >= CERTAIN_NAMES
         if told:
             code, number = told.most_common(1)[0]
-            first = next(found[0][0] for found in self.named if found)
+            first = next(code for found in self.named for code, span in found if span not in guests)
             if number >= ONE_STORY * counts.total() or (code == first and number >= LEAD_STORY * counts.total()):
                 self.story = code, next(span for found in self.named for each, span in found if each == code)
 
@@ -120,6 +123,30 @@ class Surroundings:
         envoys = {other.country for other in others if _is_envoy(other)}
         found = [each for each in self.named[index] if each[0] not in envoys]
         return found[0] if envoys and len({code for code, _ in found}) == 1 else None
+
+
+def _venues(draft: Draft) -> set[Span]:
+    """The names of where those met who are of elsewhere: a venue is nobody's home."""
+    return {
+        deed.place.span
+        for deed in draft.deeds
+        if deed.type in MET and deed.place is not None
+        if (codes := {party.country for party in (*deed.actors, *deed.recipients)} - {None}) and deed.place.country not in codes
+    }
+
+
+def _foreigners(draft: Draft) -> set[Span]:
+    """The nationalities of those whom another country's police and courts hold: "Kenyan police arrested two Ugandan traders"."""
+    held = [
+        (deed.sentence, other.span)
+        for deed in draft.deeds
+        if deed.type in ("COERCE", "SANCTION") and any(party.sector in HOLDERS and party.country for party in deed.actors)
+        for other in deed.recipients
+        if other.country not in {None, *(party.country for party in deed.actors)}
+    ]
+    return {
+        name.span for sentence, span in held for name in draft.names[sentence.index].values() if span[0] <= name.span[0] and name.span[1] <= span[1]
+    }
 
 
 def _refuges(draft: Draft) -> set[Span]:
@@ -206,7 +233,7 @@ def _is_of_another(party: Party) -> bool:
 
 def _are_several(party: Party, deed: Deed) -> bool:
     """ "the two presidents met in Vienna", "the leaders agreed": rulers of more than one country, who are guests where they meet."""
-    alone = len(deed.actors) == 1 and not deed.recipients and deed.type in ("CONSULT", "AGREE", "COOPERATE")
+    alone = len(deed.actors) == 1 and ((not deed.recipients and deed.type in MET) or (deed.type in VOICED and party in deed.actors))
     return alone and party.sector == "GOV" and any(word in RULING for word in party.text.lower().split())
 
 
@@ -303,6 +330,9 @@ def _is_abroad(party: Party, others: tuple[Party, ...], code: str, deed: Deed) -
 
 def _is_foreigner(party: Party, others: tuple[Party, ...], code: str, deed: Deed) -> bool:
     """Whether a deed tells that a party is none of a country's: whom it expels or bars from coming, where it sends them, whose nationals alone are named."""
+    led_to = deed.place is not None and deed.place.country == code and any(each.rule == "places.to" for each in deed.evidence if each.field == "place")
+    if led_to and party in deed.actors and party.sector in RULERS:
+        return True  # "the minister will fly to Rome"
     cast_out = not CAST_OUT.isdisjoint(deed.modes)
     states = [other for other in others if other.country == code and (other.id == code or other.sector == "GOV")]
     barred = "restrict" in deed.modes and any(each.lemma in BARRING for word in deed.words for each in (word, *word.kids))
@@ -315,7 +345,7 @@ def _is_foreigner(party: Party, others: tuple[Party, ...], code: str, deed: Deed
     if sent and HOMEWARD.isdisjoint(word.lemma for word in deed.words):
         return True  # "deported a teacher to X"
     named = (
-        party in deed.actors and party.sector == "GOV" and deed.type in ("COERCE", "SANCTION", "CONCEDE") and (place is None or place.country != code)
+        party in deed.actors and party.sector in HOLDERS and deed.type in ("COERCE", "SANCTION", "CONCEDE") and (place is None or place.country != code)
     )
     return named and any(
         other.country == code and other.id is None and other.sector in CIVIL for other in others

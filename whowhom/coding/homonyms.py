@@ -30,6 +30,7 @@ STREETS = frozenset({"street", "avenue", "boulevard"})
 LOCATIVE = word_list("locative")
 FAR_OFF = 3000.0  # km from its capital beyond which nothing lies in or beside most countries
 SPOKEN_OF = 3  # a country named less than once for so many times the story's own is no home for a town that nothing else places
+CITY = 100_000  # inhabitants from which a town that our tables lack is one that the news may mean without more words
 CLEARLY = 3  # times as many inhabitants as the next namesake for a town to be the one meant
 WATERS = word_list("waters")  # places of no one country, whoever sails there
 
@@ -42,6 +43,8 @@ class Surroundings:
     codes: set[str] = field(default_factory=set)
     countries: Counter[str] = field(default_factory=Counter)
     scene: frozenset[str] = frozenset()  # countries in which other words of the story say that something was
+    others: Counter[str] = field(default_factory=Counter)  # as `countries`, without what the name itself counts for
+    met: frozenset[str] = frozenset()  # countries that the story names only as whose things or people a deed met: "unloaded two American ships"
 
 
 def countries_of(draft: Draft) -> Counter[str]:
@@ -82,7 +85,23 @@ def surroundings_of(chosen: Site, draft: Draft, countries: Counter[str]) -> Surr
     scene = draft.notes.get("scene")
     own = chosen.name.written or chosen.name.entries[0].spelling
     elsewhere = frozenset(code for code, name in scene if name != own) if isinstance(scene, set) else frozenset()
-    return Surroundings(within, codes or _nationality_before(chosen, draft), countries, elsewhere)
+    others, met = _spoken_of(own, draft, countries)
+    return Surroundings(within, codes or _nationality_before(chosen, draft), countries, elsewhere, others, met)
+
+
+def _spoken_of(own: str, draft: Draft, countries: Counter[str]) -> tuple[Counter[str], frozenset[str]]:
+    """How often a story names each country but by one place, and those that it names only as whose things or people a deed met."""
+    others, met = Counter(countries), Counter[str]()
+    for name in {id(name): name for names in draft.names for name in names.values()}.values():
+        codes = {entry.thing.code if isinstance(entry.thing, Country) else entry.thing.country for entry in name.entries}
+        code = codes.pop() if len(codes) == 1 else None
+        if code is None:
+            continue
+        if name.sense == "place" and (name.written or name.entries[0].spelling) == own:
+            others[code] -= 1
+        elif name.sense == "nationality" and name.words[-1].dep == "amod" and name.words[-1].head.dep in ("dobj", "nsubjpass"):
+            met[code] += 1
+    return others, frozenset(code for code, number in met.items() if number >= others[code])
 
 
 def _nationality_before(chosen: Site, draft: Draft) -> set[str]:
@@ -203,10 +222,32 @@ def choose(name: Name, around: Surroundings, gazetteer: Gazetteer) -> NameEntry 
         return _state_or_capital(name, country, own, around)
     if not fitting and own and (anchors or not _is_told(own, around, gazetteer)):
         return None
-    places = fitting or own
-    return max(
+    places = fitting or [*own, *_abroad(own, listed, around)]
+    best = max(
         places, key=lambda entry: _worth(entry, own, around), default=next((each for each in name.entries if each.sense in PLACE_SENSES), None)
     )
+    return best if fitting or best is None else _far_larger(best, own, around) or best
+
+
+def _abroad(own: list[NameEntry], listed: list[NameEntry], around: Surroundings) -> list[NameEntry]:
+    """ "Spanish police arrested a banker in Palma": cities of a country that the story names, where it names none of those of our tables."""
+    if not own or any(isinstance(entry.thing, NamedPlace) and around.others[entry.thing.country or ""] > 0 for entry in own):
+        return []
+    cities = [(entry, entry.thing) for entry in listed if isinstance(entry.thing, NamedPlace) and entry.thing.population >= CITY]
+    return [entry for entry, thing in cities if around.others[thing.country or ""] > 0 and thing.country not in around.met]
+
+
+def _far_larger(best: NameEntry, own: list[NameEntry], around: Surroundings) -> NameEntry | None:
+    """The namesake that is by far larger than the one of a country that the story names as well, or names only as whose ships were met there."""
+    thing = best.thing
+    if not isinstance(thing, NamedPlace) or not thing.population or thing.country in around.codes:
+        return None
+    largest = max(own, key=lambda entry: entry.thing.population if isinstance(entry.thing, NamedPlace) else 0)
+    larger = largest.thing
+    if not isinstance(larger, NamedPlace) or larger.population < CLEARLY * thing.population:
+        return None
+    here, there = around.others[thing.country or ""], around.others[larger.country or ""]
+    return largest if thing.country in around.met or here < SPOKEN_OF * there else None
 
 
 def _state_or_capital(name: Name, country: Country, own: list[NameEntry], around: Surroundings) -> NameEntry | None:
@@ -226,7 +267,7 @@ def _state_or_capital(name: Name, country: Country, own: list[NameEntry], around
 def _worth(entry: NameEntry, own: list[NameEntry], around: Surroundings) -> tuple[bool, int, bool, int]:
     thing = entry.thing
     assert isinstance(thing, NamedPlace)
-    return thing.country in around.codes, around.countries.get(thing.country or "", 0), entry in own, thing.population
+    return thing.country in around.codes, (around.others or around.countries).get(thing.country or "", 0), entry in own, thing.population
 
 
 def _is_far_off(thing: NamedPlace, scene: frozenset[str], gazetteer: Gazetteer) -> bool:

@@ -37,11 +37,14 @@ Found = tuple[Interval, Precision, Basis]
 
 def _single(text: str, today: date | None, future: bool) -> Found:
     """The days of a single time that stands without its preposition ("March", "1991")."""
-    for wording in (text, f"in {text}", f"on {text}"):
-        for words in find_times(wording):
-            if words.span[1] == len(wording):
-                return words.resolve(today, future)
-    return UNKNOWN, "day", "relative-to-publication"
+    words = single(text)
+    return words.resolve(today, future) if words is not None else (UNKNOWN, "day", "relative-to-publication")
+
+
+def single(text: str) -> TimeWords | None:
+    """A single time that stands without its preposition."""
+    wordings = (text, f"in {text}", f"on {text}")
+    return next((words for wording in wordings for words in find_times(wording) if words.span[1] == len(wording)), None)
 
 
 @reads(rf"(?:from|between)\s+(?P<first>{SINGLE})\s+(?:to|and|until|till|through)\s+(?P<last>{SINGLE})", "from", "between")

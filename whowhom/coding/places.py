@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from whowhom.codebook import word_list
+from whowhom.coding.elsewhere import is_of_before, is_of_deed, is_of_matter, is_of_next, is_where_they_sit
 from whowhom.coding.homonyms import countries_of, resolve, surroundings_of
 from whowhom.coding.pointing import pointers_of
 from whowhom.coding.scope import FOREIGN, distance, gap, is_aside, is_reporting
@@ -40,6 +41,9 @@ PENALTIES = word_list("penalties")
 MOVING = word_list("moving")
 VISITING = word_list("visiting")  # deeds of words that happen where they lead
 SITTING, SPEAKERS, LOCALS = (word_list(name) for name in ("sitting", "speakers", "locals"))
+FEELINGS = word_list("feelings")
+FELT = frozenset({"at", "over", "about", "with", "against", "for"})
+AIMED = frozenset({"at", "on", "against"})
 INSIDE = frozenset({"in", "inside", "near", "outside", "around", ""})
 HEALING = word_list("healing")
 HAPPENING = 1.0  # what the place of a war or an election costs for another deed
@@ -110,6 +114,8 @@ def _with_conjoined(deed: Deed, deeds: list[Deed]) -> Deed:
         if "deport" in other.modes and any(each.field == "place" and each.rule == "places.to" for each in other.evidence):
             continue  # "freed a man and flew him to X"
         fellow = other.light or other.word
+        if deed.type == "AID" and other.type != "AID" and fellow.index > verb.index:
+            continue  # "delivered boats and held drills off X"
         held = fellow.dep == "acl" and fellow.tag == "VBG" and fellow.head is verb.kid("nsubj")  # "rebels holding hostages in X freed two"
         joined = (verb.dep == "conj" and verb.head is fellow) or (fellow.dep == "conj" and fellow.head is verb and fellow.kid("nsubj") is None)
         if held or joined or _is_moment(verb, fellow) or _is_moment(fellow, verb):
@@ -138,10 +144,10 @@ def _is_building(site: Site) -> bool:
 def _is_where_healed(site: Site, deed: Deed) -> bool:
     """ "were wounded and taken to the hospital in X"."""
     for word in (site.governor, *site.governor.ancestors()):
-        if _is_of_deed(word, deed):
+        if is_of_deed(word, deed):
             return False
         if word.dep == "prep" and word.lower == "to" and (house := word.kid("pobj")) is not None and house.lemma in HEALING:
-            return not _is_of_deed(word.head, deed)
+            return not is_of_deed(word.head, deed)
     return False
 
 
@@ -163,9 +169,11 @@ def _cost_of_one(deed: Deed, site: Site, others: set[int], draft: Draft) -> floa
         if not opening and (site.governor.lemma not in LOCALS or _is_building(site)):
             return FOREIGN
         far = 1.0
-    if _is_where_healed(site, deed):
+    if _is_where_healed(site, deed) or is_of_before(site, deed) or is_where_they_sit(site, deed):
         return FOREIGN
-    role_cost += HAPPENING if site.governor.lemma in HAPPENINGS and not _is_of_deed(site.governor, deed) else 0.0
+    if is_of_next(site, deed, others) or is_of_matter(site, deed, meeting, draft):
+        return FOREIGN
+    role_cost += HAPPENING if site.governor.lemma in HAPPENINGS and not is_of_deed(site.governor, deed) else 0.0
     sources = any(word.lower == "according" for word in site.governor.ancestors())  # "according to sources in X"
     aside = any(is_aside(word, deed) for word in (site.governor, *site.governor.ancestors()))
     if aside or _is_speakers(deed, site) or (sources and (site.governor.lemma not in LOCALS or _is_building(site))):
@@ -194,7 +202,7 @@ def _is_where_of(deed: Deed, site: Site) -> bool:
 def _occasion(deed: Deed, site: Site, others: set[int]) -> float:
     """What is taken back for other deeds on the way that are the occasion of this one: "arrested at a protest in X"."""
     for word in (site.governor, *site.governor.ancestors()):
-        if _is_of_deed(word, deed):
+        if is_of_deed(word, deed):
             return 0.0
         if id(word) in others and word.dep == "pobj" and word.head.lower in ("at", "in", "during"):
             return SHARED
@@ -216,7 +224,7 @@ def _role_cost(deed: Deed, site: Site) -> float:
         site.role == "from"
         and (site.governor.is_noun or site.governor.tag == "CD")
         and not _is_leaving(deed)
-        and not _is_of_deed(site.governor, deed)
+        and not is_of_deed(site.governor, deed)
     ):
         return FOREIGN  # "a man from X"
     if site.role == "from":
@@ -226,6 +234,8 @@ def _role_cost(deed: Deed, site: Site) -> float:
         return FOREIGN  # "the ambassador to X", "called home its ambassador in X"
     if site.word.dep == "pobj" and site.word.head.lower in ("on", "against") and deed.word.lemma in PENALTIES:
         return FOREIGN  # "imposed sanctions on Baghdad"
+    if "restrict" in deed.modes and _preposition(site) in AIMED and _is_addressed(deed, site, _preposition(site)):
+        return FOREIGN  # "hit back at X with a levy"
     if site.role == "to":
         if site.governor.dep == "advcl" and site.governor.tag == "VBG" and site.governor.lemma not in MOVING:
             return FOREIGN  # "marched through X shouting death to Y"
@@ -233,7 +243,7 @@ def _role_cost(deed: Deed, site: Site) -> float:
             return 0.2
         if not physical or deed.type == "SANCTION":
             return FOREIGN
-        return 1.8 if _is_of_deed(site.governor, deed) or site.governor.lemma == "lead" else 2.4
+        return 1.8 if is_of_deed(site.governor, deed) or site.governor.lemma == "lead" else 2.4
     addressed = _is_addressed(deed, site, _preposition(site))
     if addressed and "restrict" in deed.modes:
         return FOREIGN  # "hit back at Canada with a levy"
@@ -241,7 +251,7 @@ def _role_cost(deed: Deed, site: Site) -> float:
         aimed = addressed or _preposition(site) in ("on", "toward", "towards", "around", "over", "between")
         if site.role != "adjunct" or aimed or _is_of_subject(deed, site):
             return FOREIGN
-    if site.role == "object" and deed.type == "PROTEST" and _is_of_deed(site.governor, deed):
+    if site.role == "object" and deed.type == "PROTEST" and is_of_deed(site.governor, deed):
         return 1.5  # what is protested against
     if site.grain == COUNTRY and not site.direction and site.governor.dep == "nsubj" and site.role == "adjunct":
         return 1.0  # "parties in Nepal"
@@ -255,7 +265,7 @@ def _is_leaving(deed: Deed) -> bool:
 
 def _is_taken_from(deed: Deed, site: Site) -> bool:
     """ "was arrested from a house in X", but not "arrested a man from X"."""
-    return "arrest" in deed.modes and _is_of_deed(site.governor, deed)
+    return "arrest" in deed.modes and is_of_deed(site.governor, deed)
 
 
 def _is_of_subject(deed: Deed, site: Site) -> bool:
@@ -272,7 +282,7 @@ def _is_of_subject(deed: Deed, site: Site) -> bool:
 def _is_speakers(deed: Deed, site: Site) -> bool:
     """ "A spokesman in X refused to say where the raid took place": a deed below the speaker's verb is not where he speaks."""
     speaker = site.governor
-    if speaker.lower not in SPEAKERS or speaker.dep not in ("nsubj", "nsubjpass") or _is_of_deed(speaker.head, deed):
+    if speaker.lower not in SPEAKERS or speaker.dep not in ("nsubj", "nsubjpass") or is_of_deed(speaker.head, deed):
         return False
     return any(
         word.dep in ("ccomp", "pcomp", "xcomp")
@@ -317,11 +327,7 @@ def _is_said(deed: Deed, verb: Word) -> bool:
     """Whether the deed is what a verb of saying reports."""
     start = deed.light or deed.word
     branch = next((word for word in (start, *start.ancestors()) if word.head is verb), None)
-    return not _is_of_deed(verb, deed) and branch is not None and branch.dep not in ("nsubj", "nsubjpass")
-
-
-def _is_of_deed(word: Word, deed: Deed) -> bool:
-    return word is deed.word or word is deed.light or word in deed.words
+    return not is_of_deed(verb, deed) and branch is not None and branch.dep not in ("nsubj", "nsubjpass")
 
 
 def _opens_sentence(site: Site, deed: Deed) -> bool:
@@ -333,9 +339,9 @@ def _opens_sentence(site: Site, deed: Deed) -> bool:
 
 def _topic_cost(deed: Deed, site: Site) -> float:
     """What it costs that the site stands in what a deed is about or came after: "protested against the raid on X"."""
-    cost = 0.0
+    cost = FOREIGN if _is_felt_about(site, deed) else 0.0
     for word in (site.governor, *site.governor.ancestors()):
-        if _is_of_deed(word, deed):
+        if is_of_deed(word, deed):
             return cost if site.word.index > deed.word.index else 0.0
         onward = word.lower == "on" and word.head.lemma in ADVANCING
         if word.dep == "prep" and word.lower in TOPICS.get(deed.type, ABOUT) and word.head.lower != "on" and not onward and not _is_occasion(word):
@@ -345,6 +351,18 @@ def _topic_cost(deed: Deed, site: Site) -> float:
         elif word.dep == "appos" and word.head not in site.words and word.head.is_name:
             cost += 1.5  # "X, a planner of the attacks in Y, was shot"
     return 0.0
+
+
+def _is_felt_about(site: Site, deed: Deed) -> bool:
+    """ "marched in anger at the plans for X": what the feeling of those who do a deed is about."""
+    words = deed.sentence.words
+    for word in site.word.ancestors():
+        if is_of_deed(word, deed):
+            return False
+        feeling = words[word.index - 1] if word.dep == "prep" and word.lower in FELT and word.index else None
+        if feeling is not None and feeling.is_noun and feeling.lemma in FEELINGS and not (deed.light or deed.word).is_below(word):
+            return True
+    return False
 
 
 def _is_occasion(preposition: Word) -> bool:

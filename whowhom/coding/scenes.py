@@ -11,7 +11,7 @@ from whowhom.coding.homes import INTERNATIONAL
 from whowhom.coding.scope import SPOKEN
 from whowhom.folding import key_of
 from whowhom.gazetteer import Country, NamedPlace
-from whowhom.model import Evidence, Place
+from whowhom.model import Evidence, Place, day_of
 from whowhom.parse.datelines import dateline_length
 from whowhom.parse.sentences import paragraphs
 from whowhom.parse.tree import cover
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 SCENE, STORY = "places.scene", "places.story"  # rules of places that the deed's own sentence does not tell
 CARRIED = frozenset({SCENE, STORY})
 GOES_ON = 2  # sentences within which a scene goes on
+SCENE_AGE = 60  # days before the report from which a deed is background that shares no scene with an undated one
 GOING_ON = frozenset({"ASSAULT", "PROTEST"})  # deeds that happen where the last one did unless something says otherwise
 STAGED = frozenset({"ASSAULT"})  # deeds that take the country of the story
 HAPPENED = frozenset({"asserted", "alleged", "denied"})
@@ -72,7 +73,7 @@ def _carried(deed: Deed, before: list[Deed], draft: Draft) -> Deed | None:
             return None
         if other.type not in ("ASSAULT", "PROTEST", "COERCE", "MOBILIZE") or other.tense == "historical":
             continue
-        if other.place is None or not _is_scene(other.place) or _are_days_apart(deed, other):
+        if other.place is None or not _is_scene(other.place) or _are_days_apart(deed, other) or _is_long_ago(deed, draft):
             return None
         return _at(deed, other.place, SCENE)
     return None
@@ -86,6 +87,12 @@ def _is_scene(place: Place) -> bool:
 def _names_a_place(deed: Deed, draft: Draft) -> bool:
     names = draft.names[deed.sentence.index]
     return any(entry.sense in ("place", "capital", "country") for name in names.values() for entry in name.entries[:1])
+
+
+def _is_long_ago(deed: Deed, draft: Draft) -> bool:
+    """ "In July 2024, 28 died in fighting between the two clans": of no scene of today's news."""
+    told, end = day_of(draft.document.published), day_of(deed.date.end) if deed.date is not None else None
+    return told is not None and end is not None and (told - end).days > SCENE_AGE
 
 
 def _are_days_apart(one: Deed, other: Deed) -> bool:
@@ -151,7 +158,9 @@ def _share(code: str, told: list[Told]) -> float:
 def _in_country(deed: Deed, told: list[Told], text: str) -> Deed:
     """A place no table knows, in the only country that the sides or the story tell."""
     assert deed.place is not None
-    codes = {party.country for party in (*deed.recipients, *deed.actors) if party.country and party.country not in INTERNATIONAL}
+    blamed = {party.country for party in deed.actors if deed.reality == "alleged" and (party.sector in ABROAD or party.id == party.country)}
+    codes = {party.country for party in (*deed.recipients, *deed.actors) if party.country and party.country not in INTERNATIONAL} - blamed
+    told = [each for each in told if each.code not in blamed]  # "blamed Russia for the blast in X"
     if deed.type in SPOKEN:  # a state that is spoken of or dealt with is not where it is spoken
         codes, dealt = set(), {party.id for party in (*deed.recipients, *(deed.actors if deed.rule.joint else ())) if party.id == party.country}
         told = [each for each in told if each.code not in dealt]

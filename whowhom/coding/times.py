@@ -328,6 +328,22 @@ def _from_event(match: re.Match[str], today: date | None, future: bool, event: d
     return (start, end), precision, "relative-to-event"
 
 
+@reads(rf"(?:(?:in|during|throughout)\s+)?{EARLY}{M}\s+(?:of\s+)?(?P<which>that|the\s+same|the\s+following|the\s+next|the\s+previous)\s+(?P<unit>year)", *MONTHS)
+@reads(rf"(?:in|during|throughout)\s+{EARLY}(?P<month>)(?P<which>that|the\s+same)\s+(?P<unit>week|month|year)", "that", "same")
+@reads(r"(?P<part>earlier|later|early|late)\s+(?:in\s+)?(?P<month>)(?P<which>that|the\s+same)\s+(?P<unit>week|month|year)", "that", "same")
+def _in_that(match: re.Match[str], today: date | None, future: bool, event: date | None) -> tuple[Interval, Precision, Basis]:
+    """ "in July of that year", "later that month": within the period of a day told before."""
+    if event is None:
+        return UNKNOWN, "month" if match["month"] else "day", "relative-to-event"
+    if not match["month"]:
+        start, end, precision = _around(event, match["unit"].lower())
+        end = event if (match["part"] or "").lower() == "earlier" else end
+        return clipped(*part_of(match["part"], start, end), today, False), precision, "relative-to-event"
+    step = {"following": 1, "next": 1, "previous": -1}.get(match["which"].lower().split()[-1], 0)
+    days = part_of(match["part"], *month_days(event.year + step, MONTHS[match["month"].lower()]))
+    return clipped(*days, today, False), "month", "relative-to-event"
+
+
 @reads(
     r"(?:(?P<part>early|late|mid|earlier|later)[\s-]+)?(?P<which>last|this|next|the past|past)\s+(?P<unit>week|weekend|month|year|fortnight)", *UNITS
 )

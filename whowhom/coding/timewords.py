@@ -49,6 +49,11 @@ class TimeWords:
         return (self.match.groupdict().get("way") or "").lower()
 
     @property
+    def unit(self) -> str:
+        """The unit that a time relative to another deed counts in; a day where it names none."""
+        return (self.match.groupdict().get("unit") or "day").lower()
+
+    @property
     def opens_clause(self) -> bool:
         """Whether the deed that it counts from follows: "two days after the attack", not "two days after." """
         rest = self.match.string[self.match.end() :].lstrip()

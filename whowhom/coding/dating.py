@@ -50,7 +50,10 @@ def date_deeds(draft: Draft) -> Draft:
     filed = day_filed(draft) if today is None else None
     today = day_of(filed.start) if filed is not None else today
     deeds = settle(
-        [_dated(deed, draft, today) for deed in draft.deeds], today, _scenes(draft, today), lambda index: _times_in(draft.sentences[index], draft, today)
+        [_dated(deed, draft, today) for deed in draft.deeds],
+        today,
+        _scenes(draft, today),
+        lambda index: _times_in(draft.sentences[index], draft, today),
     )
     deeds = [_aged(deed, today) for deed in deeds]
     return draft.with_deeds([_inferred(deed, filed) for deed in deeds] if filed is not None else deeds)
@@ -175,7 +178,12 @@ def _is_of_what_follows(governor: Word, deed: Deed) -> bool:
     """ "will submit it next week, after Algeria offered to help": the day of what is to come, not of what was done before."""
     verb = deed.light or deed.word
     ahead = any(kid.tag == "MD" and kid.lower in WILL for kid in governor.all_kids("aux"))
-    return ahead and deed.tense == "past" and verb.is_below(governor) and any(word.tag == "VBD" for word in (verb, *verb.ancestors()) if word.is_below(governor))
+    return (
+        ahead
+        and deed.tense == "past"
+        and verb.is_below(governor)
+        and any(word.tag == "VBD" for word in (verb, *verb.ancestors()) if word.is_below(governor))
+    )
 
 
 def _settled(words: TimeWords, deed: Deed) -> TimeWords:

@@ -330,7 +330,9 @@ def _is_abroad(party: Party, others: tuple[Party, ...], code: str, deed: Deed) -
 
 def _is_foreigner(party: Party, others: tuple[Party, ...], code: str, deed: Deed) -> bool:
     """Whether a deed tells that a party is none of a country's: whom it expels or bars from coming, where it sends them, whose nationals alone are named."""
-    led_to = deed.place is not None and deed.place.country == code and any(each.rule == "places.to" for each in deed.evidence if each.field == "place")
+    led_to = (
+        deed.place is not None and deed.place.country == code and any(each.rule == "places.to" for each in deed.evidence if each.field == "place")
+    )
     if led_to and party in deed.actors and party.sector in RULERS:
         return True  # "the minister will fly to Rome"
     cast_out = not CAST_OUT.isdisjoint(deed.modes)
@@ -345,7 +347,10 @@ def _is_foreigner(party: Party, others: tuple[Party, ...], code: str, deed: Deed
     if sent and HOMEWARD.isdisjoint(word.lemma for word in deed.words):
         return True  # "deported a teacher to X"
     named = (
-        party in deed.actors and party.sector in HOLDERS and deed.type in ("COERCE", "SANCTION", "CONCEDE") and (place is None or place.country != code)
+        party in deed.actors
+        and party.sector in HOLDERS
+        and deed.type in ("COERCE", "SANCTION", "CONCEDE")
+        and (place is None or place.country != code)
     )
     return named and any(
         other.country == code and other.id is None and other.sector in CIVIL for other in others

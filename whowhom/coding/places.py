@@ -220,12 +220,7 @@ def _role_cost(deed: Deed, site: Site) -> float:
         return 0.0
     if site.role == "from" and deed.type == "SANCTION" and "withdraw" in deed.modes:
         return FOREIGN  # "recalled its ambassador from X"
-    if (
-        site.role == "from"
-        and (site.governor.is_noun or site.governor.tag == "CD")
-        and not _is_leaving(deed)
-        and not is_of_deed(site.governor, deed)
-    ):
+    if site.role == "from" and (site.governor.is_noun or site.governor.tag == "CD") and not _is_leaving(deed) and not is_of_deed(site.governor, deed):
         return FOREIGN  # "a man from X"
     if site.role == "from":
         wide = site.grain >= COUNTRY and "deport" not in deed.modes and "expel" not in deed.modes

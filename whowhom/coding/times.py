@@ -328,7 +328,10 @@ def _from_event(match: re.Match[str], today: date | None, future: bool, event: d
     return (start, end), precision, "relative-to-event"
 
 
-@reads(rf"(?:(?:in|during|throughout)\s+)?{EARLY}{M}\s+(?:of\s+)?(?P<which>that|the\s+same|the\s+following|the\s+next|the\s+previous)\s+(?P<unit>year)", *MONTHS)
+@reads(
+    rf"(?:(?:in|during|throughout)\s+)?{EARLY}{M}\s+(?:of\s+)?(?P<which>that|the\s+same|the\s+following|the\s+next|the\s+previous)\s+(?P<unit>year)",
+    *MONTHS,
+)
 @reads(rf"(?:in|during|throughout)\s+{EARLY}(?P<month>)(?P<which>that|the\s+same)\s+(?P<unit>week|month|year)", "that", "same")
 @reads(r"(?P<part>earlier|later|early|late)\s+(?:in\s+)?(?P<month>)(?P<which>that|the\s+same)\s+(?P<unit>week|month|year)", "that", "same")
 def _in_that(match: re.Match[str], today: date | None, future: bool, event: date | None) -> tuple[Interval, Precision, Basis]:

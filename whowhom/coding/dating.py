@@ -38,6 +38,7 @@ OF_OTHER = frozenset({"of", "as", "for", "over", "about", "despite"})
 WILL = frozenset({"will", "'ll", "shall"})
 ABOUT = frozenset({"for", "over", "about", "of"})  # before what a deed is about
 APART = 2  # characters between a day and "the same day"
+CHARGING = word_list("charging")
 TRYING, DEFERRING = word_list("trying"), word_list("deferring")
 MEASURES = frozenset({"restrict", "curfew", "martial-law", "censor", "withhold", "withdraw", "discontinue"})  # modes of deeds that last
 OWN = "own_year"  # "the 2013 siege": of the noun alone
@@ -292,7 +293,9 @@ def _matter_before(governor: Word, inside: list[Word], deed: Deed, others: set[i
 def _is_about(noun: Word, deed: Deed, others: set[int]) -> bool:
     """ "for a massacre", "accused them of a massacre": what words are about, by its preposition."""
     told = id(noun) in others or noun is deed.word
-    return noun.head.lower in ABOUT - {"of"} or (noun.head.lower == "of" and told and noun.head.head.dep == "dobj")
+    return noun.head.lower in ABOUT - {"of"} or (
+        noun.head.lower == "of" and told and (noun.head.head.dep == "dobj" or noun.head.head.lemma in CHARGING)
+    )
 
 
 def _is_of_count(governor: Word, deed: Deed) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from whowhom.codebook import word_list
+from whowhom.codebook import sector_group, word_list
 from whowhom.coding.draft import Deed
 from whowhom.coding.parties import Parties
 from whowhom.coding.relation import NONE, Pair
@@ -38,7 +38,7 @@ MODE = 0.5
 CLAUSAL = frozenset({"xcomp", "ccomp", "pcomp"})
 BESIDE = frozenset({"relcl", "advcl"})  # clauses whose deed is no part of what the verb tells
 SILENT = word_list("silent_verbs")
-PRIVATE = frozenset({"CVL", "LAB", "BUS", "EDU", "AGR", "ELI", "REL", "MED", "SOC"})
+PRIVATE = sector_group("private")
 
 
 def add_relations(draft: Draft) -> Draft:

@@ -34,7 +34,7 @@ def mend_joined(sentence: Sentence) -> None:
         if word.tag == "VBN" and word.dep == "advcl" and word.index < word.head.index and word.kid("agent") is None:
             _mend_doer(word)
         if word.dep in ("appos", "npadvmod") and word.is_noun and not word.is_name:
-            _mend_list(word, sentence)
+            _mend_list_of_three(word, sentence)
         if word.is_name and word.index == 0 and len(sentence.words) > 2 and sentence.words[1].text == ",":
             _mend_headline_pair(word, sentence.words[2])
         if word.lower == "shot" and word.dep == "conj" and word.tag == "NN" and not word.kids:
@@ -99,7 +99,7 @@ def _mend_object(verb: Word) -> None:
         verb.hang_on(above, "conj")
 
 
-def _mend_list(second: Word, sentence: Sentence) -> None:
+def _mend_list_of_three(second: Word, sentence: Sentence) -> None:
     """ "two soldiers, a policeman and a boy": a list of three, the second taken for what the first are; "two people, a nurse and a boy" are but two."""
     first, members = second.head, second.subtree()
     if second.dep == "npadvmod":

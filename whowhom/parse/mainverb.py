@@ -19,7 +19,7 @@ FORCES = frozenset({"military", "paramilitary"})  # adjectives that stand for th
 
 def mend_main_verb(sentence: Sentence, lemmas: dict[str, str]) -> None:
     """Mends the main verb, its subject and its object in place. `lemmas`: verb forms of the codebook with their lemmas."""
-    _mend_shot_dead(sentence)
+    _mend_swallowed_shot(sentence)
     _mend_lost_verb(sentence)
     _mend_leading_participle(sentence)
     _mend_verb_before_object(sentence, lemmas)
@@ -44,7 +44,7 @@ def _mend_perfect(sentence: Sentence, lemmas: dict[str, str]) -> None:
         return
 
 
-def _mend_shot_dead(sentence: Sentence) -> None:
+def _mend_swallowed_shot(sentence: Sentence) -> None:
     """ "Gunmen in a car shot dead a judge": "dead" taken for the main word, and "shot" for what the gunmen were in."""
     for dead in sentence.words[1:]:
         shot = sentence.words[dead.index - 1]

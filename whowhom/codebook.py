@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from whowhom.entries import (
     Anaphor,
@@ -31,13 +31,12 @@ from whowhom.entries import (
 )
 from whowhom.errors import CodebookError
 from whowhom.opening import without_collecting
-from whowhom.yamlfile import read_yaml, without_lines
+from whowhom.yamlfile import read_yaml
 
 V = TypeVar("V")
 
 
-@dataclass(frozen=True, slots=True)
-class Pattern:
+class Pattern(NamedTuple):
     """One wording of a rule: a head lemma and the lemmas that hang on it, in order."""
 
     rule: Rule
@@ -83,7 +82,7 @@ class Wanted:
     def of(cls, words: tuple[str, ...]) -> Wanted:
         """The restriction that a rule's list of words makes."""
         compounds = tuple(_head_last(word.split()) for word in words if " " in word)
-        return cls(frozenset(words), tuple(word for word in words if word.startswith("$")), compounds)
+        return cls(frozenset(words), tuple(word for word in words if word[0] == "$"), compounds)
 
 
 def _head_last(words: list[str]) -> tuple[str, ...]:
@@ -166,8 +165,9 @@ def _compile_rules(book: Codebook, rules: list[Rule]) -> None:
             for wording in getattr(rule, name):
                 words = wording.lower().split()
                 head, rest = (words[-1], words[:-1]) if name == "nouns" and not _has_tail(words) else (words[0], words[1:])
-                pattern = Pattern(rule, head, tuple(rest), 10 * len(rest) + conditions, only, unless)
-                table.setdefault(head, Patterns()).append(pattern)
+                if head not in table:
+                    table[head] = Patterns()
+                table[head].append(Pattern(rule, head, tuple(rest), 10 * len(rest) + conditions, only, unless))
     for table in tables.values():
         for patterns in table.values():
             patterns.settle()
@@ -208,7 +208,7 @@ def knowledge_folder() -> Path:
 @lru_cache
 def tabled(name: str) -> dict[str, Any]:
     """The content of a file of `knowledge` that is a table by name: `tabled("quantities")["loose"]`."""
-    content: dict[str, Any] = without_lines(read_yaml(knowledge_folder() / f"{name}.yaml"))
+    content: dict[str, Any] = read_yaml(knowledge_folder() / f"{name}.yaml")
     return content
 
 
@@ -254,7 +254,7 @@ def load(folder: Path | None = None) -> Codebook:
     """
     own = knowledge_folder()
     book = Codebook()
-    ontology = without_lines(read_yaml(own / "plover.yaml"))
+    ontology = read_yaml(own / "plover.yaml")
     book.types = {name: EventType(**value) for name, value in ontology["types"].items()}
     book.contexts = tuple(ontology["contexts"])
     rules = [rule for path in sorted((own / "events").glob("*.yaml")) for rule in entries_of(Rule, path)]
@@ -303,8 +303,8 @@ def _load_words(book: Codebook, folder: Path) -> None:
                 harms.add(wording, harm, head_first=kind == "verbs")
     book.responsibility = tuple(entries_of(Responsibility, folder / "responsibility.yaml"))
     book.topics = tuple(entries_of(Topic, folder / "topics.yaml"))
-    book.conversions = Conversions(**without_lines(read_yaml(folder / "conversions.yaml")))
-    book.confidence = without_lines(read_yaml(folder / "confidence.yaml"))
+    book.conversions = Conversions(**read_yaml(folder / "conversions.yaml"))
+    book.confidence = read_yaml(folder / "confidence.yaml")
     book.cameo = {(row["type"], row["mode"]): row["cameo"] for row in crosswalk("cameo")}
     book.acled, book.ucdp = crosswalk("acled"), crosswalk("ucdp")
     book.connectors = tuple(entries_of(Connector, folder / "links.yaml"))

@@ -12,7 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_valida
 
 from whowhom.errors import CodebookError
 from whowhom.model import HarmKind, Quad, Reality, Stance
-from whowhom.yamlfile import LINE, KnowledgeLoader, read_yaml, without_lines
+from whowhom.yamlfile import LINE, KnowledgeLoader, read_yaml
 
 WEAPONS = frozenset({"$aircraft", "$drone", "$rocket", "$missile", "$artillery", "$mortar", "$tank", "$warship", "$firearm"})
 """Classes of means that restrictions may name."""
@@ -102,9 +102,9 @@ def each_entry(kind: type[T], path: Path) -> Iterator[T | CodebookError]:
         if not isinstance(each, dict):
             yield CodebookError(path.name, _line_of(path, at), f"not an entry: {each!r}")
             continue
-        line = each[LINE]
+        line = each.pop(LINE)
         try:
-            yield kind(**without_lines(each), file=path.name, line=line)
+            yield kind(**each, file=path.name, line=line)
         except ValidationError as error:
             fault = error.errors()[0]
             yield CodebookError(path.name, _line_of(path, at, fault["loc"]), _told(fault["loc"], fault["type"], fault["msg"], kind))

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from whowhom import roster
 from whowhom.codebook import knowledge_folder
@@ -31,8 +32,7 @@ class Country:
     neighbours: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Actor:
+class Actor(NamedTuple):
     """A row of `actors/*.csv`: an organisation, group or person, in an office for a time."""
 
     id: str
@@ -61,8 +61,7 @@ class NamedPlace:
     population: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class NameEntry:
+class NameEntry(NamedTuple):
     """What one spelling stands for. `sense`: country, nationality, people, capital, seat, actor, person, place."""
 
     sense: str
@@ -132,7 +131,11 @@ class Gazetteer:
         words = tuple(words_of(spelling))
         if words:
             exact = spelling.isupper() and len(spelling.replace(".", "").replace("-", "")) <= ACRONYM_LENGTH
-            self.entries.setdefault(words, []).append(NameEntry(sense, thing, spelling, exact))
+            entry = NameEntry(sense, thing, spelling, exact)
+            if found := self.entries.get(words):
+                found.append(entry)
+                return
+            self.entries[words] = [entry]
             known = self.lengths.get(words[0], ())
             if len(words) not in known:
                 self.lengths[words[0]] = tuple(sorted((*known, len(words)), reverse=True))

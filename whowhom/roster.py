@@ -5,8 +5,8 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from whowhom.errors import CodebookError
 from whowhom.folding import key_of
@@ -30,8 +30,7 @@ DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$")
 WIKIDATA = re.compile(r"Q[1-9]\d*$")
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One line of a table: an organisation, a group, a people, or a person in an office for a time. Dates are ISO, or the first part of one."""
 
     name: str
@@ -54,47 +53,50 @@ class Row:
 
 def listed(cell: str) -> tuple[str, ...]:
     """The values of a cell, which semicolons part."""
-    return tuple(part.strip() for part in cell.split(";") if part.strip())
+    return tuple(part for part in map(str.strip, cell.split(";")) if part) if cell else ()
 
 
 def rows_of(path: Path) -> Iterator[Row]:
     """The rows of a table, unchecked beyond their number of cells. Columns that are missing count as blank. Raises CodebookError."""
-    for _, row in _cells(path):
-        yield _row(row)
+    for _, row in _numbered(path):
+        yield row
 
 
 def check(path: Path, countries: Iterable[str]) -> None:
     """Raises CodebookError with file and line for the first fault of a table: its columns, codes, kinds and dates."""
     known = frozenset(countries) | INTERNATIONAL
-    for line, cells in _cells(path):
-        if fault := _fault(_row(cells), known):
+    for line, row in _numbered(path):
+        if fault := _fault(row, known):
             raise CodebookError(path.name, line, fault)
 
 
-def _cells(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
+def _numbered(path: Path) -> Iterator[tuple[int, Row]]:
+    """The rows with the lines where they end."""
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:
-            reader = csv.DictReader(file, strict=True)
-            header = reader.fieldnames or ()
+            reader = csv.reader(file, strict=True)
+            header = next(reader, [])
             if strange := [name for name in header if name not in COLUMNS]:
                 raise CodebookError(path.name, 1, f"no column {strange[0]!r} is known; the columns are {', '.join(COLUMNS)}")
             if lacking := [name for name in NEEDED if name not in header]:
                 raise CodebookError(path.name, 1, f"the column {lacking[0]!r} is missing")
-            for row in reader:
-                if None in row or None in row.values():
+            order = [header.index(name) if name in header else len(header) for name in COLUMNS]
+            for cells in filter(None, reader):
+                if len(cells) != len(header):
                     raise CodebookError(path.name, reader.line_num, "this row has another number of columns than the header")
-                yield reader.line_num, row
+                cells.append("")  # what a column that is missing holds
+                yield reader.line_num, _row([cells[at].strip() for at in order])
     except UnicodeDecodeError:
         raise CodebookError(path.name, 1, "this is not UTF-8 text; save the table as CSV in UTF-8") from None
     except csv.Error as error:
         raise CodebookError(path.name, reader.line_num, f"not a CSV table: {error}") from None
 
 
-def _row(cells: dict[str, str]) -> Row:
-    cell = {name: (cells.get(name) or "").strip() for name in COLUMNS}
+def _row(cells: list[str]) -> Row:
+    """The row of cells in the order of COLUMNS."""
+    name, aliases, country, sector, kind, office, valid_from, valid_to, backers, wikidata = cells
     return Row(
-        cell["name"], listed(cell["aliases"]), cell["country"] or None, cell["sector"] or None, cell["kind"], cell["office"] or None,
-        cell["valid_from"], cell["valid_to"], listed(cell["backers"]), cell["wikidata"] or None,
+        name, listed(aliases), country or None, sector or None, kind, office or None, valid_from, valid_to, listed(backers), wikidata or None
     )  # fmt: skip
 
 

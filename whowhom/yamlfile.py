@@ -66,11 +66,11 @@ KnowledgeLoader.yaml_implicit_resolvers = {  # "yes", "no" and "on" are words he
 
 
 def read_yaml(path: Path) -> Any:
-    """The content of a YAML file, mappings with their line under `__line__`. Raises CodebookError."""
+    """The content of a YAML file; where it is a list of entries, each has its line under `__line__`. Raises CodebookError."""
     try:
         text = path.read_text(encoding="utf-8")
         kept = _kept(text, ALREADY_READ)
-        return json.loads(kept.read_bytes()) if kept.exists() else yaml.load(text, Loader=KnowledgeLoader)  # noqa: S506  (a safe loader)
+        return json.loads(kept.read_bytes()) if kept.exists() else _lines_of_entries(yaml.load(text, Loader=KnowledgeLoader))  # noqa: S506  (a safe loader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
         raise CodebookError(path.name, mark.line + 1 if mark else 1, str(error.problem)) from None
@@ -97,9 +97,14 @@ def _kept(text: str, folder: Path) -> Path:
     return folder / f"{hashlib.sha256(text.encode()).hexdigest()}.json"
 
 
-def without_lines(value: Any) -> Any:
+def _lines_of_entries(content: Any) -> Any:
+    """The content without the lines of the mappings that are no entries of the list that it is."""
+    if not isinstance(content, list):
+        return _without_lines(content)
+    return [{**_without_lines(each), LINE: each[LINE]} if isinstance(each, dict) else _without_lines(each) for each in content]
+
+
+def _without_lines(value: Any) -> Any:
     if isinstance(value, dict):
-        return {key: without_lines(each) for key, each in value.items() if key != LINE}
-    if isinstance(value, list) and any(isinstance(each, dict | list) for each in value):
-        return [without_lines(each) for each in value]
-    return value
+        return {key: _without_lines(each) for key, each in value.items() if key != LINE}
+    return [_without_lines(each) for each in value] if isinstance(value, list) else value

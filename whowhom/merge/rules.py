@@ -11,7 +11,7 @@ from whowhom.errors import CodebookError
 from whowhom.folding import NAME_WORD, fold, key_of
 from whowhom.gazetteer import rows_of
 from whowhom.roster import listed
-from whowhom.yamlfile import read_yaml, without_lines
+from whowhom.yamlfile import read_yaml
 
 STEM = 6  # letters of a word that are compared: "bombed" and "bombing" tell the same
 
@@ -52,7 +52,7 @@ class MergeRules:
 def load() -> MergeRules:
     """The package's rules of merging. Raises CodebookError for a type in two families or a weight that is no number."""
     folder = knowledge_folder()
-    content = without_lines(read_yaml(folder / "merge.yaml"))
+    content = read_yaml(folder / "merge.yaml")
     families: dict[str, str] = {}
     for family, types in content["families"].items():
         for name in types:
@@ -72,7 +72,7 @@ def load() -> MergeRules:
         common=frozenset(fold(word)[:STEM] for word in content["common"]),
         vague=frozenset(content["vague_targets"]),
         peoples=_peoples(),
-        types={name: EventType(**value) for name, value in without_lines(read_yaml(folder / "plover.yaml"))["types"].items()},
+        types={name: EventType(**value) for name, value in read_yaml(folder / "plover.yaml")["types"].items()},
         cameo={(row["type"], row["mode"]): row["cameo"] for row in rows_of(folder / "crosswalk" / "cameo.csv")},
         acled=tuple(rows_of(folder / "crosswalk" / "acled.csv")),
         ucdp=tuple(rows_of(folder / "crosswalk" / "ucdp.csv")),

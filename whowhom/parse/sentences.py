@@ -159,7 +159,7 @@ class Gate:
                 partners = frozenset(form for rest in rests for form in forms_of(max(rest, key=len)))
                 for form in forms_of(lemma):
                     self.together.setdefault(form, []).append(partners)
-        self.forms = frozenset(form for table in (book.verbs, book.nouns, book.adjectives) for lemma in table for form in forms_of(lemma))
+        self.forms = frozenset[str]().union(*(forms_of(lemma) for table in (book.verbs, book.nouns, book.adjectives) for lemma in table))
         self.lemmas = {form: lemma for lemma in book.verbs for form in forms_of(lemma) if form not in book.verbs and form[:2] == lemma[:2]}
 
         self.verbs = frozenset(self.lemmas.values())

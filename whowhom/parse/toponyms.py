@@ -160,7 +160,7 @@ def _of_kind(entries: list[NameEntry], kind: str) -> list[NameEntry]:
     if kind == "region":
         return [entry for entry, thing in things if thing.where_prec >= PROVINCE]
     if kind == "district":
-        return [replace(entry, thing=replace(thing, kind=kind, where_prec=DISTRICT)) for entry, thing in things if thing.where_prec < PROVINCE]
+        return [entry._replace(thing=replace(thing, kind=kind, where_prec=DISTRICT)) for entry, thing in things if thing.where_prec < PROVINCE]
     return [entry for entry, thing in things if thing.where_prec == 1] or entries
 
 

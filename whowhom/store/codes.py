@@ -11,7 +11,7 @@ from whowhom.errors import QuestionError
 from whowhom.folding import key_of
 from whowhom.gazetteer import rows_of
 from whowhom.roster import listed
-from whowhom.yamlfile import read_yaml, without_lines
+from whowhom.yamlfile import read_yaml
 
 SECTORS = (  # PLOVER 2's, frequent ones first
     "COP", "GOV", "JUD", "LEG", "MIL", "PRM", "PTY", "REB", "SPY", "UAF", "UNK",
@@ -22,7 +22,7 @@ SECTORS = (  # PLOVER 2's, frequent ones first
 @lru_cache(maxsize=1)
 def modes_by_type() -> dict[str, tuple[str, ...]]:
     """The types with their modes."""
-    ontology = without_lines(read_yaml(knowledge_folder() / "plover.yaml"))
+    ontology = read_yaml(knowledge_folder() / "plover.yaml")
     return {name: tuple(entry.get("modes", ())) for name, entry in ontology["types"].items()}
 
 

@@ -29,6 +29,7 @@ SCENIC = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT", "AID"
 TOLD = frozenset({"asserted", "alleged", "denied"})
 SEQUEL = ("after", "before")
 CAUSES = frozenset({"after", "before", "since", "because"})
+LED_FROM = CAUSES | {"against", "over", "following", "to"}  # "against the arrest of", "in response to"
 LATER = word_list("order_words")
 POINTING = frozenset({"the", "this", "that", "these", "those"})
 OCCURRENCES = word_list("occurrences")
@@ -248,12 +249,25 @@ def _stay_in_scene(at: int, order: list[Dated], scenes: dict[int, Date]) -> None
             return
         if back == 0 and any(is_aside(word, deed) for word in (other.deed.word, *other.deed.word.ancestors())):
             continue  # "the convoy, which left on Saturday, was looted"
+        if back and _is_behind(other, order[:at]):
+            continue
         if named is None or other.deed.date.span > named.span:
             named = other.deed.date
         break
     if named is not None:
         evidence = Evidence(field="date", span=named.span, quote=named.text, rule="times.scene")
         order[at].deed = replace(deed, date=named, evidence=(*deed.evidence, evidence))
+
+
+def _is_behind(dated: Dated, order: list[Dated]) -> bool:
+    """ "marched on Thursday after a student was arrested on Monday": what led to the news is not its scene."""
+    verb = dated.deed.light or dated.deed.word
+    mains = {id(word) for each in order if each.deed.sentence is dated.deed.sentence and each.words is not None for word in each.deed.words}
+    for step in (verb, *verb.ancestors()):
+        led = step.dep == "advcl" and any(kid.lower in CAUSES for kid in step.all_kids("mark", "advmod"))
+        if led or (step.dep == "prep" and step.lower in LED_FROM):
+            return any(id(above) in mains for above in step.ancestors())
+    return False
 
 
 def _is_of_another_scene(deed: Deed, before: list[Dated]) -> bool:

@@ -14,12 +14,13 @@ from whowhom.coding.draft import HAPPENING
 from whowhom.coding.periods import as_date, find_times, single
 from whowhom.coding.scope import distance, gap, governor_of, is_aside, is_reporting, tells_of_party
 from whowhom.coding.timewords import TimeWords
-from whowhom.coding.whenclauses import cost_of_sequel, is_in_since, is_of_rank, is_when_of, opens_scene
+from whowhom.coding.whenclauses import cost_of_sequel, is_in_since, is_of_first_clause, is_of_rank, is_when_of, of_statement, opens_scene
 from whowhom.model import Date, Evidence, day_of
 from whowhom.parse.datelines import dateline_length
 from whowhom.parse.sentences import paragraphs
 
 if TYPE_CHECKING:
+    from whowhom.codebook import Codebook
     from whowhom.coding.draft import Deed, Draft
     from whowhom.parse.tree import Sentence, Word
 
@@ -29,7 +30,7 @@ HEAD = 2  # paragraphs at the head of a story in which its own day may stand
 OF_HOURS = ("same_day", "overnight")
 TELLING_DAYS = HAPPENING | {"commit", "perpetrate", "stage"}  # "the crime committed on 12 January": the day of the scene
 ORDINAL = re.compile(
-    r"\b(?:the|its|their|a)\s+(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\w+th|latest|\d+(?:st|nd|rd|th))\s+(?:(?!time\b)\w+\s+)?$"
+    r"\b(?:the|its|their|a)\s+(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\w+th|latest|\d+(?:st|nd|rd|th))\s+(?:(?!(?:time|day|night|week|month|year)\b)\w+\s+)?$"
 )
 OWNED_BY = frozenset({"against", "over", "about", "of", "for", "despite", "since"})  # "protested against last week's vote"
 CONCESSIONS = frozenset({"because", "though", "although", "whereas"})
@@ -134,8 +135,7 @@ def _dated(deed: Deed, draft: Draft, today: date | None) -> Dated:
         matter = _matter_before(governor, inside, deed, others)
         if matter is not None and (deed.word is matter or id(matter) in others) and as_date(words, today, False).precision != "day":
             governor = matter
-        if deed.type != deed.rule.event:
-            governor = _speaking(governor, inside)
+        governor = _speaking(of_statement(governor, others, draft.book), inside, deed, draft.book)
         ranked = words.span[0] > 0 and ORDINAL.search(draft.document.text, sentence.start, words.span[0])  # "the swap, the third this year"
         if (
             ranked
@@ -146,6 +146,7 @@ def _dated(deed: Deed, draft: Draft, today: date | None) -> Dated:
             or _is_of_owned(inside, deed)
             or is_of_rank(words, deed)
             or _is_of_what_follows(governor, deed)
+            or is_of_first_clause(words, governor, deed)
         ):
             continue
         spoken = deed.type != deed.rule.event and _says(governor, deed)
@@ -160,7 +161,7 @@ def _dated(deed: Deed, draft: Draft, today: date | None) -> Dated:
     if best is None:
         return Dated(deed, None)
     best = _settled(best, deed)
-    future = not announced and (deed.tense == "future" or _is_ahead(deed) or (best.kind.startswith("until") and _is_measure(deed)))
+    future = not announced and (deed.tense == "future" or _is_ahead(deed, best) or (best.kind.startswith("until") and _is_measure(deed)))
     content = _is_of_content(best, deed) or (deed.type in ASKING and best.kind.startswith("month"))  # "proposed talks in June"
     if not future and content and _is_stale(as_date(best, today, False), today):
         return Dated(deed, None)
@@ -215,9 +216,11 @@ def _is_of_owned(inside: list[Word], deed: Deed) -> bool:
     return False
 
 
-def _is_ahead(deed: Deed) -> bool:
-    """Whether a deed planned or threatened is to come: "plan to march"; what was tried or wanted is over."""
-    if deed.reality not in ("planned", "threatened"):
+def _is_ahead(deed: Deed, words: TimeWords) -> bool:
+    """Whether a deed planned or threatened is to come: "plan to march"; what was tried or wanted is over, and "met on Monday to condemn it" was that Monday."""
+    governor = governor_of(deed.sentence.words_in(words.span))
+    met = governor.tag == "VBD" and deed.word.dep == "advcl" and deed.word.head is governor
+    if deed.reality not in ("planned", "threatened") or met:
         return False
     return not any(verb.tag in ("VBD", "VBN") and verb.lemma in TRYING for verb, _ in (deed.telling.path if deed.telling is not None else ()))
 
@@ -325,10 +328,10 @@ def _says(word: Word, deed: Deed) -> bool:
     return False
 
 
-def _speaking(governor: Word, inside: list[Word]) -> Word:
+def _speaking(governor: Word, inside: list[Word], deed: Deed, book: Codebook) -> Word:
     """ "said on Thursday he would": a day between a verb and the subject of its clause is the verb's, though the parser gives it to the clause."""
     subject = governor.kid("nsubj", "nsubjpass")
-    if governor.kid("mark") is not None:
+    if governor.kid("mark") is not None or not (deed.type != deed.rule.event or is_reporting(governor.head, book)):
         return governor  # "said that on Thursday he would"
     if governor.dep == "ccomp" and subject is not None and governor.head.index < inside[0].index < subject.index:
         return governor.head

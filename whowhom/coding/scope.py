@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 FOREIGN = 100.0  # the adjunct of a verb of saying: "said on Monday" dates the statement, not the deed
 SEQUELS = frozenset({"after", "following", "before", "since", "despite", "over", "amid", "to", "because", "for"})
+CAUSES = frozenset({"after", "following", "over", "because", "for", "despite", "against", "response", "retaliation", "revenge", "reprisal"})
 OF_THEIR_PAST = word_list("of_their_past")
 SPOKEN = frozenset({"ACCUSE", "SUPPORT", "REQUEST", "REJECT", "THREATEN", "AGREE", "CONSULT", "CONCEDE"})
 UNITS = frozenset({"hour", "day", "week", "month", "year", "minute"})
@@ -72,7 +73,8 @@ def distance(deed: Deed, governor: Word, others: set[int], book: Codebook) -> fl
         return FOREIGN  # "a letter sent on Monday by those who blame the army for a raid"
     cost = _cost(above, others, own) + sum(map(_step_down, below))
     if meeting is governor:
-        if id(governor) in others and not deed.rule.result and not _is_conjoined(below):
+        told_with_it = (deed.rule.result and not any(map(_is_before, below))) or _is_conjoined(below)
+        if id(governor) in others and not told_with_it:
             cost += 3.0
         return cost + (FOREIGN if is_reporting(governor, book) else 0.5)
     if governor is not meeting and is_reporting(governor, book):
@@ -84,6 +86,13 @@ def _is_conjoined(below: list[Word]) -> bool:
     """Whether a deed hangs on a governor only by conjunction ("On Monday police arrested ten and released two")."""
     verbs = [word for word in below if word.is_verb]
     return bool(verbs) and all(word.dep == "conj" for word in verbs)
+
+
+def _is_before(word: Word) -> bool:
+    """ "resigned on Sunday after police killed four", "in response to a raid that killed seven": what was done before, on a day not told."""
+    if word.dep == "advcl":
+        return any(kid.lower in ("after", "because") for kid in word.all_kids("mark", "advmod"))
+    return word.dep in ("prep", "pcomp", "pobj") and word.lower in CAUSES
 
 
 def _step_down(word: Word) -> float:
@@ -100,7 +109,8 @@ def _step_down(word: Word) -> float:
 def _cost(words: list[Word], others: set[int], own: set[int]) -> float:
     cost = 0.0
     for word in words:
-        if (word.dep == "pcomp" and word.head.lower in SEQUELS) or (word.dep == "advcl" and _is_apart(word)) or _is_contrast(word):
+        apart = word.dep == "advcl" and (_is_apart(word) or (id(word) in others and id(word) not in own and _is_before(word)))
+        if (word.dep == "pcomp" and word.head.lower in SEQUELS) or apart or _is_contrast(word):
             cost += 4.0
         elif id(word) in others and id(word) not in own:
             cost += 4.0 if word.dep == "pobj" and word.head.lower == "since" else 2.0  # "the worst attack since the killing of 60 in May"
@@ -133,7 +143,7 @@ def _is_contrast(clause: Word) -> bool:
 def tells_of_party(clause: Word, deed: Deed) -> bool:
     """Whether a relative clause tells what else somebody did or suffered whom the deed was done to; not "X, which occurred today"."""
     verb, noun = deed.light or deed.word, clause.head
-    while noun.dep == "pobj" and noun.head.lower == "of" and noun.head.head.is_noun and noun.head.head is not deed.word:
+    while noun.dep == "pobj" and noun.head.lower in ("of", "including") and noun.head.head.is_noun and noun.head.head is not deed.word:
         noun = noun.head.head  # "the government of Seck, which took office in April, …"
     thing = clause.kid("dobj")
     suffers = clause.kid("nsubjpass") is not None  # "paid tribute to four medics who were killed on Sunday"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from whowhom.coding.scope import FOREIGN, distance
+from whowhom.coding.scope import FOREIGN, distance, is_reporting
 
 if TYPE_CHECKING:
     from whowhom.codebook import Codebook
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from whowhom.coding.timewords import TimeWords
     from whowhom.parse.tree import Sentence, Word
 
+SPOKEN = frozenset({"ACCUSE", "SUPPORT", "REQUEST", "REJECT", "THREATEN", "AGREE", "CONSULT", "CONCEDE"})  # deeds of words
 RANKED = frozenset({"JJS", "RBS"})
 
 
@@ -81,6 +82,20 @@ def is_of_rank(words: TimeWords, deed: Deed) -> bool:
 
 def _is_ranked(noun: Word) -> bool:
     return any(word.tag in RANKED or word.lower == "first" for word in (noun, *noun.all_kids("amod", "advmod")))
+
+
+def of_statement(governor: Word, others: set[int], book: Codebook) -> Word:
+    """ "said in a statement on Monday that …": the day is that of the words, not of the statement alone, nor of what it tells."""
+    preposition = governor.head
+    told = governor.dep == "pobj" and preposition.lower in ("in", "at", "to", "during") and is_reporting(preposition.head, book)
+    return preposition.head if told and id(governor) not in others else governor
+
+
+def is_of_first_clause(words: TimeWords, governor: Word, deed: Deed) -> bool:
+    """ "police detained 19 on Monday, and the union demanded their release": a day behind the first verb is not that of what others then said."""
+    verb = deed.light or deed.word
+    own = verb.dep == "conj" and verb.head is governor and verb.kid("nsubj") is not None
+    return own and deed.type in SPOKEN and governor.start < words.span[0] < verb.start
 
 
 def is_in_since(words: TimeWords, deed: Deed) -> bool:

@@ -42,7 +42,7 @@ APART = 2  # characters between a day and "the same day"
 CHARGING = word_list("charging")
 TRYING, DEFERRING = word_list("trying"), word_list("deferring")
 MEASURES = frozenset({"restrict", "curfew", "martial-law", "censor", "withhold", "withdraw", "discontinue"})  # modes of deeds that last
-OWN = "own_year"  # "the 2013 siege": of the noun alone
+OWN = "own_"  # "the 2013 siege", "an August rally": of the noun alone
 FARTHEST = 3.2  # scope distance beyond which a time says nothing of a deed
 
 

@@ -34,7 +34,7 @@ MUTUAL = word_list("counterparts")
 INVOLVED = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE"})
 """Types of deed whose doer, not whose victim, is the one condemned for it."""
 FATES = word_list("boons") | word_list("hardships")  # those whom they are of are neither asked nor protested against
-LETTING_GO = frozenset({"free", "release", "return", "bring", "hand", "let"})
+LETTING_GO = word_list("letting_go")
 REASONS = word_list("reason_verbs")
 REACTIONS = word_list("receptions")
 """What a deed met with is nobody it was done to: "left to the cheers of the crowd"."""

@@ -6,7 +6,7 @@ from whowhom.codebook import word_list
 from whowhom.parse.tree import Sentence, Word
 
 WEEKDAYS = word_list("weekdays")
-HOURS = frozenset({"night", "morning", "evening", "afternoon", "noon", "dawn", "midnight"})
+HOURS = word_list("hours_of_day")
 SETTING = frozenset({"in", "near", "at", "outside", "inside"})  # prepositions of where it was
 NOT_SOMEBODY = HOURS | WEEKDAYS | word_list("measures") | {"yesterday", "today", "tomorrow", "overnight"}
 CRIMES = word_list("attack_nouns") | word_list("killings") | word_list("crimes")

@@ -7,14 +7,10 @@ from whowhom.parse.tree import Sentence, Word
 
 REPORTING = word_list("reporting")
 ENDS = (".", "!", "”", '"')  # what a whole sentence ends with
-PASTS = frozenset({"retook", "overran", "withdrew", "overthrew", "forbade", "shot", "undertook"})
-"""Past tenses without "-ed" that the parser takes for a noun before the object: "the army retook control"."""
+PASTS = word_list("strong_pasts")
 PERFECT = frozenset({"have", "has", "had"})
-OWNED = frozenset(
-    {"armed", "limited", "wounded", "organised", "organized", "united", "advanced", "trained", "detained", "divided", "mixed", "suspected"}
-)
-"""Participles that say what somebody has, after "has": "has armed groups on its soil"."""
-FORCES = frozenset({"military", "paramilitary"})  # adjectives that stand for those who do
+OWNED = word_list("qualities_owned")
+FORCES = word_list("adjectives_like_nouns")
 
 
 def mend_main_verb(sentence: Sentence, lemmas: dict[str, str]) -> None:

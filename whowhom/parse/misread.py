@@ -10,7 +10,7 @@ from whowhom.parse.tree import Sentence, Word
 ANSWERS = word_list("answers")
 NUMBER_WORDS, ON_THE_MOVE = word_list("number_words"), word_list("on_the_move")
 VERDICTS, CHARGING = word_list("verdicts"), word_list("charging")
-CAPTIVE, SEIZING = frozenset({"hostage", "captive", "prisoner"}), frozenset({"take", "hold", "seize", "keep"})
+CAPTIVE, SEIZING = word_list("captive"), word_list("taking_captive")
 MODEL = re.compile(r"[A-Z][A-Za-z/]*-?\d[\w-]*")
 """What weapons are called: "Su-27", "MQ-1", "F/A-18", "B52"."""
 

@@ -12,6 +12,8 @@ NOT_SOMEBODY = HOURS | WEEKDAYS | word_list("measures") | {"yesterday", "today",
 CRIMES = word_list("attack_nouns") | word_list("killings") | word_list("crimes")
 ORDERING, MEASURES, CHARGING, CHARGES = (word_list(name) for name in ("ordering", "measures", "charging", "charges"))
 BLAMING, WHAT_IS_LAID = word_list("laying_deeds"), word_list("laid_for_deeds")
+AMOUNTS = word_list("measures") | {"%"}
+LAID_ON = frozenset({"on", "to", "for", "against"})  # prepositions of whom a thing of some amount is laid on or meant for
 CLAUSE_OPENERS = frozenset({"after", "before", "since", "until"})
 
 
@@ -20,6 +22,8 @@ def mend_belonging(sentence: Sentence, lemmas: dict[str, str]) -> None:
     for word in sentence.words:
         if word.lower == "of" and word.dep == "prep" and not word.head.is_verb and _is_charge(word):
             _mend_charge(word)
+        elif word.lower in LAID_ON and word.dep == "prep" and (thing := _of_amount(word.head)) is not None:
+            word.hang_on(thing, "prep")
         elif word.lower == "on" and word.dep == "prep" and word.head.is_noun:
             _mend_blame(word)
         elif word.lower in WEEKDAYS and word.dep in ("compound", "nmod") and word.head.dep == "pobj":
@@ -52,6 +56,16 @@ def mend_belonging(sentence: Sentence, lemmas: dict[str, str]) -> None:
         verb = sentence.root
         if verb.tag in ("VBD", "VBZ", "VBP") and verb.kid("nsubj", "nsubjpass", "csubj", "expl") is None:
             _mend_opening_place(verb, sentence)
+
+
+def _of_amount(amount: Word) -> Word | None:
+    """ "tariffs of 25 percent on steel", "a loan worth 5 million euros to Chad": the thing whose amount a word tells; None for other words."""
+    worth = amount if amount.lower == "worth" else amount.head
+    if worth is not amount and amount.tag != "CD" and amount.lemma not in AMOUNTS:
+        return None
+    if worth.lower == "worth":
+        return worth.head if worth.dep == "amod" and worth.head.is_noun else None
+    return worth.head if amount.dep == "pobj" and worth.lower == "of" and worth.head.is_noun else None
 
 
 def _mend_extracted(which: Word, lemmas: dict[str, str]) -> None:

@@ -343,7 +343,7 @@ def _subject_behind_object(frame: Frame) -> None:
         if function in ("subject", "possessor", "modifier", "doer", "clause"):
             continue
         for word in words:
-            for kid in word.kids:
+            for kid in (*word.kids, *(core(word).kids if core(word) is not word else ())):  # "of eight of its clerks by rebels"
                 if kid.dep in NOUN_PREPOSITIONS and kid.lower == "by" and (inner := kid.kid("pobj")) and (function == "object" or _may_act(inner)):
                     frame.add("subject", inner)
 

@@ -1,0 +1,26 @@
+"""What a careful coder takes from sentences in which words stand between a deed and what it governs, or in which one deed is told beside or within another.
+
+Each is written in the short form of `test_events`; told on Thursday, 14 March 2024.
+"""
+
+from __future__ import annotations
+
+GOVERNED: list[tuple[str, list[str]]] = [
+    # an amount between a measure and those on whom it is laid
+    ("Brazil imposed tariffs worth $4 billion on Chinese steel.", ["COERCE/restrict BRA→steel"]),
+    ("Japan threatened duties of 30 percent on Peruvian fish.", ["THREATEN/restrict JPN→fish"]),
+    ("Oslo pledged a loan worth 5 million euros to Chad.", ["AGREE NOR→TCD"]),
+    # some of a thing, or years of it
+    ("Norway lifted some of its sanctions on Serbia.", ["CONCEDE NOR→SRB"]),
+    ("Most of the sanctions were lifted by Canada.", ["CONCEDE CAN→?"]),
+    ("The army took several of the teachers hostage.", ["ASSAULT/abduct army→teachers abducted=2.."]),
+    ("Fiji ended three decades of relations with Taiwan.", ["SANCTION/discontinue FJI→TWN"]),
+    # who did it to some of somebody's people
+    ("The bishop denounced the murder of two of the parish's nuns by soldiers.", ["ACCUSE/disapprove bishop→soldiers", "ASSAULT soldiers→nuns killed=2"]),
+    # what is talked over, or could be done, is not done
+    ("The ministers discussed plans to reopen the bridge.", ["CONSULT ministers→?"]),
+    ("The ministers discussed ways to punish Niger.", ["CONSULT ministers→?"]),
+    ("The generals discussed bombing the port.", ["CONSULT generals→?", "ASSAULT/explosives generals→? is=hypothetical"]),
+    ("The envoys looked for a way to free the nuns.", ["RETREAT/release ?→nuns is=hypothetical"]),
+    ("The court gave the reasons for the arrest of the poet.", ["COERCE/arrest ?→poet"]),
+]

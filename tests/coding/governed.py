@@ -22,5 +22,11 @@ GOVERNED: list[tuple[str, list[str]]] = [
     ("The ministers discussed ways to punish Niger.", ["CONSULT ministers→?"]),
     ("The generals discussed bombing the port.", ["CONSULT generals→?", "ASSAULT/explosives generals→? is=hypothetical"]),
     ("The envoys looked for a way to free the nuns.", ["RETREAT/release ?→nuns is=hypothetical"]),
+    ("Britain threatened to enter the consulate to arrest him.", ["THREATEN/arrest GBR→consulate"]),
+    ("The army refused to enter the camp to arrest the rebels.", ["REJECT/assist army→rebels"]),
+    # "as" and a judgement before what is judged
+    ("Chad rejected as absurd Libyan allegations that its army had helped bandits.", ["AID army→bandits is=denied"]),
+    ("The minister condemned as illegal the annexation of Crimea by Russia.", ["ACCUSE/disapprove minister→RUS", "COERCE/seize RUS→UKR"]),
+    ("Peru hailed as historic a treaty with Chile.", ["SUPPORT PER→CHL"]),
     ("The court gave the reasons for the arrest of the poet.", ["COERCE/arrest ?→poet"]),
 ]

@@ -13,6 +13,7 @@ CRIMES = word_list("attack_nouns") | word_list("killings") | word_list("crimes")
 ORDERING, MEASURES, CHARGING, CHARGES = (word_list(name) for name in ("ordering", "measures", "charging", "charges"))
 BLAMING, WHAT_IS_LAID = word_list("laying_deeds"), word_list("laid_for_deeds")
 AMOUNTS = word_list("measures") | {"%"}
+JUDGING = word_list("judging")
 LAID_ON = frozenset({"on", "to", "for", "against"})  # prepositions of whom a thing of some amount is laid on or meant for
 CLAUSE_OPENERS = frozenset({"after", "before", "since", "until"})
 
@@ -24,6 +25,8 @@ def mend_belonging(sentence: Sentence, lemmas: dict[str, str]) -> None:
             _mend_charge(word)
         elif word.lower in LAID_ON and word.dep == "prep" and (thing := _of_amount(word.head)) is not None:
             word.hang_on(thing, "prep")
+        elif word.lower == "as" and word.dep == "prep" and word.head.lemma in JUDGING:
+            _mend_judged(word, sentence)
         elif word.lower == "on" and word.dep == "prep" and word.head.is_noun:
             _mend_blame(word)
         elif word.lower in WEEKDAYS and word.dep in ("compound", "nmod") and word.head.dep == "pobj":
@@ -66,6 +69,22 @@ def _of_amount(amount: Word) -> Word | None:
     if worth.lower == "worth":
         return worth.head if worth.dep == "amod" and worth.head.is_noun else None
     return worth.head if amount.dep == "pobj" and worth.lower == "of" and worth.head.is_noun else None
+
+
+def _mend_judged(as_: Word, sentence: Sentence) -> None:
+    """ "rejected as baseless allegations that its men looted": no baseless allegations, but what it rejects, as baseless."""
+    verb, thing = as_.head, as_.kid("pobj")
+    if thing is None or verb.kid("dobj", "nsubjpass", "auxpass") is not None:
+        return
+    quality = sentence.words[as_.index + 1]
+    late = next((kid for kid in verb.all_kids("conj") if kid.is_noun and kid.index > thing.index), None)
+    if late is not None and verb.kid("cc") is None:  # "rejected as propaganda Iraqi claims"
+        late.hang_on(verb, "dobj")
+    elif quality.head is thing and quality.dep in ("amod", "compound") and (
+        thing.tag == "NNS" or any(kid.dep in ("det", "poss") and kid.index > quality.index for kid in thing.kids)
+    ):
+        thing.hang_on(verb, "dobj")
+        quality.hang_on(as_, "pobj")
 
 
 def _mend_extracted(which: Word, lemmas: dict[str, str]) -> None:

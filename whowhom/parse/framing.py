@@ -313,7 +313,7 @@ def _adverbial(result: Told, verb: Word, head: Word, book: Codebook) -> Word | N
         framing = _framing_of(head, book) if head.is_verb else None
         if framing is not None and framing.effect in ("threatened", "negated", "denied", "hypothetical"):
             result.apply(framing.effect, head, f"framing.{framing.id}")
-        return None
+        return head if head.tag == "VB" and head.dep == "xcomp" else None  # "threatened to enter the hall to arrest him": to do both
     if verb.tag == "VBG" and verb.kid("mark") is None:
         result.path.append((head, "participle"))
         return told_by(verb) or (head if head.is_verb else None)

@@ -16,7 +16,10 @@ GOVERNED: list[tuple[str, list[str]]] = [
     ("The army took several of the teachers hostage.", ["ASSAULT/abduct army→teachers abducted=2.."]),
     ("Fiji ended three decades of relations with Taiwan.", ["SANCTION/discontinue FJI→TWN"]),
     # who did it to some of somebody's people
-    ("The bishop denounced the murder of two of the parish's nuns by soldiers.", ["ACCUSE/disapprove bishop→soldiers", "ASSAULT soldiers→nuns killed=2"]),
+    (
+        "The bishop denounced the murder of two of the parish's nuns by soldiers.",
+        ["ACCUSE/disapprove bishop→soldiers", "ASSAULT soldiers→nuns killed=2"],
+    ),
     # what is talked over, or could be done, is not done
     ("The ministers discussed plans to reopen the bridge.", ["CONSULT ministers→?"]),
     ("The ministers discussed ways to punish Niger.", ["CONSULT ministers→?"]),
@@ -24,9 +27,22 @@ GOVERNED: list[tuple[str, list[str]]] = [
     ("The envoys looked for a way to free the nuns.", ["RETREAT/release ?→nuns is=hypothetical"]),
     ("Britain threatened to enter the consulate to arrest him.", ["THREATEN/arrest GBR→consulate"]),
     ("The army refused to enter the camp to arrest the rebels.", ["REJECT/assist army→rebels"]),
+    ("Chad vetoed a Libyan-drafted resolution that urged a halt to the raids.", ["REJECT/change TCD→LBY"]),
     # "as" and a judgement before what is judged
     ("Chad rejected as absurd Libyan allegations that its army had helped bandits.", ["AID army→bandits is=denied"]),
     ("The minister condemned as illegal the annexation of Crimea by Russia.", ["ACCUSE/disapprove minister→RUS", "COERCE/seize RUS→UKR"]),
     ("Peru hailed as historic a treaty with Chile.", ["SUPPORT PER→CHL"]),
     ("The court gave the reasons for the arrest of the poet.", ["COERCE/arrest ?→poet"]),
+    # a visit or talks told as the occasion of something else: those who do that take part
+    ("The Danish premier urged Kenya to free a poet during a trip to Nairobi.", ["REQUEST/yield premier→KEN", "CONSULT/visit premier→Nairobi"]),
+    ("The king thanked the Dutch premier during a meeting in Rabat.", ["SUPPORT king→premier", "CONSULT king+premier→?"]),
+    ("The Fijian premier said after talks with his Tongan counterpart that a pact was near.", ["CONSULT premier+counterpart→?"]),
+    ("Peru and Chile restored ties after talks in Oslo hosted by Norway.", ["SUPPORT PER+CHL→?", "CONSULT PER+CHL→?", "CONSULT NOR→?"]),
+    ("Niger freed 20 herders after talks with the rebels.", ["RETREAT/release NER→herders", "CONSULT NER+rebels→?"]),
+    ("The premier was booed during a visit to Corsica.", ["CONSULT/visit premier→Corsica"]),
+    ("Israel bombed Tyre after talks in Doha.", ["ASSAULT/aerial ISR→LBN", "CONSULT ?→?"]),
+    ("Protesters threw eggs during a state visit.", ["PROTEST/demo Protesters→?"]),
+    ("Police arrested two men during a visit to Kenya by the pope.", ["COERCE/arrest Police→men", "CONSULT/visit pope→KEN"]),
+    ("The minister will sign a deal during a visit to Oslo.", ["AGREE minister→?"]),
+    ("The envoy left for talks with the Taliban.", ["CONSULT/visit envoy→Taliban"]),
 ]

@@ -13,7 +13,7 @@ CRIMES = word_list("attack_nouns") | word_list("killings") | word_list("crimes")
 ORDERING, MEASURES, CHARGING, CHARGES = (word_list(name) for name in ("ordering", "measures", "charging", "charges"))
 BLAMING, WHAT_IS_LAID = word_list("laying_deeds"), word_list("laid_for_deeds")
 AMOUNTS = word_list("measures") | {"%"}
-JUDGING = word_list("judging")
+JUDGING, ARRANGING = word_list("judging"), word_list("arranging")
 LAID_ON = frozenset({"on", "to", "for", "against"})  # prepositions of whom a thing of some amount is laid on or meant for
 CLAUSE_OPENERS = frozenset({"after", "before", "since", "until"})
 
@@ -33,6 +33,9 @@ def mend_belonging(sentence: Sentence, lemmas: dict[str, str]) -> None:
             _mend_opening_day(word)
         elif word.lower in CLAUSE_OPENERS and word.dep in ("prep", "mark"):
             _mend_clause_after(word)
+        elif word.dep == "acl" and word.tag == "VBN" and word.lemma in ARRANGING and word.head.dep == "pobj" and word.head.head.lower in SETTING:
+            if (meeting := word.head.head.head).is_noun:
+                word.hang_on(meeting, "acl")
         elif word.tag in ("WDT", "WP") and word.dep == "dobj" and word.head.kid("nsubjpass") is not None:
             _mend_extracted(word, lemmas)
         elif word.lower in SETTING and word.dep == "prep" and (word.head.lower in WEEKDAYS or word.head.lower in HOURS):
@@ -80,8 +83,10 @@ def _mend_judged(as_: Word, sentence: Sentence) -> None:
     late = next((kid for kid in verb.all_kids("conj") if kid.is_noun and kid.index > thing.index), None)
     if late is not None and verb.kid("cc") is None:  # "rejected as propaganda Iraqi claims"
         late.hang_on(verb, "dobj")
-    elif quality.head is thing and quality.dep in ("amod", "compound") and (
-        thing.tag == "NNS" or any(kid.dep in ("det", "poss") and kid.index > quality.index for kid in thing.kids)
+    elif (
+        quality.head is thing
+        and quality.dep in ("amod", "compound")
+        and (thing.tag == "NNS" or any(kid.dep in ("det", "poss") and kid.index > quality.index for kid in thing.kids))
     ):
         thing.hang_on(verb, "dobj")
         quality.hang_on(as_, "pobj")

@@ -269,7 +269,8 @@ def _of_noun(result: Told, verb: Word, noun: Word, book: Codebook) -> Word | Non
         if framing is not None:  # "rumours that", as "rumours of"
             result.apply(framing.effect, noun, f"framing.{framing.id}")
         return noun
-    if verb.tag == "VBG" and noun.lemma in MESSAGES and (refused := _not_adopted(noun)) is not None:
+    says = verb.tag == "VBG" or (verb.dep == "relcl" and any(kid.lower in ("that", "which") for kid in verb.all_kids("nsubj")))
+    if says and noun.lemma in MESSAGES and (refused := _not_adopted(noun)) is not None:
         result.path.append((refused, "text"))
         result.apply("hypothetical", refused, "framing.not-adopted")
         return noun

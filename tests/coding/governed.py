@@ -45,4 +45,10 @@ GOVERNED: list[tuple[str, list[str]]] = [
     ("Police arrested two men during a visit to Kenya by the pope.", ["COERCE/arrest Police→men", "CONSULT/visit pope→KEN"]),
     ("The minister will sign a deal during a visit to Oslo.", ["AGREE minister→?"]),
     ("The envoy left for talks with the Taliban.", ["CONSULT/visit envoy→Taliban"]),
+    # a doing in -ing before a noun, and what each did to the other
+    ("Togo accused Benin of training bandits.", ["ACCUSE/allege TGO→BEN", "AID BEN→bandits is=alleged"]),
+    ("The mayor accused the rebels of bombing attacks on schools.", ["ACCUSE/allege mayor→rebels", "ASSAULT/explosives rebels→? is=alleged"]),
+    ("The king urged visiting ministers to free the poet.", ["REQUEST/yield king→ministers"]),
+    ("Togo denied that it had armed bandits.", ["AID it→bandits is=denied"]),
+    ("Eritrea and Djibouti accused each other of killing herders.", ["ACCUSE/allege ERI+DJI→?", "ASSAULT ERI+DJI→herders is=alleged"]),
 ]

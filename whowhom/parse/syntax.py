@@ -275,6 +275,8 @@ def _inherit_through_preposition(frame: Frame, preposition: Word) -> None:
         objects = above.get("object")
         if not objects and preposition.lower == "for":  # "lashed out at Madrid on Monday for sending police"
             objects = [word for word in above.get("at", "into", "against") if word.index < preposition.index and word.is_noun]
+        if any(kid.lower in ("each", "another") for each in objects if each.lower in ("other", "one") for kid in each.kids):
+            objects = above.get("subject")  # "accused each other of shelling a village": both are accused
         charged = preposition.lower in ("with", "against") and head.lemma in CHARGED_WITH
         if objects and (preposition.lower in PREPOSITION_OF_OBJECT or charged or above.passive):  # "was shot after refusing to pay"
             _take(frame, objects)

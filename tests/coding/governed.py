@@ -51,4 +51,9 @@ GOVERNED: list[tuple[str, list[str]]] = [
     ("The king urged visiting ministers to free the poet.", ["REQUEST/yield king→ministers"]),
     ("Togo denied that it had armed bandits.", ["AID it→bandits is=denied"]),
     ("Eritrea and Djibouti accused each other of killing herders.", ["ACCUSE/allege ERI+DJI→?", "ASSAULT ERI+DJI→herders is=alleged"]),
+    # who did what is told by a noun: behind a time, a part, "each other"
+    ("The general, who led last year's coup in Mali, visited Oslo.", ["COERCE/seize general→?", "CONSULT/visit general→Oslo"]),
+    ("The army blamed the rebels for a wave of abductions.", ["ACCUSE/allege army→rebels", "ASSAULT/abduct rebels→? is=alleged"]),
+    ("The Lions of God claimed responsibility for dozens of attacks on schools.", ["ASSAULT Lions→?"]),
+    ("Peru and Chile blamed each other for the shelling of a port.", ["ACCUSE/allege PER+CHL→?", "ASSAULT/heavy-weapons PER+CHL→? is=alleged"]),
 ]

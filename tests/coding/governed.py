@@ -56,4 +56,8 @@ GOVERNED: list[tuple[str, list[str]]] = [
     ("The army blamed the rebels for a wave of abductions.", ["ACCUSE/allege army→rebels", "ASSAULT/abduct rebels→? is=alleged"]),
     ("The Lions of God claimed responsibility for dozens of attacks on schools.", ["ASSAULT Lions→?"]),
     ("Peru and Chile blamed each other for the shelling of a port.", ["ACCUSE/allege PER+CHL→?", "ASSAULT/heavy-weapons PER+CHL→? is=alleged"]),
+    # whom it was done to, in a participle before the noun
+    ("Rebels demanded the release of two jailed priests.", ["REQUEST/yield Rebels→?", "COERCE/arrest ?→priests detained=2"]),
+    ("The bodies of two kidnapped nuns were found in Jos.", ["ASSAULT/abduct ?→nuns abducted=2"]),
+    ("Relatives of detained poets marched in Minsk.", ["PROTEST/demo Relatives→?"]),
 ]

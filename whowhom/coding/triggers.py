@@ -85,6 +85,8 @@ def _deed_at(word: Word, sentence: Sentence, names: dict[int, Name], book: Codeb
         if allows(pattern, frame, book, names):
             words = (word, *rest)
             _add_wording(frame, rest)
+            if word.dep == "amod" and frame.passive and not frame.slots and word.head.kid("nummod") is not None:  # "two jailed leaders"
+                frame.slots["object"] = [word.head]
             return Deed(sentence, word, words, pattern.rule, pattern.rule.event, pattern.rule.modes, frame, light, kind)
     return _state_at(word, sentence, names, book) if frame.passive and not nominal else None
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 import pytest
+from governed import GOVERNED
 from mended import MENDED
 from reported import REPORTED
 from retold import RETOLD
@@ -432,7 +433,7 @@ def shown(event: Event) -> str:
     return f"{event.type}/{'+'.join(event.modes)} {sides} @{event.place and event.place.name} {when} {event.reality} {' '.join(harm)}"
 
 
-@pytest.mark.parametrize(("text", "wanted"), [*ROWS, *REPORTED, *MENDED, *RETOLD, *FLAWED])
+@pytest.mark.parametrize(("text", "wanted"), [*ROWS, *REPORTED, *MENDED, *RETOLD, *GOVERNED, *FLAWED])
 def test_a_careful_coder_takes_these_events(text: str, wanted: list[str], code: Code) -> None:
     events = code(text)
     told = [shown(event) for event in events]

@@ -184,7 +184,8 @@ def _recipient_words(deed: Deed, parties: Parties) -> Iterator[list[Word]]:
         inner = noun_frame(noun)
         condemned = deed.type == "ACCUSE" and parties.deed_types.get(id(noun)) in INVOLVED
         fate = deed.type == "REQUEST" and noun.lemma in FATES  # who is to be freed is not who is asked
-        for function in ("subject", "doer") if condemned else deed.rule.recipient if fate else _inward(deed.rule.recipient):
+        inward = [each for each in _inward(deed.rule.recipient) if deed.type != "CONSULT" or each != "in"]  # "brokered talks in Oslo": not with Oslo
+        for function in ("subject", "doer") if condemned else deed.rule.recipient if fate else inward:
             yield [word for word in inner.get(function) if word not in deed.words]
         if noun.lemma in PRESSING and deed.type in ("REJECT", "CONCEDE"):  # "met rebel demands"
             yield [word for word in inner.get("modifier") if look_up(parties.draft.book.roles, word) is not None]

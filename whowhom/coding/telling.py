@@ -47,6 +47,8 @@ def _is_content(deed: Deed, governor: Deed, function: str, conversions: Conversi
     """Whether a deed in this function of another is only what that one says, or what it is about."""
     if function in governor.rule.content:
         return True
+    if function == "object" and not deed.frame.nominal:
+        function = "clause"  # "discussed plans to reopen the border": the verb stands behind the object
     return any(
         topic.type == governor.type and deed.type in topic.absorbs and function in topic.functions and governor.rule.event == topic.type
         for topic in conversions.topics

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from whowhom.codebook import Patterns, word_list
 from whowhom.coding.draft import Deed, Draft
+from whowhom.coding.occasions import take_part
 from whowhom.parse.frame import Frame
 from whowhom.parse.syntax import noun_frame, verb_frame
 from whowhom.parse.wordings import CALENDAR, hanging, meets, patterns_standing
@@ -78,10 +79,14 @@ def _deed_at(word: Word, sentence: Sentence, names: dict[int, Name], book: Codeb
     light, kind = _light_of(word, book) if nominal else (None, "")
     if light is not None:
         _lend(frame, light, kind)
+    elif nominal and any(pattern.rule.event == "CONSULT" for pattern in patterns):
+        take_part(frame, any("visit" in pattern.rule.modes for pattern in patterns), book, names)
     for rest, pattern in patterns_standing(word, patterns):
         if allows(pattern, frame, book, names):
             words = (word, *rest)
             _add_wording(frame, rest)
+            if word.dep == "amod" and frame.passive and not frame.slots and word.head.kid("nummod") is not None:  # "two jailed leaders"
+                frame.slots["object"] = [word.head]
             return Deed(sentence, word, words, pattern.rule, pattern.rule.event, pattern.rule.modes, frame, light, kind)
     return _state_at(word, sentence, names, book) if frame.passive and not nominal else None
 

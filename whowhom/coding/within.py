@@ -36,7 +36,8 @@ def join_purposes(deeds: list[Deed], apart: Apart) -> list[Deed]:
         evidence = tuple(each for each in deed.evidence if each.field != "reality")  # what was meant is what was done
         if _is_visit(done):
             met = tuple(party for party in (*deed.recipients, *deed.actors) if not any(same_party(party, each) for each in done.actors))
-            joined.setdefault(id(done), []).append(replace(deed, evidence=evidence, actors=(), recipients=met))
+            shown = tuple(each.model_copy(update={"field": each.field.replace("actor", "recipient")}) for each in evidence)
+            joined.setdefault(id(done), []).append(replace(deed, evidence=shown, actors=(), recipients=met))
         elif (talks or set(done.modes) & set(deed.modes)) and same_side(done.actors, deed.actors):
             hit = deed.recipients if deed.type in STRIKING else ()  # whom a protest would free is not whom it is against
             joined.setdefault(id(done), []).append(replace(deed, evidence=evidence, recipients=hit))

@@ -12,6 +12,9 @@ NOT_SOMEBODY = HOURS | WEEKDAYS | word_list("measures") | {"yesterday", "today",
 CRIMES = word_list("attack_nouns") | word_list("killings") | word_list("crimes")
 ORDERING, MEASURES, CHARGING = (word_list(name) for name in ("ordering", "measures", "charging"))
 BLAMING, WHAT_IS_LAID = word_list("laying_deeds"), word_list("laid_for_deeds")
+AMOUNTS = word_list("measures") | {"%"}
+JUDGING, ARRANGING = word_list("judging"), word_list("arranging")
+LAID_ON = frozenset({"on", "to", "for", "against"})  # prepositions of whom a thing of some amount is laid on or meant for
 CLAUSE_OPENERS = frozenset({"after", "before", "since", "until"})
 
 
@@ -20,12 +23,19 @@ def mend_belonging(sentence: Sentence, lemmas: dict[str, str]) -> None:
     for word in sentence.words:
         if word.lower == "of" and word.dep == "prep" and not word.head.is_verb and _is_charge(word):
             _mend_charge(word)
+        elif word.lower in LAID_ON and word.dep == "prep" and (thing := _of_amount(word.head)) is not None:
+            word.hang_on(thing, "prep")
+        elif word.lower == "as" and word.dep == "prep" and word.head.lemma in JUDGING:
+            _mend_judged(word, sentence)
         elif word.lower == "on" and word.dep == "prep" and word.head.is_noun:
             _mend_blame(word)
         elif word.lower in WEEKDAYS and word.dep in ("compound", "nmod") and word.head.dep == "pobj":
             _mend_opening_day(word)
         elif word.lower in CLAUSE_OPENERS and word.dep in ("prep", "mark"):
             _mend_clause_after(word)
+        elif word.dep == "acl" and word.tag == "VBN" and word.lemma in ARRANGING and word.head.dep == "pobj" and word.head.head.lower in SETTING:
+            if (meeting := word.head.head.head).is_noun:
+                word.hang_on(meeting, "acl")
         elif word.tag in ("WDT", "WP") and word.dep == "dobj" and word.head.kid("nsubjpass") is not None:
             _mend_extracted(word, lemmas)
         elif word.lower in SETTING and word.dep == "prep" and (word.head.lower in WEEKDAYS or word.head.lower in HOURS):
@@ -52,6 +62,34 @@ def mend_belonging(sentence: Sentence, lemmas: dict[str, str]) -> None:
         verb = sentence.root
         if verb.tag in ("VBD", "VBZ", "VBP") and verb.kid("nsubj", "nsubjpass", "csubj", "expl") is None:
             _mend_opening_place(verb, sentence)
+
+
+def _of_amount(amount: Word) -> Word | None:
+    """ "tariffs of 25 percent on steel", "a loan worth 5 million euros to Chad": the thing whose amount a word tells; None for other words."""
+    worth = amount if amount.lower == "worth" else amount.head
+    if worth is not amount and amount.tag != "CD" and amount.lemma not in AMOUNTS:
+        return None
+    if worth.lower == "worth":
+        return worth.head if worth.dep == "amod" and worth.head.is_noun else None
+    return worth.head if amount.dep == "pobj" and worth.lower == "of" and worth.head.is_noun else None
+
+
+def _mend_judged(as_: Word, sentence: Sentence) -> None:
+    """ "rejected as baseless allegations that its men looted": no baseless allegations, but what it rejects, as baseless."""
+    verb, thing = as_.head, as_.kid("pobj")
+    if thing is None or verb.kid("dobj", "nsubjpass", "auxpass") is not None:
+        return
+    quality = sentence.words[as_.index + 1]
+    late = next((kid for kid in verb.all_kids("conj") if kid.is_noun and kid.index > thing.index), None)
+    if late is not None and verb.kid("cc") is None:  # "rejected as propaganda Iraqi claims"
+        late.hang_on(verb, "dobj")
+    elif (
+        quality.head is thing
+        and quality.dep in ("amod", "compound")
+        and (thing.tag == "NNS" or any(kid.dep in ("det", "poss") and kid.index > quality.index for kid in thing.kids))
+    ):
+        thing.hang_on(verb, "dobj")
+        quality.hang_on(as_, "pobj")
 
 
 def _mend_extracted(which: Word, lemmas: dict[str, str]) -> None:

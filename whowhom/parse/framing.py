@@ -31,6 +31,7 @@ CIRCUMSTANCE = word_list("circumstance")
 """Prepositions of what surrounds a deed: "stopped by an ambush" does not say that there was none."""
 OCCASIONS = frozenset({"over"})
 """Prepositions of what gave the occasion: "threatened to expel them over the murder"; it is done, whatever becomes of that."""
+WAYS, DELIBERATING = word_list("ways"), word_list("deliberating")
 HAPPENING = word_list("coming_about")
 SAYING_DEPTH = 12  # governors looked at; news sentences nest less deep, broken parses can be endless
 
@@ -144,6 +145,8 @@ def _according_of(result: Told, verb: Word) -> None:
 def _governed(result: Told, word: Word, head: Word, function: str, book: Codebook) -> None:
     """Applies the effect of a verb on its complement, then what hangs on the verb itself."""
     framing = _framing_of(head, book)
+    if head.lemma in DELIBERATING and (word.tag == "VBG" or result.reality == "planned"):
+        result.apply("hypothetical", head, "framing.deliberated")
     result.path.append((head, function))
     result.settled = result.settled or (framing is not None and framing.settles and function == "object" and _is_certain(word))
     if head.lemma == "be" and word.dep == "xcomp" and word.tag == "VB":  # "is to visit"
@@ -266,16 +269,22 @@ def _of_noun(result: Told, verb: Word, noun: Word, book: Codebook) -> Word | Non
         if framing is not None:  # "rumours that", as "rumours of"
             result.apply(framing.effect, noun, f"framing.{framing.id}")
         return noun
-    if verb.tag == "VBG" and noun.lemma in MESSAGES and (refused := _not_adopted(noun)) is not None:
+    says = verb.tag == "VBG" or (verb.dep == "relcl" and any(kid.lower in ("that", "which") for kid in verb.all_kids("nsubj")))
+    if says and noun.lemma in MESSAGES and (refused := _not_adopted(noun)) is not None:
         result.path.append((refused, "text"))
         result.apply("hypothetical", refused, "framing.not-adopted")
         return noun
-    if verb.dep == "relcl" or verb.tag in ("VBG", "VBN"):
+    infinitive = any(kid.lower == "to" and kid.dep == "aux" for kid in verb.kids)
+    if infinitive and noun.lemma in WAYS:
+        result.path.append((noun, "clause"))
+        result.apply("hypothetical", noun, "framing.way")
+        return noun
+    if (verb.dep == "relcl" and not (infinitive and _framing_of(noun, book) is not None)) or verb.tag in ("VBG", "VBN"):
         no = next((kid for kid in noun.kids if kid.lower == "no" and kid.dep in ("det", "neg")), None)
         if no is not None and not result.path:  # "there were no soldiers killed"
             result.apply("negated", no, "framing.negation")
         return noun if noun.dep == "attr" and noun.head.kid("expl") is not None else None
-    if not any(kid.lower == "to" and kid.dep == "aux" for kid in verb.kids):
+    if not infinitive:
         return noun if verb.tag.startswith("VBD") else None
     if noun.lemma in MESSAGES and _is_voiced(result, verb, book):
         return None
@@ -305,7 +314,7 @@ def _adverbial(result: Told, verb: Word, head: Word, book: Codebook) -> Word | N
         framing = _framing_of(head, book) if head.is_verb else None
         if framing is not None and framing.effect in ("threatened", "negated", "denied", "hypothetical"):
             result.apply(framing.effect, head, f"framing.{framing.id}")
-        return None
+        return head if head.tag == "VB" and head.dep == "xcomp" else None  # "threatened to enter the hall to arrest him": to do both
     if verb.tag == "VBG" and verb.kid("mark") is None:
         result.path.append((head, "participle"))
         return told_by(verb) or (head if head.is_verb else None)

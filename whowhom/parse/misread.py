@@ -11,12 +11,14 @@ ANSWERS = word_list("answers")
 NUMBER_WORDS, ON_THE_MOVE = word_list("number_words"), word_list("on_the_move")
 VERDICTS, CHARGING = word_list("verdicts"), word_list("charging")
 CAPTIVE, SEIZING = word_list("captive"), word_list("taking_captive")
+ADDRESSING, GAINSAYING, ALLEGING = word_list("addressing"), word_list("gainsaying"), word_list("allegations")
+CRIMES = word_list("attack_nouns") | word_list("killings") | word_list("crimes")
 MODEL = re.compile(r"[A-Z][A-Za-z/]*-?\d[\w-]*")
 """What weapons are called: "Su-27", "MQ-1", "F/A-18", "B52"."""
 
 
-def mend_misread(sentence: Sentence) -> None:
-    """Gives misread words their own tag, lemma and place."""
+def mend_misread(sentence: Sentence, lemmas: dict[str, str]) -> None:
+    """Gives misread words their own tag, lemma and place. `lemmas`: verb forms of the codebook with their lemmas."""
     words = sentence.words
     for word in words:
         if word.lower == "in" and word.index > 1 and words[word.index - 2].lower == "sit" and words[word.index - 1].text in "-–":
@@ -52,8 +54,12 @@ def mend_misread(sentence: Sentence) -> None:
         ):
             people.hang_on(word.head, "pobj")  # "fired on fleeing rebels": nobody flees rebels
             word.hang_on(people, "amod")
-        if word.tag == "VBG" and word.dep in ("compound", "amod") and word.index and words[word.index - 1].lower == "of":
-            _mend_charged(word, words[word.index - 1])
+        if word.lower.endswith("ing") and word.dep in ("compound", "amod") and word.index and words[word.index - 1].lower == "of":
+            _mend_charged(word, words[word.index - 1], lemmas)
+        if word.lemma == "have" and word.dep in ("ccomp", "acl") and word.head.lemma in GAINSAYING | ALLEGING:
+            _mend_had_done(word, words[word.index + 1], lemmas)
+        if word.tag == "VBG" and word.dep == "xcomp" and word.head.lemma in ADDRESSING and word.index == word.head.index + 1:
+            _mend_visiting(word)
 
 
 def _mend_to(to: Word, sentence: Sentence) -> None:
@@ -93,14 +99,40 @@ def _mend_captive(state: Word, taken: Word) -> None:
     state.hang_on(verb, "oprd")
 
 
-def _mend_charged(doing: Word, of: Word) -> None:
+def _mend_charged(doing: Word, of: Word, lemmas: dict[str, str]) -> None:
     """ "accused the army of bombing civilians": no bombing civilians, but what the army is accused of."""
     noun = doing.head
     accusing = of.head if of.head.is_verb else of.head.head
+    if doing.tag != "VBG":  # "of training rebels", "of poisoning wells"; but "of bombing attacks"
+        if doing.lower not in lemmas or noun.tag not in ("NNS", "NNPS") or noun.lemma in CRIMES:
+            return
     if noun.dep == "pobj" and noun.head is of and accusing.lemma in CHARGING and accusing.index < of.index:
         doing.hang_on(of, "pcomp")
         noun.hang_on(doing, "dobj")
         of.hang_on(accusing, "prep")
+        doing.retag("VBG")
+        doing.respell(lemmas.get(doing.lower, doing.lemma))
+
+
+def _mend_had_done(had: Word, done: Word, lemmas: dict[str, str]) -> None:
+    """ "denied that it had armed rebels": nobody denies having rebels who are armed, but having armed them."""
+    people = done.head
+    if people.dep != "dobj" or people.head is not had or people.tag not in ("NNS", "NNPS") or done.dep != "amod" or done.lower not in lemmas:
+        return
+    done.retag("VBN")
+    done.respell(lemmas[done.lower])
+    done.take_place_of(had, "aux")
+
+
+def _mend_visiting(doing: Word) -> None:
+    """ "told visiting envoys that it would yield": nobody tells visiting; the envoys visit, and are told."""
+    guests, telling = doing.kid("dobj"), doing.head
+    if guests is None or telling.kid("dobj") is not None or doing.kid("aux", "neg") is not None:
+        return
+    guests.hang_on(telling, "dobj")
+    for kid in doing.all_kids("ccomp", "xcomp", "prep"):
+        kid.hang_on(telling, kid.dep)
+    doing.hang_on(guests, "amod")
 
 
 def _mend_verdict(guilty: Word, person: Word) -> None:

@@ -31,7 +31,7 @@ def mend(sentence: Sentence, lemmas: dict[str, str]) -> Sentence:
     mend_main_verb(sentence, lemmas)
     mend_joined(sentence)
     mend_belonging(sentence, lemmas)
-    mend_misread(sentence)
+    mend_misread(sentence, lemmas)
     for word in sentence.words:
         if word.dep == "auxpass" and word.kid("nsubj") is not None:
             _mend_copula(word)

@@ -28,6 +28,7 @@ SHARING = word_list("sharing_object")
 REPORTING, GAINSAYING = word_list("reporting"), word_list("gainsaying")
 MESSAGES = word_list("messages")  # what somebody puts out to say something: "issued a statement demanding"
 CALENDAR, GRANTING = word_list("calendar"), word_list("granting")
+TIMES = CALENDAR | word_list("times")
 NOUN_PREPOSITIONS = frozenset({"prep", "agent", "dative"})
 
 
@@ -275,6 +276,7 @@ def _inherit_through_preposition(frame: Frame, preposition: Word) -> None:
         objects = above.get("object")
         if not objects and preposition.lower == "for":  # "lashed out at Madrid on Monday for sending police"
             objects = [word for word in above.get("at", "into", "against") if word.index < preposition.index and word.is_noun]
+        objects = each_other(objects, above)
         charged = preposition.lower in ("with", "against") and head.lemma in CHARGED_WITH
         if objects and (preposition.lower in PREPOSITION_OF_OBJECT or charged or above.passive):  # "was shot after refusing to pay"
             _take(frame, objects)
@@ -293,6 +295,12 @@ def _inherit_through_preposition(frame: Frame, preposition: Word) -> None:
             frame.add("subject", resolve_relative(word, head.head))
 
 
+def each_other(words: list[Word], frame: Frame) -> list[Word]:
+    """ "accused each other of shelling a village", "blamed one another": those who do it to each other, in place of these words."""
+    mutual = any(kid.lower in ("each", "another") for word in words if word.lower in ("other", "one") for kid in word.kids)
+    return frame.get("subject") if mutual else words
+
+
 def _inherit_through_noun(frame: Frame, noun: Word) -> None:
     """ "their plot to bomb": the possessor, else the subject of the verb that governs the noun."""
     owners = noun_frame(noun).get("subject")
@@ -309,7 +317,7 @@ def noun_frame(noun: Word) -> Frame:
     if noun.tag[:2] == "JJ":
         _add_predicate(frame)
     for kid in noun.kids:
-        if kid.dep == "poss":
+        if kid.dep == "poss" and kid.lemma not in TIMES:  # "last year's raid on the port"
             frame.add("possessor", kid)
             frame.add("subject", kid)
         elif kid.dep in NOUN_PREPOSITIONS:
@@ -343,7 +351,7 @@ def _subject_behind_object(frame: Frame) -> None:
         if function in ("subject", "possessor", "modifier", "doer", "clause"):
             continue
         for word in words:
-            for kid in word.kids:
+            for kid in (*word.kids, *(core(word).kids if core(word) is not word else ())):  # "of eight of its clerks by rebels"
                 if kid.dep in NOUN_PREPOSITIONS and kid.lower == "by" and (inner := kid.kid("pobj")) and (function == "object" or _may_act(inner)):
                     frame.add("subject", inner)
 

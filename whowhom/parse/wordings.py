@@ -21,6 +21,7 @@ PLACE_SENSES = frozenset({"country", "capital", "place"})
 CALENDAR = word_list("calendar")
 ANY_CLAUSE = "*"  # in a wording: the verb of a complement clause, whatever it is ("say * must")
 ACTING = frozenset(["it", "they", "he", "she", "we", "who"])
+SPANS_OF_LIFE = word_list("spans_of_life")
 TURNING = word_list("turning")
 PERSONAL = frozenset(
     ["he", "she", "they", "him", "her", "them", "i", "we", "us", "me", "you", "who", "whom", "himself", "themselves", "herself", "it"]
@@ -30,7 +31,7 @@ PERSONAL = frozenset(
 def hanging(head: Word, rest: tuple[str, ...]) -> list[Word] | None:
     """The words below `head` that match `rest`, each hanging on one found before; None if one is missing."""
     if len(rest) == 1:  # most wordings have two words
-        return next(([kid] for kid in head.kids if _is_wanted(kid, rest[0], [head])), None)
+        return next(([each] for kid in head.kids for each in _parts(kid) if _is_wanted(each, rest[0], [head])), None)
     found = _all_of(list(rest), [head])
     return found[1:] if found is not None else None
 
@@ -42,10 +43,20 @@ def _all_of(wanted: list[str], found: list[Word]) -> list[Word] | None:
     for at, each in enumerate(wanted):
         left = [*wanted[:at], *wanted[at + 1 :]]
         for word in reversed(found):
-            for kid in (*word.kids, *_behind_object(word, left)):
+            for kid in (*(part for below in word.kids for part in _parts(below)), *_behind_object(word, left)):
                 if _is_wanted(kid, each, found) and (whole := _all_of(left, [*found, kid])) is not None:
                     return whole
     return None
+
+
+def _parts(kid: Word) -> tuple[Word, ...]:
+    """The word, and for an object what it is a part or a span of: "lifted some of its sanctions", "ended eight decades of relations"."""
+    if kid.dep not in ("dobj", "nsubjpass"):
+        return (kid,)
+    inner = core(kid)
+    if inner is kid and kid.lemma in SPANS_OF_LIFE:
+        inner = next((each for of in kid.all_kids("prep") if of.lower == "of" for each in of.all_kids("pobj")), kid)
+    return (kid,) if inner is kid else (kid, inner)
 
 
 def _behind_object(verb: Word, wanted: list[str]) -> list[Word]:
@@ -73,7 +84,8 @@ def beside(head: Word) -> set[str]:
         return set()
     thing = head.kid("dobj")
     kids = (*head.kids, *thing.all_kids("prep")) if thing is not None else head.kids
-    return {ANY_CLAUSE, *(kid.lemma for kid in kids), *(kid.lower for kid in kids)}
+    parts = [each for kid in kids for each in _parts(kid)]
+    return {ANY_CLAUSE, *(each.lemma for each in parts), *(each.lower for each in parts)}
 
 
 def standing(head: Word, wordings: Iterable[tuple[tuple[str, ...], V]]) -> Iterator[tuple[list[Word], V]]:

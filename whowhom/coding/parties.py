@@ -40,6 +40,16 @@ class Reading:
     place: bool = False  # a town or region: it suffers, but does nothing
 
 
+def story_of(draft: Draft) -> Story:
+    """What coreference has read of a draft's story; made once and kept in its notes."""
+    kept = draft.notes.get("story")
+    if isinstance(kept, Story) and kept.sentences is draft.sentences and kept.names is draft.names:
+        return kept
+    made = Story(draft.sentences, draft.names, draft.book)
+    draft.notes["story"] = made
+    return made
+
+
 @dataclass(slots=True)
 class Parties:
     """Reads the parties of one story; remembers what it has read."""
@@ -57,7 +67,7 @@ class Parties:
             return kept
         book = draft.book
         deed_nouns = {id(deed.word) for deed in draft.deeds if deed.frame.nominal and look_up(book.roles, deed.word) is None}
-        made = cls(draft, Story(draft.sentences, draft.names, book), deed_nouns=deed_nouns)
+        made = cls(draft, story_of(draft), deed_nouns=deed_nouns)
         made.deed_types = {id(deed.word): deed.type for deed in draft.deeds}
         draft.notes["parties"] = made
         return made

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from whowhom.parse.names import Name
     from whowhom.parse.tree import Sentence, Span, Word
 
-LEADING = frozenset({"HYPH", "POS", ",", "``", "''", ":", "-LRB-", ".", "PRP$"})  # tags of what is cut off at the front of a phrase
+LEADING = frozenset({"HYPH", "POS", ",", "``", "''", ":", "-LRB-", ".", "PRP$", "WP$"})  # tags of what is cut off at the front of a phrase
 HYPHENS = "-–"
 STRAY_OPENERS = frozenset({"outside", "inside", "near", "around", "to"})  # the parser's slips: "rallied outside parliament", "up to nine passengers"
 OUTLAWS = frozenset({"REB", "UAF", "CRM"})

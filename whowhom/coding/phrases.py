@@ -10,6 +10,7 @@ from whowhom.coding.actors import FORMER, Known, known
 from whowhom.coding.facts import COUNTRY_SENSES, Facts
 from whowhom.gazetteer import Actor, NamedPlace
 from whowhom.model import Backer
+from whowhom.parse.agreement import REGION_WORDS
 from whowhom.parse.names import Name
 from whowhom.parse.wordings import look_up, means_of
 
@@ -30,6 +31,7 @@ TITLES = word_list("personal_titles")
 OPPOSED = word_list("opposed")
 GROUPS, MEMBERS = word_list("own_groups"), word_list("own_members")
 OF_ANOTHER, GUESTS = word_list("of_another"), word_list("guests")
+CHARGED, STATES = word_list("with_a_charge"), word_list("states")
 ARMED = frozenset({"REB", "UAF", "PRM", "CRM"})
 LED = ARMED | frozenset(
     {"OPP", "LAB", "PTY", "REL", "SOC", "EDU", "MIL", "COP", "BUS", "JRN", "MED", "GOV", "JUD", "LEG"}
@@ -176,6 +178,8 @@ def _from_modifiers(parties: Parties, word: Word, sentence: Sentence, facts: Fac
             continue
         if name is not None and name.sense == "actor" and word.is_name and _is_given_name(parties, kid, word, sentence):
             continue
+        if kid.lower in REGION_WORDS and word.lemma in STATES:
+            continue  # "the Gulf state"
         if name is not None and word not in name.words and kid is name.words[-1]:
             if kid.dep == "pobj" and kid.head.lower == "of" and name.sense == "country" and facts.is_people:
                 facts.country = None  # "the Serbs of X" live there
@@ -190,6 +194,8 @@ def _from_modifiers(parties: Parties, word: Word, sentence: Sentence, facts: Fac
             if kid.dep == "poss":
                 _take_group(who, name.span, word, facts)
         elif name is None and kid.dep in ("compound", "amod", "nmod") and kid.index < word.index and (role := look_up(parties.draft.book.roles, kid)):
+            if _is_business_of(kid, word, sentence):
+                continue
             theirs = facts.weapon and role.sector in ARMED | {"COP"}  # "police bullets", "rebel rockets"
             borrowed = word.lemma in BORROWING and not (facts.sector == "MIL" and role.sector == "GOV")  # "government forces" are soldiers
             facts.take_role(role.sector, kid, role.id, theirs or borrowed or _is_title(parties, role, word, sentence))
@@ -200,11 +206,20 @@ def _from_modifiers(parties: Parties, word: Word, sentence: Sentence, facts: Fac
         elif kid.dep == "poss" and kid.is_pronoun and (found := parties.story.antecedent_of(kid, sentence)):
             if reading := parties.read(found[1], found[0]):
                 owner = reading.party
+                if word.lemma == "counterpart":
+                    _take_office(owner, (kid.start, kid.end), facts)
                 if word.lemma == "counterpart" or (word.lemma in OF_ANOTHER and _is_state(owner)):
                     continue
                 led = owner.sector if word.lemma in BORROWING and owner.sector in LED else None  # "its leader"
                 facts.take_owner(Known(owner.name, "actor", None, owner.country, led), owner.span, word)
                 _take_group(_group_of(parties, found[1], found[0]), (kid.start, kid.end), word, facts)
+
+
+def _take_office(owner: Party, span: Span, facts: Facts) -> None:
+    """ "the minister met his Syrian counterpart": a minister of another state."""
+    if owner.sector and not facts.sector:
+        facts.sector = owner.sector
+        facts.evidence.append(("sector", span, "coreference.counterpart"))
 
 
 def _is_state(party: Party) -> bool:
@@ -239,6 +254,12 @@ def _take_group(who: Known | None, span: Span, word: Word, facts: Facts) -> None
         facts.name, facts.id, facts.named, facts.is_party = who.name, who.id, True, True
         facts.sector, facts.country = who.sector or facts.sector, who.country or facts.country
         facts.evidence.append(("", span, "coreference.own_group"))
+
+
+def _is_business_of(kid: Word, word: Word, sentence: Sentence) -> bool:
+    """ "hostage envoy Ana Roth", "Police Minister Tom Reyes": what an office is about, not what its holder is."""
+    after = sentence.words[kid.index + 1]
+    return after is not word and after.head is word and after.lemma in CHARGED
 
 
 def _is_title(parties: Parties, role: Role, word: Word, sentence: Sentence) -> bool:

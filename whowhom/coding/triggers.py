@@ -242,7 +242,8 @@ def _has_wanted(pattern: Pattern, frame: Frame, story: Story, sentence: Sentence
 
 def _is_such(word: Word, wanted: Wanted, story: Story, sentence: Sentence) -> bool:
     """Whether a word is one of the wanted; "they" and "it" are what the noun is that they stand for."""
-    found = story.antecedent_of(word, sentence) if word.lower in STANDING_IN and word.is_pronoun else None
+    stands_in = word.lower in STANDING_IN and word.is_pronoun and word.lower not in wanted.lemmas
+    found = story.antecedent_of(word, sentence) if stands_in else None
     at, noun = found or (sentence, word)
     return meets(noun, wanted, story.book, story.names[at.index])
 

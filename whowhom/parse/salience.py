@@ -16,6 +16,7 @@ THING = frozenset({"it", "its", "itself"})
 SEVERAL = frozenset({"they", "them", "their", "theirs", "themselves"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 REPORTING, SUFFERING, CUSTODY, CASTING_OUT = (word_list(name) for name in ("reporting", "suffering", "taking_in", "casting_out"))
+ENVOYS, LEAVING = word_list("envoys"), frozenset({"leave", "depart"})
 PUNISHING, PENALISED, FINDING, PROVOKING = (word_list(name) for name in ("punishing", "penalised", "finding", "provoking"))
 AGAINST = frozenset({"on", "against", "with", "from", "to", "at"})
 OPENING = frozenset({"after", "when", "because", "as", "once"})  # a clause that tells what the deed answers
@@ -93,7 +94,17 @@ def _is_answered(word: Word, each: Mention) -> bool:
 def _is_cast_out(word: Word, other: Word) -> bool:
     """ "suspended aid to Mali and expelled two of its diplomats": nobody expels his own."""
     verb = next((above for above in word.ancestors() if above.is_verb), None)
-    return verb is not None and verb.lemma in CASTING_OUT and other in verb_frame(verb).get("subject")
+    if verb is not None and verb.lemma in LEAVING and verb.dep in ("ccomp", "xcomp"):
+        verb = verb.head
+    if verb is None or other not in verb_frame(verb).get("subject"):
+        return False
+    return verb.lemma in CASTING_OUT or (word.head.lemma in ENVOYS and any(_is_leaving(below) for below in verb.subtree()))
+
+
+def _is_leaving(word: Word) -> bool:
+    """ "gave its diplomats a day to leave", "ordered its envoy out"; one's own are told what to leave: "told its diplomats to leave Haiti"."""
+    left = word.kid("dobj")
+    return (word.lemma in LEAVING and (left is None or left.lemma == "country")) or (word.lower == "out" and word.dep in ("advmod", "prt"))
 
 
 def _is_captor(word: Word, other: Word) -> bool:

@@ -194,11 +194,7 @@ def _from_modifiers(parties: Parties, word: Word, sentence: Sentence, facts: Fac
             if kid.dep == "poss":
                 _take_group(who, name.span, word, facts)
         elif name is None and kid.dep in ("compound", "amod", "nmod") and kid.index < word.index and (role := look_up(parties.draft.book.roles, kid)):
-            if _is_business_of(kid, word, sentence):
-                continue
-            theirs = facts.weapon and role.sector in ARMED | {"COP"}  # "police bullets", "rebel rockets"
-            borrowed = word.lemma in BORROWING and not (facts.sector == "MIL" and role.sector == "GOV")  # "government forces" are soldiers
-            facts.take_role(role.sector, kid, role.id, theirs or borrowed or _is_title(parties, role, word, sentence))
+            _take_modifying_role(parties, kid, role, word, sentence, facts)
         elif kid.lower in FORMER and facts.sector in ("GOV", "MIL", "LEG"):
             facts.sector = "ELI"
         elif name is None and (kid.dep == "pobj" or (kid.dep == "poss" and not kid.is_pronoun)) and word.lemma in BORROWING:
@@ -213,6 +209,16 @@ def _from_modifiers(parties: Parties, word: Word, sentence: Sentence, facts: Fac
                 led = owner.sector if word.lemma in BORROWING and owner.sector in LED else None  # "its leader"
                 facts.take_owner(Known(owner.name, "actor", None, owner.country, led), owner.span, word)
                 _take_group(_group_of(parties, found[1], found[0]), (kid.start, kid.end), word, facts)
+
+
+def _take_modifying_role(parties: Parties, kid: Word, role: Role, word: Word, sentence: Sentence, facts: Facts) -> None:
+    """What a noun before the head tells of its sector: "police bullets", "rebel leader", "Prime Minister" X."""
+    if _is_business_of(kid, word, sentence):
+        return
+    theirs = facts.weapon and role.sector in ARMED | {"COP"}  # "police bullets", "rebel rockets"
+    borrowed = word.lemma in BORROWING and not (facts.sector == "MIL" and role.sector == "GOV")  # "government forces" are soldiers
+    title = _is_title(parties, role, word, sentence) and not (kid.lemma in BORROWING and facts.sector in ARMED)
+    facts.take_role(role.sector, kid, role.id, theirs or borrowed or title or _is_led(kid, role, word, sentence))
 
 
 def _take_office(owner: Party, span: Span, facts: Facts) -> None:
@@ -260,6 +266,13 @@ def _is_business_of(kid: Word, word: Word, sentence: Sentence) -> bool:
     """ "hostage envoy Ana Roth", "Police Minister Tom Reyes": what an office is about, not what its holder is."""
     after = sentence.words[kid.index + 1]
     return after is not word and after.head is word and after.lemma in CHARGED
+
+
+def _is_led(kid: Word, role: Role, word: Word, sentence: Sentence) -> bool:
+    """ "rebel leader Ana Roth", "opposition chief Tom Reyes": what they are in this story, whatever office the tables know; not what they were."""
+    after = sentence.words[kid.index + 1]
+    was = any(each.lower in FORMER for each in (*kid.kids, *after.kids, *word.kids))
+    return role.sector in ARMED | {"OPP"} and not was and after is not word and after.head is word and after.lemma in BORROWING
 
 
 def _is_title(parties: Parties, role: Role, word: Word, sentence: Sentence) -> bool:

@@ -241,11 +241,17 @@ def _has_wanted(pattern: Pattern, frame: Frame, story: Story, sentence: Sentence
 
 
 def _is_such(word: Word, wanted: Wanted, story: Story, sentence: Sentence) -> bool:
-    """Whether a word is one of the wanted; "they" and "it" are what the noun is that they stand for."""
+    """Whether a word is one of the wanted; "they" and "it" are what the nouns are that they stand for."""
     stands_in = word.lower in STANDING_IN and word.is_pronoun and word.lower not in wanted.lemmas
     found = story.antecedent_of(word, sentence) if stands_in else None
-    at, noun = found or (sentence, word)
-    return meets(noun, wanted, story.book, story.names[at.index])
+    if found is None:
+        return meets(word, wanted, story.book, story.names[sentence.index])
+    while found is not None:
+        at, noun = found
+        if meets(noun, wanted, story.book, story.names[at.index]):
+            return True
+        found = story.antecedent_of(noun, at)  # "it" is the alliance, and the alliance NATO
+    return False
 
 
 def _is_among(wanted: Wanted, words: list[Word], keys: set[str], story: Story, sentence: Sentence) -> bool:

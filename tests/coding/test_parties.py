@@ -45,19 +45,12 @@ ROWS: list[Row] = [
     ("The Danish general met his Polish counterpart.", "actor", "counterpart", "POL", "MIL", ""),
     ("The Danish foreign minister met her Polish counterpart.", "actor", "counterpart", "POL", "GOV", ""),
     ("The senator met Danish refugee envoy Lars Holm.", "actor", "Lars Holm", "DNK", "GOV", ""),
-    # who leads an armed group, or is called a rebel, is one
-    ("Police in Turin killed the Red Brigades leader Luca Berti.", "recipient", "Luca Berti", "ITA", "REB", ""),
-    ("Rebel leader Riek Machar signed a truce.", "actor", "Riek Machar", "SSD", "REB", ""),
-    ("Former rebel leader Gustavo Petro visited Cuba.", "actor", "Gustavo Petro", "COL", "ELI", ""),
-    ("Hamas leader Khaled Deif met mediators.", "actor", "Khaled Deif", "PSE", "REB", ""),
-    # an institution and those who fight it are two
-    ("The Colombian army and ELN rebels fought near Arauca.", "actor", "Colombian army", "COL", "MIL", ""),
-    ("The government and Maoist rebels signed a truce.", "actor", "government", None, "GOV", ""),
-    ("The military and Karen rebels exchanged fire.", "actor", "military", None, "MIL", ""),
-    ("Army and police officers beat two students.", "actor", "Army and police officers", None, "*", ""),
     # rebels talk to the government of their own country, wherever they meet
-    ("The government and ELN guerrillas held talks in Oslo.", "actor", "government", "COL", "GOV", ""),
+    ("The government and the ELN held talks in Oslo.", "actor", "government", "COL", "GOV", ""),
     ("The Norwegian government met the ELN in Oslo.", "actor", "Norwegian government", "NOR", "GOV", ""),
+    # an acronym behind "and" is somebody else
+    ("Turkey and the PKK held talks in Oslo.", "actor", "PKK", "TUR", "REB", ""),
+    ("The United Nations and the EU condemned the coup.", "actor", "European Union", "EUR", "*", ""),
     # the words for a region are no place's name
     ("The Gulf state expelled a Danish envoy.", "actor", "Gulf state", None, "GOV", ""),
     ("Denmark, whose troops left Mali, signed a pact with Benin.", "actor", "troops", "DNK", "MIL", ""),

@@ -167,7 +167,7 @@ def _is_given_name(parties: Parties, kid: Word, word: Word, sentence: Sentence) 
 
 
 def _from_modifiers(parties: Parties, word: Word, sentence: Sentence, facts: Facts) -> None:
-    kids = [each for each in word.subtree() if each is not word and _modifies(each, word)]
+    kids = [each for each in word.subtree() if each is not word and _modifies(each, word) and not _is_aside(each, word, sentence)]
     kids.sort(key=lambda each: (each.lower in FORMER, each.dep == "poss" and each.is_pronoun))  # "his Tajik counterpart": Tajik first
     for kid in kids:
         name = parties.draft.name_at(sentence, kid)
@@ -178,8 +178,6 @@ def _from_modifiers(parties: Parties, word: Word, sentence: Sentence, facts: Fac
             continue
         if name is not None and name.sense == "actor" and word.is_name and _is_given_name(parties, kid, word, sentence):
             continue
-        if kid.lower in REGION_WORDS and word.lemma in STATES:
-            continue  # "the Gulf state"
         if name is not None and word not in name.words and kid is name.words[-1]:
             if kid.dep == "pobj" and kid.head.lower == "of" and name.sense == "country" and facts.is_people:
                 facts.country = None  # "the Serbs of X" live there
@@ -194,7 +192,9 @@ def _from_modifiers(parties: Parties, word: Word, sentence: Sentence, facts: Fac
             if kid.dep == "poss":
                 _take_group(who, name.span, word, facts)
         elif name is None and kid.dep in ("compound", "amod", "nmod") and kid.index < word.index and (role := look_up(parties.draft.book.roles, kid)):
-            _take_modifying_role(parties, kid, role, word, sentence, facts)
+            theirs = facts.weapon and role.sector in ARMED | {"COP"}  # "police bullets", "rebel rockets"
+            borrowed = word.lemma in BORROWING and not (facts.sector == "MIL" and role.sector == "GOV")  # "government forces" are soldiers
+            facts.take_role(role.sector, kid, role.id, theirs or borrowed or _is_title(parties, role, word, sentence))
         elif kid.lower in FORMER and facts.sector in ("GOV", "MIL", "LEG"):
             facts.sector = "ELI"
         elif name is None and (kid.dep == "pobj" or (kid.dep == "poss" and not kid.is_pronoun)) and word.lemma in BORROWING:
@@ -202,28 +202,17 @@ def _from_modifiers(parties: Parties, word: Word, sentence: Sentence, facts: Fac
         elif kid.dep == "poss" and kid.is_pronoun and (found := parties.story.antecedent_of(kid, sentence)):
             if reading := parties.read(found[1], found[0]):
                 owner = reading.party
-                if word.lemma == "counterpart":
-                    _take_office(owner, (kid.start, kid.end), facts)
                 if word.lemma == "counterpart" or (word.lemma in OF_ANOTHER and _is_state(owner)):
+                    _take_office(word, owner, (kid.start, kid.end), facts)
                     continue
                 led = owner.sector if word.lemma in BORROWING and owner.sector in LED else None  # "its leader"
                 facts.take_owner(Known(owner.name, "actor", None, owner.country, led), owner.span, word)
                 _take_group(_group_of(parties, found[1], found[0]), (kid.start, kid.end), word, facts)
 
 
-def _take_modifying_role(parties: Parties, kid: Word, role: Role, word: Word, sentence: Sentence, facts: Facts) -> None:
-    """What a noun before the head tells of its sector: "police bullets", "rebel leader", "Prime Minister" X."""
-    if _is_business_of(kid, word, sentence):
-        return
-    theirs = facts.weapon and role.sector in ARMED | {"COP"}  # "police bullets", "rebel rockets"
-    borrowed = word.lemma in BORROWING and not (facts.sector == "MIL" and role.sector == "GOV")  # "government forces" are soldiers
-    title = _is_title(parties, role, word, sentence) and not (kid.lemma in BORROWING and facts.sector in ARMED)
-    facts.take_role(role.sector, kid, role.id, theirs or borrowed or title or _is_led(kid, role, word, sentence))
-
-
-def _take_office(owner: Party, span: Span, facts: Facts) -> None:
+def _take_office(word: Word, owner: Party, span: Span, facts: Facts) -> None:
     """ "the minister met his Syrian counterpart": a minister of another state."""
-    if owner.sector and not facts.sector:
+    if word.lemma == "counterpart" and owner.sector and not facts.sector:
         facts.sector = owner.sector
         facts.evidence.append(("sector", span, "coreference.counterpart"))
 
@@ -262,17 +251,14 @@ def _take_group(who: Known | None, span: Span, word: Word, facts: Facts) -> None
         facts.evidence.append(("", span, "coreference.own_group"))
 
 
-def _is_business_of(kid: Word, word: Word, sentence: Sentence) -> bool:
-    """ "hostage envoy Ana Roth", "Police Minister Tom Reyes": what an office is about, not what its holder is."""
+def _is_aside(kid: Word, word: Word, sentence: Sentence) -> bool:
+    """Whether a word tells neither whose nor what somebody is: "the Gulf state" is no Gulf's, and "hostage envoy Ana Roth" no hostage."""
+    if kid.lower in REGION_WORDS and word.lemma in STATES:
+        return True
+    if kid.dep not in ("compound", "amod", "nmod") or kid.is_name or kid.tag == "JJ" or kid.index > word.index:
+        return False
     after = sentence.words[kid.index + 1]
     return after is not word and after.head is word and after.lemma in CHARGED
-
-
-def _is_led(kid: Word, role: Role, word: Word, sentence: Sentence) -> bool:
-    """ "rebel leader Ana Roth", "opposition chief Tom Reyes": what they are in this story, whatever office the tables know; not what they were."""
-    after = sentence.words[kid.index + 1]
-    was = any(each.lower in FORMER for each in (*kid.kids, *after.kids, *word.kids))
-    return role.sector in ARMED | {"OPP"} and not was and after is not word and after.head is word and after.lemma in BORROWING
 
 
 def _is_title(parties: Parties, role: Role, word: Word, sentence: Sentence) -> bool:

@@ -13,7 +13,6 @@ CRIMES = word_list("attack_nouns") | word_list("killings") | word_list("crimes")
 ORDERING, MEASURES, CHARGING, CHARGES = (word_list(name) for name in ("ordering", "measures", "charging", "charges"))
 BLAMING, WHAT_IS_LAID = word_list("laying_deeds"), word_list("laid_for_deeds")
 CLAUSE_OPENERS = frozenset({"after", "before", "since", "until"})
-INSTITUTIONS, SIDES = word_list("state_institutions"), word_list("sides")
 SPELLS = frozenset({"in", "during", "for", "over", "through", "throughout"})  # "during the war years after 1914"
 
 
@@ -45,8 +44,6 @@ def mend_belonging(sentence: Sentence, lemmas: dict[str, str]) -> None:
             _mend_infinitive(word)
         elif word.dep in ("dobj", "pobj") and word.tag == "NNS" and word.lemma in MEASURES:
             _mend_how_long_after(word, sentence)
-        elif word.tag == "NNS" and word.lemma in SIDES and (body := word.kid("nmod", "compound", "amod")) is not None:
-            _mend_two_sides(body, word, sentence)
         elif word.dep == "npadvmod" and word.tag == "NNS" and word.head.is_verb:
             _mend_counted_object(word)
         elif (word.tag in ("VBZ", "VBD", "VBP") or _is_bare_participle(word)) and word.index and sentence.words[word.index - 1].head is word:
@@ -172,19 +169,6 @@ def _mend_how_long_after(time: Word, sentence: Sentence) -> None:
         behind = kid.index > time.index
         kid.hang_on(above if behind else noun, "advcl" if behind and kid.is_verb else kid.dep)
     time.hang_on(after.head if after.dep == "mark" else after, "npadvmod")
-
-
-def _mend_two_sides(body: Word, people: Word, sentence: Sentence) -> None:
-    """ "the Congolese army and M23 rebels": two sides, not rebels of two kinds."""
-    before = sentence.words[people.index - 1]
-    if body.lemma not in INSTITUTIONS or before.head is not body or before.dep != "conj" or body.kid("cc") is None:
-        return
-    body.retag("NN")
-    body.hang_on(people.head, people.dep)
-    for kid in [kid for kid in people.kids if kid.index < body.index]:
-        kid.hang_on(body, kid.dep)
-    people.hang_on(body, "conj")
-    before.hang_on(people, "amod" if before.tag == "JJ" else "compound")
 
 
 def _is_charge(of: Word) -> bool:

@@ -49,7 +49,7 @@ ROWS: list[Row] = [
     ("The government and the ELN held talks in Oslo.", "actor", "government", "COL", "GOV", ""),
     ("The Norwegian government met the ELN in Oslo.", "actor", "Norwegian government", "NOR", "GOV", ""),
     # an acronym behind "and" is somebody else
-    ("Turkey and the PKK held talks in Oslo.", "actor", "PKK", "TUR", "REB", ""),
+    ("Turkey and the PKK held talks in Oslo.", "actor", "PKK", "TUR", "REB", "*"),
     ("The United Nations and the EU condemned the coup.", "actor", "European Union", "EUR", "*", ""),
     # the words for a region are no place's name
     ("The Gulf state expelled a Danish envoy.", "actor", "Gulf state", None, "GOV", ""),

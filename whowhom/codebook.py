@@ -233,6 +233,12 @@ def toponym_words() -> dict[str, dict[str, frozenset[str]]]:
     return {kind: {part: frozenset(map(str, words)) for part, words in parts.items()} for kind, parts in tabled("toponyms").items()}
 
 
+@lru_cache(maxsize=1)
+def regions() -> dict[str, frozenset[str]]:
+    """Words that stand before "nation" or "state" → the countries that may be meant (`regions.yaml`)."""
+    return {name: frozenset(codes) for name, codes in tabled("regions").items()}
+
+
 def crosswalk(name: str) -> tuple[dict[str, str], ...]:
     """The rows of a table of `knowledge/crosswalk`, in their order; `loses` says what the other codebook cannot hold."""
     with (knowledge_folder() / "crosswalk" / f"{name}.csv").open(encoding="utf-8", newline="") as file:

@@ -41,6 +41,20 @@ ROWS: list[Row] = [
     ("Burkina Faso, Mali, Niger and the Ivory Coast signed a pact.", "actor", "Ivory Coast", "CIV", "*", ""),
     ("Gunmen killed the mayor, Jose Cruz, and his driver in Tixtla.", "recipient", "driver", "*", "*", ""),
     ("Gunmen killed the mayor Jose Cruz and two guards.", "recipient", "two guards", "*", "*", ""),
+    # a counterpart holds the office of the one whose counterpart he is; what an office is about is not what its holder is
+    ("The Danish general met his Polish counterpart.", "actor", "counterpart", "POL", "MIL", ""),
+    ("The Danish foreign minister met her Polish counterpart.", "actor", "counterpart", "POL", "GOV", ""),
+    ("The senator met Danish refugee envoy Lars Holm.", "actor", "Lars Holm", "DNK", "GOV", ""),
+    # rebels talk to the government of their own country, wherever they meet
+    ("The government and the ELN held talks in Oslo.", "actor", "government", "COL", "GOV", ""),
+    ("The Norwegian government met the ELN in Oslo.", "actor", "Norwegian government", "NOR", "GOV", ""),
+    # an acronym behind "and" is somebody else
+    ("Turkey and the PKK held talks in Oslo.", "actor", "PKK", "TUR", "REB", "*"),
+    ("The United Nations and the EU condemned the coup.", "actor", "European Union", "EUR", "*", ""),
+    # the words for a region are no place's name
+    ("The Gulf state expelled a Danish envoy.", "actor", "Gulf state", None, "GOV", ""),
+    ("Denmark, whose troops left Mali, signed a pact with Benin.", "actor", "troops", "DNK", "MIL", ""),
+    ("Rebels attacked an army post in Gao. The air force bombed a camp near Gao.", "actor", "air force", "MLI", "MIL", ""),
     # what one is blamed for is one's own deed
     ("Washington criticised Harare for its arrest of 20 lawmakers.", "actor", "its", "ZWE", "GOV", ""),
     # whom a deed casts out, bars or sends away, and who are only named as foreigners, are not of that country

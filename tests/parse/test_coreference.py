@@ -29,6 +29,28 @@ ROWS: list[Row] = [
         "generals",
     ),
     ("The Union froze the funds of eleven Burmese officers, seizing their villas.", "their", "officers"),
+    # whoever is punished or blamed had done what is answered; who found him out had not
+    ("Togo outlawed the guild after it called a walkout.", "it", "guild"),
+    ("Guards beat the miners when they refused to work.", "they", "miners"),
+    ("Ghana cut ties with Chad after it seized a trawler.", "it", "Chad"),
+    ("Police arrested two traders after they received a tip.", "they", "Police"),
+    ("The navy left the island after it came under fire.", "it", "navy"),
+    ("Officers detained nine nuns days after they marched.", "they", "nuns"),
+    # the words before a noun tell which country, and of which nation somebody is
+    ("Canada fined Tuvalu. The small Pacific nation refused to pay.", "nation", "Tuvalu"),
+    ("Canada froze its aid to Ghana. The West African state called it unfair.", "state", "Ghana"),
+    ("Canada froze its aid to Ghana. The Baltic state called it unfair.", "state", ""),
+    ("Peru withdrew its envoy and met the Danish envoy.", "envoy", ""),
+    ("The Polish navy left port. The Danish navy followed.", "navy", ""),
+    # a group by any part of its clause, and its fighters
+    ("A bomb hit a barracks in Gao. The Islamic State claimed the blast. The group had threatened the town.", "group", "State"),
+    ("Gunmen seized a ferry, and Peru left talks with the Shining Path. The guerrillas freed a nun.", "guerrillas", "Path"),
+    ("A mine hit an army base. The air force bombed a camp.", "force", ""),
+    # whose
+    ("The guild, whose members had walked out, sued the ministry.", "whose", "guild"),
+    ("Honduras said it would leave the bloc.", "it", "Honduras"),
+    ("Togo left talks with Benin and gave its envoys a day to leave.", "its", "Benin"),
+    ("Togo wrote to Benin and told its envoys to leave Cotonou.", "its", "Togo"),
     # two arguments of one verb are two
     ("Rebels met the soldiers and attacked them.", "them", "soldiers"),
     # nouns that point back

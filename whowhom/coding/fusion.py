@@ -68,7 +68,7 @@ def _is_doubtful(deed: Deed, draft: Draft) -> bool:
     if deed.content_of is not None or deed.support is not None:
         return False
     told = bool(deed.actors) and bool(deed.recipients or len(deed.actors) > 1) and (deed.place is not None or deed.date is not None)
-    return not told and len(types_at(deed, draft.names[deed.sentence.index], draft.book)) > 1
+    return not told and len(types_at(deed, Parties.of(draft).story)) > 1
 
 
 def _pair_of(deed: Deed, draft: Draft) -> Pair | None:

@@ -264,6 +264,11 @@ def _base_of(party: Party, role: str, deed: Deed, draft: Draft) -> Home | None:
 
 def _by_deed(party: Party, role: str, deed: Deed, others: tuple[Party, ...]) -> Home | None:
     abroad = role == "actor" and _may_be_abroad(party)
+    ruling = party.sector == "GOV" and not INSTITUTIONS.isdisjoint(party.text.lower().split())
+    if ruling and deed.type in MET | SPOKEN | {"RETREAT"}:  # "the government met FARC rebels in Oslo": their own, wherever they meet
+        for other in others:
+            if other.sector == "REB" and other.country and other.country not in INTERNATIONAL:
+                return other.country, other.span, "homes.other-side"
     if not abroad and deed.place is not None and deed.place.country and not _is_abroad(party, others, deed.place.country, deed):
         return deed.place.country, deed.place.span, "homes.place"
     for other in others:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from whowhom.parse.names import Name
     from whowhom.parse.tree import Sentence, Span, Word
 
-LEADING = frozenset({"HYPH", "POS", ",", "``", "''", ":", "-LRB-", ".", "PRP$"})  # tags of what is cut off at the front of a phrase
+LEADING = frozenset({"HYPH", "POS", ",", "``", "''", ":", "-LRB-", ".", "PRP$", "WP$"})  # tags of what is cut off at the front of a phrase
 HYPHENS = "-–"
 STRAY_OPENERS = frozenset({"outside", "inside", "near", "around", "to"})  # the parser's slips: "rallied outside parliament", "up to nine passengers"
 OUTLAWS = frozenset({"REB", "UAF", "CRM"})
@@ -38,6 +38,16 @@ class Reading:
     evidence: list[tuple[str, Span, str]] = field(default_factory=list)
     head_end: int = -1  # where the head noun ends
     place: bool = False  # a town or region: it suffers, but does nothing
+
+
+def story_of(draft: Draft) -> Story:
+    """What coreference has read of a draft's story; made once and kept in its notes."""
+    kept = draft.notes.get("story")
+    if isinstance(kept, Story) and kept.sentences is draft.sentences and kept.names is draft.names:
+        return kept
+    made = Story(draft.sentences, draft.names, draft.book)
+    draft.notes["story"] = made
+    return made
 
 
 @dataclass(slots=True)
@@ -57,7 +67,7 @@ class Parties:
             return kept
         book = draft.book
         deed_nouns = {id(deed.word) for deed in draft.deeds if deed.frame.nominal and look_up(book.roles, deed.word) is None}
-        made = cls(draft, Story(draft.sentences, draft.names, book), deed_nouns=deed_nouns)
+        made = cls(draft, story_of(draft), deed_nouns=deed_nouns)
         made.deed_types = {id(deed.word): deed.type for deed in draft.deeds}
         draft.notes["parties"] = made
         return made

@@ -10,6 +10,7 @@ from whowhom.coding.actors import FORMER, Known, known
 from whowhom.coding.facts import COUNTRY_SENSES, Facts
 from whowhom.gazetteer import Actor, NamedPlace
 from whowhom.model import Backer
+from whowhom.parse.agreement import REGION_WORDS
 from whowhom.parse.names import Name
 from whowhom.parse.wordings import look_up, means_of
 
@@ -30,6 +31,7 @@ TITLES = word_list("personal_titles")
 OPPOSED = word_list("opposed")
 GROUPS, MEMBERS = word_list("own_groups"), word_list("own_members")
 OF_ANOTHER, GUESTS = word_list("of_another"), word_list("guests")
+CHARGED, STATES = word_list("with_a_charge"), word_list("states")
 ARMED = frozenset({"REB", "UAF", "PRM", "CRM"})
 LED = ARMED | frozenset(
     {"OPP", "LAB", "PTY", "REL", "SOC", "EDU", "MIL", "COP", "BUS", "JRN", "MED", "GOV", "JUD", "LEG"}
@@ -165,7 +167,7 @@ def _is_given_name(parties: Parties, kid: Word, word: Word, sentence: Sentence) 
 
 
 def _from_modifiers(parties: Parties, word: Word, sentence: Sentence, facts: Facts) -> None:
-    kids = [each for each in word.subtree() if each is not word and _modifies(each, word)]
+    kids = [each for each in word.subtree() if each is not word and _modifies(each, word) and not _is_aside(each, word, sentence)]
     kids.sort(key=lambda each: (each.lower in FORMER, each.dep == "poss" and each.is_pronoun))  # "his Tajik counterpart": Tajik first
     for kid in kids:
         name = parties.draft.name_at(sentence, kid)
@@ -201,10 +203,18 @@ def _from_modifiers(parties: Parties, word: Word, sentence: Sentence, facts: Fac
             if reading := parties.read(found[1], found[0]):
                 owner = reading.party
                 if word.lemma == "counterpart" or (word.lemma in OF_ANOTHER and _is_state(owner)):
+                    _take_office(word, owner, (kid.start, kid.end), facts)
                     continue
                 led = owner.sector if word.lemma in BORROWING and owner.sector in LED else None  # "its leader"
                 facts.take_owner(Known(owner.name, "actor", None, owner.country, led), owner.span, word)
                 _take_group(_group_of(parties, found[1], found[0]), (kid.start, kid.end), word, facts)
+
+
+def _take_office(word: Word, owner: Party, span: Span, facts: Facts) -> None:
+    """ "the minister met his Syrian counterpart": a minister of another state."""
+    if word.lemma == "counterpart" and owner.sector and not facts.sector:
+        facts.sector = owner.sector
+        facts.evidence.append(("sector", span, "coreference.counterpart"))
 
 
 def _is_state(party: Party) -> bool:
@@ -239,6 +249,16 @@ def _take_group(who: Known | None, span: Span, word: Word, facts: Facts) -> None
         facts.name, facts.id, facts.named, facts.is_party = who.name, who.id, True, True
         facts.sector, facts.country = who.sector or facts.sector, who.country or facts.country
         facts.evidence.append(("", span, "coreference.own_group"))
+
+
+def _is_aside(kid: Word, word: Word, sentence: Sentence) -> bool:
+    """Whether a word tells neither whose nor what somebody is: "the Gulf state" is no Gulf's, and "hostage envoy Ana Roth" no hostage."""
+    if kid.lower in REGION_WORDS and word.lemma in STATES:
+        return True
+    if kid.dep not in ("compound", "amod", "nmod") or kid.is_name or kid.tag == "JJ" or kid.index > word.index:
+        return False
+    after = sentence.words[kid.index + 1]
+    return after is not word and after.head is word and after.lemma in CHARGED
 
 
 def _is_title(parties: Parties, role: Role, word: Word, sentence: Sentence) -> bool:

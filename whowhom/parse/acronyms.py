@@ -14,7 +14,8 @@ ACRONYM = re.compile(r"[A-Z][A-Z.&-]{1,9}$")
 def expansion_of(word: Word) -> Word | None:
     """The name that an acronym stands beside: "the Rapid Support Forces (RSF)", "the Workers Union, known as KWU"; foreign letters pass."""
     head = word.head
-    if word.dep in ("appos", "dep", "nmod", "conj") and head.is_noun and _spells(word.text, head):
+    joined = word.dep == "conj" and any(kid.lower == "and" for kid in head.all_kids("cc"))  # "Turkey and the PKK" are two; "the Front, or TPF"
+    if word.dep in ("appos", "dep", "nmod", "conj") and not joined and head.is_noun and _spells(word.text, head):
         return head
     if word.dep == "pobj" and head.lower == "as" and head.head.dep in ("acl", "relcl", "advcl") and head.head.lemma == "know":
         full = head.head.head

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from whowhom.codebook import word_list
+from whowhom.codebook import regions, word_list
 from whowhom.parse.mentions import is_plural
 
 if TYPE_CHECKING:
     from whowhom.entries import Anaphor
     from whowhom.parse.mentions import Mention
+    from whowhom.parse.tree import Word
 
+REGIONS = regions()
+REGION_WORDS = frozenset(word for name in REGIONS for word in name.split())
 ARMED = frozenset({"MIL", "REB", "UAF", "PRM", "CRM"})
 UNARMED = frozenset({"IGO", "NGO", "UNO", "EUR", "MNC"})  # PLOVER's codes of bodies between states, charities and businesses
 OFFICES = word_list("offices_apart")
@@ -39,7 +42,11 @@ def is_meant(other: Mention, own: Mention, entry: Anaphor) -> bool:
     many = is_plural(own.word)
     if own.word.lemma in ("army", "military") and other.sector in ("REB", "PRM", "UAF", "CRM"):
         return False  # "the army" is no National Liberation Army that fights it
-    if entry.like and (other.word.lemma in entry.like or (not other.word.is_name and other.kind != "person" and other.keys & set(entry.like))):
+    if region := region_of(own.word) if entry.kind == "country" and not many else None:
+        return other.code in region
+    if many and entry.armed and own.sector == other.sector == "REB":
+        return other.kind == "group" and other.name is not None and _kinds(own) <= other.keys
+    if entry.like and (other.word.lemma in entry.like or (not other.word.is_name and other.kind == "group" and other.keys & set(entry.like))):
         return (other.many == many or other.kind == "group") and (entry.kind != "group" or _kinds(own) <= other.keys)
     owner = next((kid for kid in own.word.kids if kid.dep in ("amod", "compound")), None)
     if many or (owner is not None and owner.lower in other.keys):
@@ -57,6 +64,13 @@ def is_meant(other: Mention, own: Mention, entry: Anaphor) -> bool:
     if entry.kind == "country":
         return other.kind == "country" and other.name is not None and other.name.sense == "country"
     return entry.kind == "place" and other.kind == "place"
+
+
+def region_of(noun: Word) -> frozenset[str] | None:
+    """ "the tiny Pacific nation": the countries that the words before it can tell of; None where they name no region."""
+    before = " ".join(each.lower for each in noun.subtree() if each.index < noun.index)
+    found = [name for name in REGIONS if f" {name} " in f" {before} "]
+    return REGIONS[max(found, key=len)] if found else None
 
 
 def _kinds(own: Mention) -> set[str]:

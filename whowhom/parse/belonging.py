@@ -16,6 +16,7 @@ AMOUNTS = word_list("measures") | {"%"}
 JUDGING, ARRANGING = word_list("judging"), word_list("arranging")
 LAID_ON = frozenset({"on", "to", "for", "against"})  # prepositions of whom a thing of some amount is laid on or meant for
 CLAUSE_OPENERS = frozenset({"after", "before", "since", "until"})
+SPELLS = frozenset({"in", "during", "for", "over", "through", "throughout"})  # "during the war years after 1914"
 
 
 def mend_belonging(sentence: Sentence, lemmas: dict[str, str]) -> None:
@@ -51,6 +52,8 @@ def mend_belonging(sentence: Sentence, lemmas: dict[str, str]) -> None:
             _mend_order(word)
         elif word.tag == "VB" and word.dep == "amod" and word.head.dep == "pobj" and word.head.head.tag == "TO":
             _mend_infinitive(word)
+        elif word.dep in ("dobj", "pobj") and word.tag == "NNS" and word.lemma in MEASURES:
+            _mend_how_long_after(word, sentence)
         elif word.dep == "npadvmod" and word.tag == "NNS" and word.head.is_verb:
             _mend_counted_object(word)
         elif (word.tag in ("VBZ", "VBD", "VBP") or _is_bare_participle(word)) and word.index and sentence.words[word.index - 1].head is word:
@@ -190,6 +193,20 @@ def _mend_counted_object(noun: Word) -> None:
         return
     if verb.kid("dobj", "auxpass", "nsubjpass") is None and noun.subtree()[0].index == verb.index + 1:
         noun.dep = "dobj"
+
+
+def _mend_how_long_after(time: Word, sentence: Sentence) -> None:
+    """ "suspended the union weeks after it struck": the union is suspended, not some weeks of it."""
+    noun = sentence.words[time.index - 1] if time.index else time
+    after = sentence.words[time.index + 1] if time.index + 1 < len(sentence.words) else time
+    if after.lower not in CLAUSE_OPENERS or noun.head is not time or noun.dep not in ("compound", "nmod") or time.head.lower in SPELLS:
+        return
+    above, dep = time.head, time.dep
+    noun.hang_on(above, dep)
+    for kid in list(time.kids):
+        behind = kid.index > time.index
+        kid.hang_on(above if behind else noun, "advcl" if behind and kid.is_verb else kid.dep)
+    time.hang_on(after.head if after.dep == "mark" else after, "npadvmod")
 
 
 def _is_charge(of: Word) -> bool:

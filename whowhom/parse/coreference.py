@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from whowhom.codebook import word_list
 from whowhom.parse.acronyms import ACRONYM, expansion_of
-from whowhom.parse.agreement import alike, can_be, is_meant, tells
+from whowhom.parse.agreement import REGION_WORDS, alike, can_be, is_meant, tells
 from whowhom.parse.frame import core
 from whowhom.parse.mentions import Mention, is_plural, mention_of
 from whowhom.parse.salience import SEVERAL, SUBJECTS, THING, is_for_own, salience
@@ -80,7 +80,7 @@ class Story:
 
     def _find(self, word: Word, sentence: Sentence) -> Place | None:
         low = word.lower
-        if word.is_pronoun and low in RELATIVES:
+        if word.is_pronoun and (low in RELATIVES or word.tag == "WP$"):
             return next(((sentence, noun) for above in word.ancestors() if (noun := antecedent(above))), None)
         if low in SPEAKER and word.is_pronoun:  # not "the US"
             return self._speaker(word, sentence)
@@ -161,7 +161,7 @@ class Story:
         if own.kind == "person" and not many and own.sector not in ("UAF", "CRM"):
             tests.append(lambda each: each.is_person and not each.many and each.word.is_name and can_be(each, own))
         for at, fits in enumerate(tests):
-            if found := self._best(word, sentence, lambda each, fits=fits: not _of_two_nations(each, own) and fits(each)):  # type: ignore[misc]
+            if found := self._best(word, sentence, lambda each, fits=fits: not self._of_two_nations(each, own) and fits(each)):  # type: ignore[misc]
                 return found
             if at == 0 and (doer := self._of_deed(word, sentence, entries)):
                 return doer
@@ -241,6 +241,17 @@ class Story:
         first = mention_of(full[1], full[0], self.names[full[0].index], self.book)  # read by itself: its sentence may be the one that is being read
         return replace(each, kind=first.kind, gender=first.gender, sector=first.sector, role=first.role)
 
+    def _of_two_nations(self, one: Mention, other: Mention) -> bool:
+        """ "the Lebanese army" is not the Israeli one, and "the Somali envoy" not Kenya's own."""
+        nation = other.nation or other.home
+        if nation is None:
+            return False
+        owner = one.word.kid("poss") if one.nation is None else None
+        found = self.antecedent_of(owner, one.sentence) if owner is not None and owner.is_pronoun else None
+        if found is not None and (whose := self._mention(found[1], found[0])).kind == "country":
+            return whose.code != nation
+        return (one.nation or one.home or nation) != nation
+
     def _mention(self, word: Word, sentence: Sentence) -> Mention:
         found = next((each for each in self._mentions_of(sentence) if each.word is word), None)
         return found or mention_of(word, sentence, self.names[sentence.index], self.book)
@@ -270,11 +281,6 @@ def _is_acronym(each: Mention) -> bool:
 def _is_bloc(each: Mention) -> bool:
     """Whether a mention is a body of many states, which has no army and no president of its own: "the bloc condemned Mali after soldiers ousted its president"."""
     return each.kind == "group" and each.home in BLOCS
-
-
-def _of_two_nations(one: Mention, other: Mention) -> bool:
-    """ "the Lebanese army" is not the Israeli one."""
-    return other.nation is not None and (one.nation or one.home or other.nation) != other.nation
 
 
 def _named(word: Word) -> Word:
@@ -319,5 +325,9 @@ def _is_definite(word: Word) -> bool:
     return (
         (points or captor)
         and len(kids) <= 3
-        and all(kid.dep in ("det", "predet", "amod", "compound", "nummod", "poss") and not kid.is_name for kid in kids if not captor)
+        and all(
+            kid.dep in ("det", "predet", "amod", "compound", "nummod", "poss") and (not kid.is_name or kid.lower in REGION_WORDS)
+            for kid in kids
+            if not captor
+        )
     )

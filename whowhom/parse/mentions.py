@@ -84,11 +84,13 @@ def mention_of(word: Word, sentence: Sentence, names: dict[int, Name], book: Cod
     role = own or next(iter(titles), None)
     group = next((names[kid.index] for kid in word.kids if kid.dep == "compound" and kid.index in names and names[kid.index].sense == "actor"), None)
     kind = _kind(word, name, own, bool(titles), keys, book)
-    many = (is_plural(word) and not (word.is_name and titles)) or word.lemma in MANY_ALWAYS
+    many = (
+        is_plural(word) and not (word.is_name and titles) and kind != "country"
+    ) or word.lemma in MANY_ALWAYS  # "Honduras", "the Philippines" are one
     joined = any(kid.dep == "conj" and kid.is_noun for kid in word.kids)
     sector = role.sector if role is not None else None
-    if name is not None and sector is None:
-        sector = getattr(name.entries[0].thing, "sector", None)
+    if name is not None and (sector is None or kind == "group"):  # "Islamic State" is no state
+        sector = getattr(name.entries[0].thing, "sector", None) or sector
     gender, nation = _gender(word, around, book), _nation_of(word, names)
     return Mention(word, sentence, name or group, kind, many, joined, gender, frozenset(keys), sector, role.id if role else None, nation)
 

@@ -16,6 +16,11 @@ THING = frozenset({"it", "its", "itself"})
 SEVERAL = frozenset({"they", "them", "their", "theirs", "themselves"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 REPORTING, SUFFERING, CUSTODY, CASTING_OUT = (word_list(name) for name in ("reporting", "suffering", "taking_in", "casting_out"))
+ENVOYS, LEAVING = word_list("envoys"), frozenset({"leave", "depart"})
+PUNISHING, PENALISED, FINDING, PROVOKING = (word_list(name) for name in ("punishing", "penalised", "finding", "provoking"))
+AGAINST = frozenset({"on", "against", "with", "from", "to", "at"})
+OPENING = frozenset({"after", "when", "because", "as", "once"})  # a clause that tells what the deed answers
+IN_POWER = frozenset({"COP", "GOV", "JUD", "MIL"})
 
 
 def salience(each: Mention, word: Word, sentence: Sentence) -> float:
@@ -37,6 +42,8 @@ def salience(each: Mention, word: Word, sentence: Sentence) -> float:
     if word.is_pronoun and word.dep == "dobj" and role == "dobj":
         score += 2.5
     if word.dep == "poss" and is_for_own(word, other):
+        score += 6.0
+    if _is_answered(word, each):
         score += 6.0
     if word.dep == "poss" and _is_cast_out(word, other):
         score -= 6.0
@@ -61,14 +68,43 @@ def is_for_own(word: Word, other: Word) -> bool:
     verb = next((above for above in reason.ancestors() if above.is_verb), None)
     if verb is None:
         return False
-    against = other.dep == "pobj" and other.head.lower in ("on", "against", "with", "from", "to") and other.head.head in (verb, verb.kid("dobj"))
+    return _is_whom(other, verb)
+
+
+def _is_whom(other: Word, verb: Word) -> bool:
+    """Whether a noun is the one to whom a verb's deed is done: "sacked the general", "imposed sanctions on Baghdad"."""
+    against = other.dep == "pobj" and other.head.lower in AGAINST and other.head.head in (verb, verb.kid("dobj"))
     return against or (other.dep == "dobj" and other.head is verb)
+
+
+def _is_answered(word: Word, each: Mention) -> bool:
+    """ "suspended the union after it threatened to strike": whoever is punished, blamed or held had done what is answered; not who found him out."""
+    clause = word.head
+    if word.dep not in SUBJECTS or clause.dep != "advcl" or not any(kid.lower in OPENING for kid in clause.kids if kid.index < word.index):
+        return False
+    verb, whom = clause.head, clause.kid("dobj")
+    if not verb.is_verb or clause.lemma in FINDING or (whom is not None and whom.is_pronoun) or not _is_whom(each.word, verb):
+        return False
+    thing = verb.kid("dobj")
+    punished = verb.lemma in PUNISHING if thing is each.word or thing is None else thing.lemma in PENALISED or verb.lemma in PUNISHING
+    provoked = clause.lemma in PROVOKING and each.sector not in IN_POWER
+    return punished or provoked
 
 
 def _is_cast_out(word: Word, other: Word) -> bool:
     """ "suspended aid to Mali and expelled two of its diplomats": nobody expels his own."""
     verb = next((above for above in word.ancestors() if above.is_verb), None)
-    return verb is not None and verb.lemma in CASTING_OUT and other in verb_frame(verb).get("subject")
+    if verb is not None and verb.lemma in LEAVING and verb.dep in ("ccomp", "xcomp"):
+        verb = verb.head
+    if verb is None or other not in verb_frame(verb).get("subject"):
+        return False
+    return verb.lemma in CASTING_OUT or (word.head.lemma in ENVOYS and any(_is_leaving(below) for below in verb.subtree()))
+
+
+def _is_leaving(word: Word) -> bool:
+    """ "gave its diplomats a day to leave", "ordered its envoy out"; one's own are told what to leave: "told its diplomats to leave Haiti"."""
+    left = word.kid("dobj")
+    return (word.lemma in LEAVING and (left is None or left.lemma == "country")) or (word.lower == "out" and word.dep in ("advmod", "prt"))
 
 
 def _is_captor(word: Word, other: Word) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from whowhom.codebook import toponym_words, word_list
+from whowhom.codebook import regions, toponym_words, word_list
 from whowhom.gazetteer import NamedPlace, NameEntry
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ FATHERS = word_list("name_fathers")  # they open a name whose second word may be
 SHORTENED = {"st": "saint", "ste": "sainte", "ft": "fort", "mt": "mount"}
 HOLDING = word_list("holding")  # "rebel-held X"
 CALENDAR, AREAS, DIRECTIONS, LOCATIVE, FAITHS = (word_list(name) for name in ("calendar", "areas", "directions", "locative", "faiths"))
+STATES, REGION_WORDS = word_list("states"), frozenset(word for name in regions() for word in name.split())
 TAKING, BEFORE_NAME, SETTLED = word_list("taking"), word_list("before_place"), word_list("settled")
 WORDS = toponym_words()
 HEADS = {word: kind for kind, parts in WORDS.items() for word in parts.get("heads", ())}
@@ -138,6 +139,9 @@ def _named(run: Run, sentence: Sentence, places: set[int], gazetteer: Gazetteer)
 
     key = " ".join((SHORTENED.get(run.tokens[0][0], run.tokens[0][0]), *(token[0] for token in run.tokens[1:])))
     first, last = run.words[0], run.words[-1]
+    after = sentence.words[last.index + 1] if last.index + 1 < len(sentence.words) else last
+    if after.lemma in STATES and all(word.lower in REGION_WORDS for word in run.words):
+        return None  # "the Gulf state", "the Pacific nation"
     if key in DIRECTIONS or key in FAITHS or last.lower in BEFORE_NAME or (first.index == 0 and not first.is_name):
         return None
     kind = _kind_by_words(run, sentence)

@@ -132,8 +132,9 @@ ROWS: list[Row] = [
     ("Two tax inspectors were killed in a shootout with smugglers.", "actor", "smugglers", None, "CRM", ""),
     # those whom a protest is about are not those it is against
     ("Dockers protested against the sacking of a crane driver.", "recipient", "", None, None, ""),
-    ("Nuns marched in Cebu over the appointment of a bishop.", "recipient", "", None, None, ""),
+    ("Villagers protested in Cebu over the appointment of a bishop.", "recipient", "", None, None, ""),
     ("Dockers marched against the arrest of their leader by soldiers.", "recipient", "soldiers", "*", "MIL", ""),
+    ("Soldiers in Cebu killed nine farmers during a protest.", "actor", "Soldiers", "PHL", "MIL", ""),
     # a sum, what is taken from somebody, whose march it is
     ("A court fined a columnist 900 euros for mocking the emir.", "recipient", "columnist", "*", "*", ""),
     ("The senate stripped the governor of immunity.", "recipient", "governor", "*", "GOV", ""),

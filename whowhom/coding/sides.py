@@ -102,7 +102,7 @@ def _bearer(word: Word, deed: Deed, parties: Parties) -> Word:
         return word
     if deed.type in TOPICAL and is_suffered(word, parties):
         return word  # "against the dismissal of teachers": not against them
-    owners = [*word.all_kids("poss"), *(kid for each in word.all_kids("prep") if each.lower == "of" for kid in each.all_kids("pobj"))]
+    owners = [*word.all_kids("poss"), *(kid for each in word.all_kids("prep") if each.lower in ("of", "from") for kid in each.all_kids("pobj"))]
     return next((owner for owner in owners if not owner.is_pronoun and may_name(owner, deed, parties)), word)
 
 

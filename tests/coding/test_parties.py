@@ -140,6 +140,10 @@ ROWS: list[Row] = [
     ("The senate stripped the governor of immunity.", "recipient", "governor", "*", "GOV", ""),
     ("Police broke up a march by nurses in Quito.", "recipient", "nurses", "ECU", "MED", ""),
     ("Soldiers shot and killed two shepherds.", "recipient", "two shepherds", "*", "AGR", ""),
+    # what is refused comes from who asked for it; goods from a country are its goods
+    ("Peru asked Chile for talks, but Santiago rejected the request.", "recipient", "Peru", "PER", "*", ""),
+    ("Egypt imposed tariffs on cement from Turkey.", "recipient", "Turkey", "TUR", "*", ""),
+    ("India imposed a ban on fish from Oman.", "recipient", "Oman", "OMN", "*", ""),
     # sectors by trade
     ("Gunmen kidnapped three doctors near Gao.", "recipient", "doctors", "*", "MED", ""),
     ("Bolivian miners blocked a road near Oruro.", "actor", "miners", "BOL", "LAB", ""),

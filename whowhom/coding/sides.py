@@ -7,7 +7,20 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from whowhom.codebook import word_list
-from whowhom.coding.addressees import FREED, HOMELAND, INVOLVED, LETTING_GO, PRESSING, REACTIONS, STREETS, TOPICAL, concerned, is_own_visitor, is_suffered, may_name
+from whowhom.coding.addressees import (
+    FREED,
+    HOMELAND,
+    INVOLVED,
+    LETTING_GO,
+    PRESSING,
+    REACTIONS,
+    STREETS,
+    TOPICAL,
+    concerned,
+    is_own_visitor,
+    is_suffered,
+    may_name,
+)
 from whowhom.coding.implied import implied_actors, implied_recipients
 from whowhom.coding.parties import Parties, Reading
 from whowhom.coding.phrases import BACKED

@@ -140,6 +140,24 @@ ROWS: list[Row] = [
     ("The rebel group issued a statement demanding that the Chadian government free its leader.", "actor", "rebel group", "TCD", "REB", ""),
     ("Croat forces had been engaged in the shelling of Mostar.", "actor", "Croat forces", "HRV", "MIL", ""),
     ("The union called off its strike after talks with the government.", "recipient", "", None, None, ""),
+    # who fell in a fight of which one side is told is the other
+    ("Two hunters were killed in clashes with rangers.", "recipient", "Two hunters", "*", "*", ""),
+    ("Marines killed nine rebels in a gunfight near Cotabato.", "recipient", "nine rebels", "*", "REB", ""),
+    ("Two tax inspectors were killed in a shootout with smugglers.", "actor", "smugglers", None, "CRM", ""),
+    # those whom a protest is about are not those it is against
+    ("Dockers protested against the sacking of a crane driver.", "recipient", "", None, None, ""),
+    ("Villagers protested in Cebu over the appointment of a bishop.", "recipient", "", None, None, ""),
+    ("Dockers marched against the arrest of their leader by soldiers.", "recipient", "soldiers", "*", "MIL", ""),
+    ("Soldiers in Cebu killed nine farmers during a protest.", "actor", "Soldiers", "PHL", "MIL", ""),
+    # a sum, what is taken from somebody, whose march it is
+    ("A court fined a columnist 900 euros for mocking the emir.", "recipient", "columnist", "*", "*", ""),
+    ("The senate stripped the governor of immunity.", "recipient", "governor", "*", "GOV", ""),
+    ("Police broke up a march by nurses in Quito.", "recipient", "nurses", "ECU", "MED", ""),
+    ("Soldiers shot and killed two shepherds.", "recipient", "two shepherds", "*", "AGR", ""),
+    # what is refused comes from who asked for it; goods from a country are its goods
+    ("Peru asked Chile for talks, but Santiago rejected the request.", "recipient", "Peru", "PER", "*", ""),
+    ("Egypt imposed tariffs on cement from Turkey.", "recipient", "Turkey", "TUR", "*", ""),
+    ("India imposed a ban on fish from Oman.", "recipient", "Oman", "OMN", "*", ""),
     # sectors by trade
     ("Gunmen kidnapped three doctors near Gao.", "recipient", "doctors", "*", "MED", ""),
     ("Bolivian miners blocked a road near Oruro.", "actor", "miners", "BOL", "LAB", ""),

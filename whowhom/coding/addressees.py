@@ -34,6 +34,7 @@ MUTUAL = word_list("counterparts")
 INVOLVED = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE"})
 """Types of deed whose doer, not whose victim, is the one condemned for it."""
 FATES = word_list("boons") | word_list("hardships")  # those whom they are of are neither asked nor protested against
+SUFFERED = word_list("suffered")
 LETTING_GO = word_list("letting_go")
 REASONS = word_list("reason_verbs")
 REACTIONS = word_list("receptions")
@@ -153,7 +154,7 @@ class Search:
         """The words below a word that may lead to those concerned."""
         found = []
         deed, topical = self.deed, self.deed.type in TOPICAL
-        doing_only = deed.type == "ACCUSE" and not is_head and self.parties.deed_types.get(id(word)) in INVOLVED
+        doing_only = topical and not is_head and is_suffered(word, self.parties)
         for kid in word.kids:
             if kid.dep == "nsubjpass" and deed.type == "REQUEST" and word.lemma in LETTING_GO:
                 continue  # "demanded that the sailors be released": who is to be freed is not who is asked
@@ -253,8 +254,15 @@ def _is_mutual(deed: Deed, actors: list[Reading]) -> bool:
     return len(actors) > 1 or any(core(word).lemma in MUTUAL or word.lemma in MUTUAL for word in deed.frame.get("subject"))
 
 
+def is_suffered(word: Word, parties: Parties) -> bool:
+    """Whether a noun is of what somebody suffers: protested against and blamed are those who do it, not those to whom it is done."""
+    return word.lemma in SUFFERED or parties.deed_types.get(id(word)) in INVOLVED
+
+
 def _names_doer(kid: Word) -> bool:
     """Whether a word below a deed's word leads to who did it: accused are those who act, not those who suffer."""
+    if kid.dep == "poss" and kid.head.lemma in SUFFERED and not any(each.lower == "of" for each in kid.head.all_kids("prep")):
+        return False  # "the priest's murder"
     if kid.dep in ("poss", "amod", "compound", "nmod", "agent", "nsubj") or (kid.dep == "prep" and kid.lower == "by"):
         return True
     return kid.dep == "acl" and kid.kid("agent") is not None

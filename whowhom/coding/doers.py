@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     Deeds = Sequence[Deed]
 
-JUDGING = frozenset({"ACCUSE", "SUPPORT"})
+JUDGING = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
 STEPS = word_list("steps")
 BACK = 2  # sentences back to what "the step" is
 
@@ -70,7 +70,8 @@ def _of_type(word: Word, deed: Deed, draft: Draft) -> Deed | None:
     if not _points(word):
         return None
     kinds = {pattern.rule.event for pattern in draft.book.nouns.get(word.lemma, ())}
-    before = [each for each in draft.deeds if each.type in kinds and each.actors and 0 < deed.sentence.index - each.sentence.index <= BACK]
+    before = [each for each in draft.deeds if each.type in kinds and each.actors and 0 <= deed.sentence.index - each.sentence.index <= BACK]
+    before = [each for each in before if each.sentence is not deed.sentence or each.word.index < deed.word.index]
     return max(before, key=lambda each: each.span, default=None)
 
 

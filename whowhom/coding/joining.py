@@ -20,10 +20,11 @@ def merge(one: Deed, other: Deed) -> Deed:
     """Two deeds as one: the first leads, blanks are filled, lists are joined, all evidence is kept."""
     other = _with_own_losses(one, other) if other.rule.result and not one.rule.joint else other
     died = other.rule.result and other.word.lemma == "die" and one.sentence is not other.sentence  # in a hospital, on a later day
+    one_sided = _is_one_sided(one, other)
     changes: dict[str, Any] = {
         "modes": tuple(dict.fromkeys((*one.modes, *other.modes))),
-        "actors": one.actors if one.rule.joint and not _is_meeting(one, other) else _union(one.actors, other.actors, ()),
-        "recipients": () if one.rule.joint else _union(one.recipients, other.recipients, one.actors),
+        "actors": one.actors if one.rule.joint and not (_is_meeting(one, other) or one_sided) else _union(one.actors, other.actors, ()),
+        "recipients": () if one.rule.joint and not one_sided else _union(one.recipients, other.recipients, one.actors),
         "place": one.place if died else _finer(one.place, other.place),
         "date": one.date if died else _dated(one.date, other.date),
         "means": tuple(dict.fromkeys((*one.means, *other.means))),
@@ -45,6 +46,12 @@ def merge(one: Deed, other: Deed) -> Deed:
 def _is_meeting(one: Deed, other: Deed) -> bool:
     """Whether two tellings of talks both say who was there: "returned to the table", "the delegations met with Qatari mediators"."""
     return one.type == other.type == "CONSULT" and other.rule.joint and bool(one.actors and other.actors)
+
+
+def _is_one_sided(fight: Deed, outcome: Deed) -> bool:
+    """ "killed four rebels in a gunfight", "students were killed in clashes with police": a fight of which one side is told; who fell is the other."""
+    fell = outcome.rule.result and not outcome.rule.joint
+    return fell and fight.rule.joint and fight.type == "ASSAULT" and len(fight.actors) < 2 and bool(fight.actors or outcome.actors)
 
 
 def _with_own_losses(deed: Deed, outcome: Deed) -> Deed:

@@ -7,7 +7,20 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from whowhom.codebook import word_list
-from whowhom.coding.addressees import FATES, HOMELAND, INVOLVED, LETTING_GO, PRESSING, REACTIONS, STREETS, concerned, is_own_visitor, may_name
+from whowhom.coding.addressees import (
+    FATES,
+    HOMELAND,
+    INVOLVED,
+    LETTING_GO,
+    PRESSING,
+    REACTIONS,
+    STREETS,
+    TOPICAL,
+    concerned,
+    is_own_visitor,
+    is_suffered,
+    may_name,
+)
 from whowhom.coding.implied import implied_actors, implied_recipients
 from whowhom.coding.parties import Parties, Reading
 from whowhom.coding.phrases import BACKED
@@ -100,7 +113,9 @@ def _bearer(word: Word, deed: Deed, parties: Parties) -> Word:
     """Whose it is, in place of a thing: "the rights of Palestinians", "the computers of officers"; what is attacked stays what it is."""
     if deed.type == "ASSAULT" or id(word) in parties.deed_types or not word.is_noun or may_name(word, deed, parties):
         return word
-    owners = [*word.all_kids("poss"), *(kid for each in word.all_kids("prep") if each.lower == "of" for kid in each.all_kids("pobj"))]
+    if deed.type in TOPICAL and is_suffered(word, parties):
+        return word  # "against the dismissal of teachers": not against them
+    owners = [*word.all_kids("poss"), *(kid for each in word.all_kids("prep") if each.lower in ("of", "from") for kid in each.all_kids("pobj"))]
     return next((owner for owner in owners if not owner.is_pronoun and may_name(owner, deed, parties)), word)
 
 
@@ -182,7 +197,7 @@ def _recipient_words(deed: Deed, parties: Parties) -> Iterator[list[Word]]:
         nouns += [kid for noun in nouns for each in noun.all_kids("prep") if each.lower in ("in", "of") for kid in each.all_kids("pobj")]
     for noun in nouns:
         inner = noun_frame(noun)
-        condemned = deed.type == "ACCUSE" and parties.deed_types.get(id(noun)) in INVOLVED
+        condemned = deed.type in TOPICAL and is_suffered(noun, parties)
         fate = deed.type == "REQUEST" and noun.lemma in FATES  # who is to be freed is not who is asked
         inward = [each for each in _inward(deed.rule.recipient) if deed.type != "CONSULT" or each != "in"]  # "brokered talks in Oslo": not with Oslo
         for function in ("subject", "doer") if condemned else deed.rule.recipient if fate else inward:

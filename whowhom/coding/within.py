@@ -158,6 +158,8 @@ def _cause_in_sentence(outcome: Deed, deeds: list[Deed], apart: Apart) -> Deed |
             continue
         if not same_side(deed.actors, outcome.actors) or not same_truth(deed, outcome):
             continue
+        if deed.type == "PROTEST" and outcome.actors and not deed.actors:
+            continue  # "police killed two students during a protest": no deed of the protesters
         if "abduct" in deed.modes and deed.word.dep == "conj" and deed.word.head is outcome.word and deed.recipients and outcome.recipients:
             continue  # "killed 31 soldiers and took two officers hostage"
         steps = _steps(outcome.word, deed.word)

@@ -15,6 +15,8 @@ BLAMING, WHAT_IS_LAID = word_list("laying_deeds"), word_list("laid_for_deeds")
 AMOUNTS = word_list("measures") | {"%"}
 JUDGING, ARRANGING = word_list("judging"), word_list("arranging")
 LAID_ON = frozenset({"on", "to", "for", "against"})  # prepositions of whom a thing of some amount is laid on or meant for
+PROTESTS, DEPRIVING = word_list("protests"), word_list("depriving")
+MARCHES = frozenset({"march", "marches"})
 CLAUSE_OPENERS = frozenset({"after", "before", "since", "until"})
 SPELLS = frozenset({"in", "during", "for", "over", "through", "throughout"})  # "during the war years after 1914"
 
@@ -28,6 +30,8 @@ def mend_belonging(sentence: Sentence, lemmas: dict[str, str]) -> None:
             word.hang_on(thing, "prep")
         elif word.lower == "as" and word.dep == "prep" and word.head.lemma in JUDGING:
             _mend_judged(word, sentence)
+        elif word.lower == "of" and word.dep == "prep" and word.head.dep == "dobj" and word.head.head.lemma in DEPRIVING:
+            _mend_deprived(word)
         elif word.lower == "on" and word.dep == "prep" and word.head.is_noun:
             _mend_blame(word)
         elif word.lower in WEEKDAYS and word.dep in ("compound", "nmod") and word.head.dep == "pobj":
@@ -52,10 +56,15 @@ def mend_belonging(sentence: Sentence, lemmas: dict[str, str]) -> None:
             _mend_order(word)
         elif word.tag == "VB" and word.dep == "amod" and word.head.dep == "pobj" and word.head.head.tag == "TO":
             _mend_infinitive(word)
-        elif word.dep in ("dobj", "pobj") and word.tag == "NNS" and word.lemma in MEASURES:
-            _mend_how_long_after(word, sentence)
+        elif word.dep in ("dobj", "pobj") and word.lemma in MEASURES:
+            if word.tag == "NNS":
+                _mend_how_long_after(word, sentence)
+            if word.dep == "dobj":
+                _mend_sum(word)
         elif word.dep == "npadvmod" and word.tag == "NNS" and word.head.is_verb:
             _mend_counted_object(word)
+        elif word.dep == "npadvmod" and word.lower in MARCHES and word.head.is_verb:
+            _mend_march(word)
         elif (word.tag in ("VBZ", "VBD", "VBP") or _is_bare_participle(word)) and word.index and sentence.words[word.index - 1].head is word:
             _mend_subject_within(word, sentence.words[word.index - 1])
     first = sentence.words[0]
@@ -142,7 +151,8 @@ def _mend_agent(by: Word) -> None:
     deed = verb.kid("dobj")
     if agent is None or deed is None or verb.kid("auxpass", "nsubjpass") is not None or verb.kid("nsubj") is None:
         return
-    if deed.index < by.index and agent.tag in ("NNS", "NNP", "NNPS") and agent.lower not in WEEKDAYS and any(kid.lower == "of" for kid in deed.kids):
+    told = any(kid.lower == "of" for kid in deed.kids) or (deed.lemma in PROTESTS and deed.index == by.index - 1)  # "dispersed a protest by nurses"
+    if deed.index < by.index and agent.tag in ("NNS", "NNP", "NNPS") and agent.lower not in NOT_SOMEBODY and agent.lemma not in MEASURES and told:
         by.hang_on(deed, "prep")
 
 
@@ -209,6 +219,30 @@ def _mend_how_long_after(time: Word, sentence: Sentence) -> None:
     time.hang_on(after.head if after.dep == "mark" else after, "npadvmod")
 
 
+def _mend_march(noun: Word) -> None:
+    """ "broke up a march": no month."""
+    verb = noun.head
+    if verb.index < noun.index and noun.kid("det", "poss") is not None and verb.kid("dobj", "auxpass", "nsubjpass") is None:
+        noun.dep = "dobj"
+        for kid in verb.all_kids("prep"):
+            if kid.index == noun.index + 1:
+                kid.hang_on(noun, "prep")
+
+
+def _mend_sum(measure: Word) -> None:
+    """ "fined an editor 500 dollars": who pays and how much, not the dollars of an editor."""
+    number = measure.kid("nummod")
+    payer = next((kid for kid in measure.all_kids("nmod", "compound") if number is not None and kid.index < number.index and kid.is_noun), None)
+    if payer is None:
+        return
+    for kid in [kid for kid in measure.kids if kid.index < payer.index]:
+        kid.hang_on(payer, kid.dep)
+    for kid in measure.all_kids("prep"):
+        kid.hang_on(measure.head, "prep")
+    payer.hang_on(measure.head, "dobj")
+    measure.dep = "npadvmod"
+
+
 def _is_charge(of: Word) -> bool:
     """Whether what stands after "of" can be what somebody is accused of: a doing, or a crime."""
     noun = of.kid("pobj")
@@ -225,6 +259,13 @@ def _mend_charge(of: Word) -> None:
     if verb is not None and verb.lemma in CHARGING and any(kid.dep in ("dobj", "agent") and kid.index < of.index for kid in verb.kids):
         if not any(kid.lower == "of" for kid in verb.all_kids("prep")):
             of.hang_on(verb, "prep")
+
+
+def _mend_deprived(of: Word) -> None:
+    """ "stripped the president of immunity": no president of immunity, but what is taken from him."""
+    verb, thing = of.head.head, of.kid("pobj")
+    if thing is not None and not thing.is_name and not any(kid.lower == "of" for kid in verb.all_kids("prep")):
+        of.hang_on(verb, "prep")
 
 
 def _mend_blame(on: Word) -> None:

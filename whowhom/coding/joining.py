@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from whowhom.coding.sameness import ARMED, is_general, same_party
+from whowhom.coding.sameness import ARMED, is_general, is_told_better, same_party
 
 if TYPE_CHECKING:
     from whowhom.coding.draft import Deed
@@ -71,6 +71,7 @@ def _is_of_side(party: Party, deed: Deed) -> bool:
 def _tolls(one: tuple[Harm, ...], other: tuple[Harm, ...]) -> tuple[Harm, ...]:
     """All tolls, each once: the same figures told again by nobody else add nothing."""
     known = {(harm.kind, harm.who, harm.low, harm.best, harm.high) for harm in one}
+    one, other = tuple(harm for harm in one if not is_told_better(harm, other)), tuple(harm for harm in other if not is_told_better(harm, one))
     new = [harm for harm in other if (harm.kind, harm.who, harm.low, harm.best, harm.high) not in known or (harm.claimant and harm not in one)]
     return tuple(dict.fromkeys((*one, *new)))
 

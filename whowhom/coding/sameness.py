@@ -8,9 +8,11 @@ if TYPE_CHECKING:
     from whowhom.coding.draft import Deed
     from whowhom.model import Date, Harm, Party, Place
 
-Apart = set[frozenset[int]]  # pairs of trigger words (by identity) that are not one deed
+Apart = set[frozenset[int]]  # pairs of trigger words, by identity
 ARMED = frozenset({"UAF", "REB", "CRM"})
 FAMILIES = (frozenset({"explosives", "suicide-attack"}),)  # modes of one deed in other words: "the bombing" by a suicide bomber
+HAPPENED = frozenset({"asserted", "alleged", "denied"})
+FEWEST = 2  # people of a bare plural
 SIDE_MODES = frozenset({"targeted", "destroy"})
 
 
@@ -19,19 +21,23 @@ def all_of(deed: Deed) -> list[Deed]:
     return [deed] if not deed.echoes else [deed, *(each for echo in deed.echoes for each in all_of(echo))]
 
 
-def are_apart(one: Deed, other: Deed, apart: Apart) -> bool:
-    """Whether the report itself tells two deeds, or echoes of them, as two."""
-    return bool(apart) and any(frozenset((id(first.word), id(second.word))) in apart for first in all_of(one) for second in all_of(other))
+def is_paired(one: Deed, other: Deed, pairs: Apart) -> bool:
+    """Whether two deeds, or echoes of them, are among the pairs: those that the report tells as two, or as one."""
+    return bool(pairs) and any(frozenset((id(first.word), id(second.word))) in pairs for first in all_of(one) for second in all_of(other))
+
+
+def happened(deed: Deed) -> bool:
+    """Whether a deed is told as one that was done, by whomever."""
+    return deed.reality in HAPPENED
 
 
 def same_truth(one: Deed, other: Deed) -> bool:
-    happened = ("asserted", "alleged", "denied")
     if (one.reality == "denied") != (other.reality == "denied") and one.actors and other.actors:
         if not any(is_by_name(a, b) for a in one.actors for b in other.actors):  # "denied that his men did it" says nothing of the gunmen who did
             return False
     if any(harm.stated == "none" for harm in (*one.harm, *other.harm)):
         return True
-    return one.reality == other.reality or (one.reality in happened and other.reality in happened)
+    return one.reality == other.reality or (happened(one) and happened(other))
 
 
 def same_side(one: tuple[Party, ...], other: tuple[Party, ...]) -> bool:
@@ -115,3 +121,10 @@ def harm_fits(deed: Deed, other: Deed) -> bool:
 def is_one_person(harm: Harm) -> bool:
     """A toll of one person told by a pronoun, and so of somebody told before: "he was hit", "she died on the spot"."""
     return harm.best == 1 and harm.text.lower() in ("he", "she", "him", "her")
+
+
+def is_told_better(harm: Harm, others: tuple[Harm, ...]) -> bool:
+    """Whether a bare plural ("the soldiers") counts those of whom another toll has the number."""
+    bare = harm.best is None and harm.high is None and harm.low == FEWEST and harm.claimant is None
+    same = (each for each in others if each.kind == harm.kind and each.who == harm.who and each.side == harm.side)
+    return bare and any(max(each.best or 0, each.low or 0) > FEWEST for each in same)

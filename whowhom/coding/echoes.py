@@ -310,4 +310,5 @@ def is_anaphor(deed: Deed) -> bool:
     own = [noun for noun in deed.frame.get("of", "object") if noun.is_below(deed.word)]  # "the blast damaged a market" points back
     if any(kid.lower in ("a", "an") for noun in own for kid in noun.all_kids("det")):
         return False  # "the bombing of a hospital": not told before
-    return any(kid.dep in ("det", "predet") and kid.lower in ANAPHORIC for kid in deed.word.kids) and not (deed.recipients and deed.place)
+    hit = any(word.is_below(deed.word) for party in deed.recipients for word in deed.sentence.words_in(party.span)[-1:])
+    return any(kid.dep in ("det", "predet") and kid.lower in ANAPHORIC for kid in deed.word.kids) and not (hit and deed.place)

@@ -20,10 +20,11 @@ def merge(one: Deed, other: Deed) -> Deed:
     """Two deeds as one: the first leads, blanks are filled, lists are joined, all evidence is kept."""
     other = _with_own_losses(one, other) if other.rule.result and not one.rule.joint else other
     died = other.rule.result and other.word.lemma == "die" and one.sentence is not other.sentence  # in a hospital, on a later day
+    joint = one.rule.joint and bool(one.actors or not other.actors)  # "killed four rebels in a gunfight": it is told who killed whom
     changes: dict[str, Any] = {
         "modes": tuple(dict.fromkeys((*one.modes, *other.modes))),
-        "actors": one.actors if one.rule.joint and not _is_meeting(one, other) else _union(one.actors, other.actors, ()),
-        "recipients": () if one.rule.joint else _union(one.recipients, other.recipients, one.actors),
+        "actors": one.actors if joint and not _is_meeting(one, other) else _union(one.actors, other.actors, ()),
+        "recipients": () if joint else _union(one.recipients, other.recipients, one.actors),
         "place": one.place if died else _finer(one.place, other.place),
         "date": one.date if died else _dated(one.date, other.date),
         "means": tuple(dict.fromkeys((*one.means, *other.means))),

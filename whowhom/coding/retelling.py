@@ -39,7 +39,7 @@ def _is_again(deed: Deed, first: Deed, ties: list[Tie], draft: Draft) -> bool:
         return False
     if _is_named_later(deed, first) or _is_held(deed, first) or _is_answered(deed, first, ties):
         return True
-    return _in_time(deed, first, ties) and (_is_in_full(deed, first, ties) or _is_one_death(deed, first, draft))
+    return _in_time(deed, first, ties) and (_is_in_full(deed, first, ties) or _is_one_death(deed, first, draft) or _is_introduced(deed, first))
 
 
 def _is_another_time(deed: Deed) -> bool:
@@ -73,13 +73,20 @@ def _is_in_full(deed: Deed, first: Deed, ties: list[Tie]) -> bool:
         return False
     causes = _caused_by(first, ties)
     if deed.frame.nominal:
-        return bool(causes) and _is_borrowed(first, ties) and deed.word.lemma == first.word.lemma and _is_given(deed.word)
+        return bool(causes) and first.word.lemma == deed.word.lemma and _is_given(deed.word) and not _is_described(deed)
     if not _shared(deed, first) or set(deed.modes) != set(first.modes) or not deed.modes:
         return False
     heads = _heads(deed)
     if any(kid.lower in OTHERS for head in heads for kid in head.kids):
         return False
     return all(map(_is_given, heads)) or any(_is_before(deed.date, tie.effect.date) for tie in causes)
+
+
+def _is_described(deed: Deed) -> bool:
+    """Whether words beside a noun say which deed it is, other than its day: "the bombing of a market"."""
+    day = deed.date.span if deed.date is not None else (0, 0)
+    words = [kid.kid("pobj") or kid for kid in deed.word.all_kids("prep", "poss", "compound", "amod")]
+    return any(not day[0] <= word.start < day[1] for word in words)
 
 
 def _is_before(one: Date | None, other: Date | None) -> bool:
@@ -117,6 +124,16 @@ def _is_named_later(deed: Deed, first: Deed) -> bool:
     return fits and bool(named and called) and named[0].is_name and not called[0].is_name and any(kid.lower in ("a", "an") for kid in called[0].kids)
 
 
+def _is_introduced(deed: Deed, first: Deed) -> bool:
+    """ "A journalist was held in Gao. The journalist, Awa Sy, was held at a checkpoint": the one victim, now with a name beside the same word."""
+    if not (len(deed.recipients) == len(first.recipients) == 1) or not deed.modes or set(deed.modes) != set(first.modes):
+        return False
+    unknown, known = first.recipients[0], deed.recipients[0]
+    called, again = _heads(first), _heads(deed)
+    same = bool(called and again) and called[0].lemma == again[0].lemma and called[0].tag == again[0].tag == "NN"
+    return same and unknown.name != known.name and _is_given(again[0]) and any(kid.lower in ("a", "an") for kid in called[0].kids)
+
+
 def _is_held(deed: Deed, first: Deed) -> bool:
     """ "Gunmen kidnapped four soldiers. The rebels said they were holding the men": captives are held by those who took them."""
     if deed.word.lemma not in KEEPING or "abduct" not in deed.modes or "abduct" not in first.modes:
@@ -149,7 +166,7 @@ def _is_on_same_town(deed: Deed, first: Deed) -> bool:
 
 def retold(deed: Deed, first: Deed) -> tuple[Deed, Deed]:
     """The first telling and the second as they can be merged: a name for the victim without one, the day of the deed for that of its effect."""
-    if _is_named_later(deed, first):
+    if _is_named_later(deed, first) or _is_introduced(deed, first):
         unknown, known = first.recipients[0], deed.recipients[0]
         return replace(first, recipients=(_with_name(unknown, known),)), replace(deed, recipients=(), harm=())
     if _is_held(deed, first):

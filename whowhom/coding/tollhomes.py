@@ -100,9 +100,16 @@ def is_counted_already(word: Word, tolls: list[Harm], deed: Deed) -> bool:
     verb = word.head
     if verb.lemma in ADDING_UP and verb.tag == "VBG" and verb.head in (deed.word, deed.light) and not deed.frame.nominal:
         return any(each.kind == tolls[0].kind and each.best is not None for each in deed.harm)
-    if len(tolls) == 1 and is_told_better(tolls[0], deed.harm):
+    if len(tolls) == 1 and (is_told_better(tolls[0], deed.harm) or _is_the_same(tolls[0], word, deed)):
         return True
     return len(tolls) == 1 and is_one_person(tolls[0]) and any(each.kind == tolls[0].kind for each in deed.harm)
+
+
+def _is_the_same(toll: Harm, word: Word, deed: Deed) -> bool:
+    """ "kidnapped four soldiers. The four soldiers were seized": the number told before, of the same people."""
+    people = [kid for kid in word.all_kids("nsubjpass", "nsubj", "dobj") if toll.span[0] <= kid.start < toll.span[1]]
+    given = any(det.lower in ("the", "these", "all", "both") for each in people for det in each.all_kids("det", "predet"))
+    return given and toll.claimant is None and any((each.kind, each.who, each.best) == (toll.kind, toll.who, toll.best) for each in deed.harm)
 
 
 def on_side(harm: Harm, word: Word, deed: Deed) -> Harm:

@@ -255,4 +255,36 @@ RETOLD: list[tuple[str, list[str]]] = [
             "AID LBY→rebels claim=asserts:Mali is=alleged",
         ],
     ),
+    # the day, the place and the number of the second telling
+    (
+        "Rebels kidnapped six nurses in Arauca. The nurses were seized on Tuesday near the town of Tame.",
+        ["ASSAULT/abduct Rebels→nurses @Tame 2024-03-12 abducted=6"],
+    ),
+    (
+        "Rebels kidnapped six nurses in Arauca. The rebels were captured on Tuesday near the town of Tame.",
+        ["ASSAULT/abduct Rebels→nurses @Arauca abducted=6", "ASSAULT/abduct ?→rebels @Tame 2024-03-12"],
+    ),
+    (
+        "Bandits killed ten farmers in Zamfara state. The attack in Gusau began at dawn.",
+        ["ASSAULT Bandits→farmers @Gusau killed=10"],
+    ),
+    (
+        "Kenya shut the border on Wednesday after a bombing. The bombing killed six people in Mandera on Monday.",
+        ["COERCE/restrict KEN→?", "ASSAULT/explosives ?→people @Mandera 2024-03-11 killed=6"],
+    ),
+    (
+        "Kenya shut the border on Wednesday after a bombing. The bombing of a bus killed six people in Mandera on Monday.",
+        ["COERCE/restrict KEN→?", "ASSAULT/explosives ?→?", "ASSAULT/explosives ?→people @Mandera 2024-03-11 killed=6"],
+    ),
+    # a victim introduced by name; who killed whom in a fight
+    (
+        "A reporter was detained in Gao on Monday, his paper said. The reporter, Awa Sy, was detained at a checkpoint.",
+        ["COERCE/arrest ?→reporter @Gao 2024-03-11 detained=1"],
+    ),
+    (
+        "A reporter was detained in Gao on Monday, his paper said. The reporter, Awa Sy, was detained in 2019.",
+        ["COERCE/arrest ?→reporter @Gao 2024-03-11 detained=1", "COERCE/arrest ?→reporter 2019-01-01/2019-12-31"],
+    ),
+    ("Thai soldiers killed six rebels in a gunfight in Yala.", ["ASSAULT/firearms soldiers→rebels @Yala killed=6"]),
+    ("Thai soldiers and rebels fought in Yala, killing six farmers.", ["ASSAULT soldiers+rebels→? @Yala killed=6"]),
 ]

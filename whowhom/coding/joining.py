@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from whowhom.coding.sameness import ARMED, is_general, is_told_better, same_party
+from whowhom.coding.sameness import ARMED, holds, is_general, is_told_better, same_party
 
 if TYPE_CHECKING:
     from whowhom.coding.draft import Deed
@@ -102,7 +102,7 @@ def _counted_apart(one: Party, other: Party) -> bool:
 def _finer(one: Place | None, other: Place | None) -> Place | None:
     if one is None or other is None:
         return one or other
-    return other if one.feature == "country" and other.feature != "country" else one
+    return other if (one.feature == "country" and other.feature != "country") or holds(one, other) else one
 
 
 def _dated(one: Date | None, other: Date | None) -> Date | None:

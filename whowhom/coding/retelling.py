@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from whowhom.coding.draft import Deed, Draft
     from whowhom.coding.links import Tie
     from whowhom.coding.sameness import Apart
-    from whowhom.model import Date, Party
+    from whowhom.model import Date, Party, Place
     from whowhom.parse.tree import Word
 
 BACK = 4  # sentences back to the first telling
@@ -51,7 +51,13 @@ def _is_another_time(deed: Deed) -> bool:
 
 def _in_time(deed: Deed, first: Deed, ties: list[Tie]) -> bool:
     when = None if _is_borrowed(first, ties) else first.date
-    return same_time(deed.date, when) and same_place(deed.place, None if first.frame.nominal else first.place)
+    where = None if first.frame.nominal or _is_around(first.place, deed.place) else first.place
+    return same_time(deed.date, when) and same_place(deed.place, where)
+
+
+def _is_around(wide: Place | None, place: Place | None) -> bool:
+    """Whether a place bears the name of the province in which another lies, and may mean it."""
+    return wide is not None and place is not None and wide.country == place.country and wide.name == place.admin1 != place.name
 
 
 def _is_borrowed(deed: Deed, ties: list[Tie]) -> bool:
@@ -68,8 +74,10 @@ def _caused_by(deed: Deed, ties: list[Tie]) -> list[Tie]:
 
 
 def _is_in_full(deed: Deed, first: Deed, ties: list[Tie]) -> bool:
-    """ "protested over the arrest of an editor. The editor was arrested on Wednesday": the cause of something, named by a noun, told in a clause of its own."""
-    if not first.frame.nominal or (first.date is not None and not _is_borrowed(first, ties)):
+    """ "protested over the arrest of an editor. The editor was arrested on Wednesday": the cause of something, told in a clause of its own."""
+    if not first.frame.nominal:
+        return _is_suffered(deed) and bool(deed.modes) and set(deed.modes) == set(first.modes) and _shared(deed, first)
+    if first.date is not None and not _is_borrowed(first, ties):
         return False
     causes = _caused_by(first, ties)
     if deed.frame.nominal:
@@ -80,6 +88,11 @@ def _is_in_full(deed: Deed, first: Deed, ties: list[Tie]) -> bool:
     if any(kid.lower in OTHERS for head in heads for kid in head.kids):
         return False
     return all(map(_is_given, heads)) or any(_is_before(deed.date, tie.effect.date) for tie in causes)
+
+
+def _is_suffered(deed: Deed) -> bool:
+    """ "The soldiers were seized on Tuesday": a passive without a doer, of people told before."""
+    return deed.frame.passive and not deed.actors and (deed.light or deed.word).is_root and all(map(_is_given, _heads(deed)))
 
 
 def _is_described(deed: Deed) -> bool:
@@ -171,6 +184,8 @@ def retold(deed: Deed, first: Deed) -> tuple[Deed, Deed]:
         return replace(first, recipients=(_with_name(unknown, known),)), replace(deed, recipients=(), harm=())
     if _is_held(deed, first):
         return first, replace(deed, recipients=(), harm=())
+    if _is_around(first.place, deed.place):
+        first = replace(first, place=None)
     if first.frame.nominal and first.date is not None and deed.date is not None and not same_time(first.date, deed.date):
         first = replace(first, date=None)
     return first, deed

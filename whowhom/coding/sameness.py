@@ -13,6 +13,7 @@ ARMED = frozenset({"UAF", "REB", "CRM"})
 FAMILIES = (frozenset({"explosives", "suicide-attack"}),)  # modes of one deed in other words: "the bombing" by a suicide bomber
 HAPPENED = frozenset({"asserted", "alleged", "denied"})
 FEWEST = 2  # people of a bare plural
+PROVINCE = 4  # UCDP precision of a first-order region
 SIDE_MODES = frozenset({"targeted", "destroy"})
 
 
@@ -86,12 +87,17 @@ def is_general(party: Party) -> bool:
 
 
 def same_place(one: Place | None, other: Place | None) -> bool:
-    """Whether two places can be one: equal, or one a country that holds the other."""
+    """Whether two places can be one: equal, or one a country or province that holds the other."""
     if one is None or other is None:
         return True
     if one.name == other.name:
         return True
-    return one.country == other.country and "country" in (one.feature, other.feature)
+    return one.country == other.country and ("country" in (one.feature, other.feature) or holds(one, other) or holds(other, one))
+
+
+def holds(one: Place, other: Place) -> bool:
+    """Whether one place is the province of the other."""
+    return one.country == other.country and one.name == other.admin1 and one.where_prec == PROVINCE
 
 
 def same_time(one: Date | None, other: Date | None) -> bool:
@@ -127,4 +133,4 @@ def is_told_better(harm: Harm, others: tuple[Harm, ...]) -> bool:
     """Whether a bare plural ("the soldiers") counts those of whom another toll has the number."""
     bare = harm.best is None and harm.high is None and harm.low == FEWEST and harm.claimant is None
     same = (each for each in others if each.kind == harm.kind and each.who == harm.who and each.side == harm.side)
-    return bare and any(max(each.best or 0, each.low or 0) > FEWEST for each in same)
+    return bare and any((each.best or 0) >= FEWEST or (each.low or 0) > FEWEST for each in same)

@@ -287,4 +287,33 @@ RETOLD: list[tuple[str, list[str]]] = [
     ),
     ("Thai soldiers killed six rebels in a gunfight in Yala.", ["ASSAULT/firearms soldiers→rebels @Yala killed=6"]),
     ("Thai soldiers and rebels fought in Yala, killing six farmers.", ["ASSAULT soldiers+rebels→? @Yala killed=6"]),
+    (
+        "A student leader was arrested in Gao on Monday. The student, Awa Sy, was arrested at home.",
+        ["COERCE/arrest ?→student @Gao 2024-03-11 detained=1"],
+    ),
+    (
+        "A French strike killed a JNIM commander and two guards on Monday. The French army said it had killed Omar Sidibe.",
+        ["ASSAULT/aerial FRA→Sidibe+guards 2024-03-11 killed=3 claim=asserts:army"],
+    ),
+    # the target, the other wounded, the air strike by a drone
+    (
+        "Kenya expelled an envoy on Thursday after an attack on a depot. Fighters stormed the depot on Tuesday.",
+        ["SANCTION/expel KEN→envoy", "ASSAULT Fighters→? 2024-03-12"],
+    ),
+    (
+        "Kenya expelled an envoy on Thursday after an attack on a depot. Fighters stormed a depot on Tuesday.",
+        ["SANCTION/expel KEN→envoy", "ASSAULT ?→?", "ASSAULT Fighters→? 2024-03-12"],
+    ),
+    (
+        "A car bomb killed six people in Mubi on Monday. The air force bombed camps in the Sambisa forest. Police said 12 others were wounded.",
+        ["ASSAULT/explosives ?→people @Mubi killed=6 wounded=12", "ASSAULT/aerial force→? @Sambisa wounded=-"],
+    ),
+    (
+        "A drone hit a bus in Kherson on Monday, killing two. The air strike was the second this week.",
+        ["ASSAULT/drone ?→? @Kherson 2024-03-11 killed=2"],
+    ),
+    (
+        "A Ukrainian drone struck a refinery in Saratov on Monday. Jets bombed a depot in Belgorod on Monday.",
+        ["ASSAULT/drone UKR→? @Saratov", "ASSAULT/aerial ?→? @Belgorod"],
+    ),
 ]

@@ -10,7 +10,7 @@ from whowhom.codebook import word_list
 from whowhom.coding.joining import merge
 from whowhom.coding.parted import told_apart
 from whowhom.coding.retelling import retold, told_again
-from whowhom.coding.sameness import harm_fits, is_paired, modes_fit, same_party, same_place, same_side, same_time, same_truth
+from whowhom.coding.sameness import all_of, harm_fits, is_paired, modes_fit, same_party, same_place, same_side, same_time, same_truth
 from whowhom.coding.within import is_flight_from, join_clauses, join_labels, join_outcomes, join_purposes, join_ranks, join_steps
 from whowhom.model import day_of
 
@@ -147,10 +147,11 @@ def _likeness(deed: Deed, other: Deed) -> float:
     fought = deed.type == "ASSAULT" and deed.rule.joint != other.rule.joint
     if fought and deed.actors and other.actors and not (_all_within(deed, other) and _all_within(other, deed)):
         return 0.0  # who exchanged fire with the killers is no killer
+    last = deed.sentence.index - max(each.sentence.index for each in all_of(other) if each.sentence.index <= deed.sentence.index)
     if is_anaphor(deed):
-        return _pointing(deed, other, back) if back <= SENTENCES_BACK else 0.0
-    if deed.rule.result and not deed.actors and back <= OUTCOME_BACK and not _is_of_another(deed):
-        return 2.0 - 0.2 * back
+        return _pointing(deed, other, last) if last <= SENTENCES_BACK else 0.0
+    if deed.rule.result and not deed.actors and last <= OUTCOME_BACK and not _is_of_another(deed):
+        return 2.0 - 0.2 * last + 0.5 * (_is_of_others(deed) and bool(other.harm))
     if _is_told_back(deed) and back <= OUTCOME_BACK and (set(deed.modes) & set(other.modes) or (back == 0 and deed.actors and other.actors)):
         return 1.2
     shared = sum((
@@ -259,6 +260,12 @@ def _is_later_outcome(deed: Deed, other: Deed) -> bool:
     if not deed.rule.result or deed.actors or deed.date is None or other.date is None:
         return False
     return deed.date.start is not None and other.date.end is not None and deed.date.start > other.date.end
+
+
+def _is_of_others(outcome: Deed) -> bool:
+    """ "17 others were wounded": beside those whose fate was told before."""
+    people = outcome.frame.get("object", "subject")
+    return any(word.lemma == "other" or any(kid.lower == "other" for kid in word.kids) for word in people)
 
 
 def _is_of_another(outcome: Deed) -> bool:

@@ -22,7 +22,7 @@ def merge(one: Deed, other: Deed) -> Deed:
     died = other.rule.result and other.word.lemma == "die" and one.sentence is not other.sentence  # in a hospital, on a later day
     joint = one.rule.joint and bool(one.actors or not other.actors)  # "killed four rebels in a gunfight": it is told who killed whom
     changes: dict[str, Any] = {
-        "modes": tuple(dict.fromkeys((*one.modes, *other.modes))),
+        "modes": _modes(one.modes, other.modes),
         "actors": one.actors if joint and not _is_meeting(one, other) else _union(one.actors, other.actors, ()),
         "recipients": () if joint else _union(one.recipients, other.recipients, one.actors),
         "place": one.place if died else _finer(one.place, other.place),
@@ -41,6 +41,11 @@ def merge(one: Deed, other: Deed) -> Deed:
     if one.rule.result and not other.rule.result and not one.modes:
         changes["rule"] = one.rule
     return replace(one, **changes)
+
+
+def _modes(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...]:
+    """All modes; what is called an air strike later was flown by the drone told before."""
+    return tuple(dict.fromkeys((*one, *(mode for mode in other if mode != "aerial" or "drone" not in one))))
 
 
 def _is_meeting(one: Deed, other: Deed) -> bool:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from whowhom.parse.tree import Word
 
 BACK = 4  # sentences back to the first telling
+CAUSE_BACK = 12  # the same where that is a noun: background is told at the end
 NEWS = 14  # days before the report within which a death told without a day is its news
 SPOKEN = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN", "CONCEDE", "AGREE", "CONSULT", "SUPPORT"})
 NOT_DEADLY = frozenset({"abduct", "beat", "torture", "sexual", "crowd-control", "destroy"})
@@ -33,7 +34,12 @@ def told_again(draft: Draft, deeds: list[Deed], ties: list[Tie]) -> Apart:
 
 def _is_again(deed: Deed, first: Deed, ties: list[Tie], draft: Draft) -> bool:
     back = deed.sentence.index - first.sentence.index
-    if not 0 < back <= BACK or deed.type != first.type or deed.type in SPOKEN or not (happened(deed) and happened(first)):
+    if (
+        not 0 < back <= (CAUSE_BACK if first.frame.nominal else BACK)
+        or deed.type != first.type
+        or deed.type in SPOKEN
+        or not (happened(deed) and happened(first))
+    ):
         return False
     if _is_another_time(deed) or not (modes_fit(deed, first) and same_side(deed.actors, first.actors)) or deed.sentence.headline:
         return False
@@ -82,12 +88,21 @@ def _is_in_full(deed: Deed, first: Deed, ties: list[Tie]) -> bool:
     causes = _caused_by(first, ties)
     if deed.frame.nominal:
         return bool(causes) and first.word.lemma == deed.word.lemma and _is_given(deed.word) and not _is_described(deed)
+    if _is_one_target(deed, first):
+        return bool(causes)
     if not _shared(deed, first) or set(deed.modes) != set(first.modes) or not deed.modes:
         return False
     heads = _heads(deed)
     if any(kid.lower in OTHERS for head in heads for kid in head.kids):
         return False
     return all(map(_is_given, heads)) or any(_is_before(deed.date, tie.effect.date) for tie in causes)
+
+
+def _is_one_target(deed: Deed, first: Deed) -> bool:
+    """ "an attack on a post. Militants stormed the post": what was hit before, pointed back to."""
+    hit = {word.lemma for word in first.frame.get("on", "object", "against") if word.tag == "NN" and not word.is_name}
+    again = [word for word in deed.frame.get("object") if word.tag == "NN" and _is_given(word)]
+    return not deed.frame.nominal and not deed.rule.result and any(word.lemma in hit for word in again)
 
 
 def _is_suffered(deed: Deed) -> bool:
@@ -121,30 +136,40 @@ def _is_news(when: Date | None, draft: Draft) -> bool:
 
 
 def _kills_one(deed: Deed) -> bool:
-    killed = [harm for harm in deed.harm if harm.kind == "killed"]
-    return len(killed) == 1 and killed[0].best == 1
+    return any(harm.kind == "killed" and harm.best == 1 for harm in deed.harm)
+
+
+def _unnamed(deed: Deed) -> Party | None:
+    """The one person who suffers a deed and has no name yet: "a commander and two guards"."""
+    pairs = [(party, word) for party in deed.recipients for word in _inside(party, deed)[-1:]]
+    found = [party for party, word in pairs if word.tag == "NN" and any(kid.lower in ("a", "an") for kid in word.kids)]
+    return found[0] if len(found) == 1 else None
 
 
 def _is_named_later(deed: Deed, first: Deed) -> bool:
-    """ "A strike killed a commander on Thursday. The army said it had killed Ali Hassan": the same side's one victim, who has a name now."""
+    """ "A strike killed a commander on Thursday. The army said it had killed Ali Hassan": the same side's victim, who has a name now."""
     if deed.type != "ASSAULT" or deed.date is not None or deed.place is not None or not (deed.claims and deed.actors and first.actors):
         return False
-    if not (_kills_one(deed) and _kills_one(first) and len(deed.recipients) == len(first.recipients) == 1):
+    unknown, named = _unnamed(first), _heads(deed)
+    if (
+        unknown is None
+        or len(deed.recipients) != 1
+        or not (_kills_one(deed) and any(harm.kind == "killed" for harm in first.harm))
+        or not (named and named[0].is_name)
+    ):
         return False
-    known, unknown = deed.recipients[0], first.recipients[0]
-    named, called = _heads(deed), _heads(first)
-    fits = all(one is None or two is None or one == two for one, two in ((known.country, unknown.country), (known.sector, unknown.sector)))
-    return fits and bool(named and called) and named[0].is_name and not called[0].is_name and any(kid.lower in ("a", "an") for kid in called[0].kids)
+    known = deed.recipients[0]
+    return all(one is None or two is None or one == two for one, two in ((known.country, unknown.country), (known.sector, unknown.sector)))
 
 
 def _is_introduced(deed: Deed, first: Deed) -> bool:
-    """ "A journalist was held in Gao. The journalist, Awa Sy, was held at a checkpoint": the one victim, now with a name beside the same word."""
-    if not (len(deed.recipients) == len(first.recipients) == 1) or not deed.modes or set(deed.modes) != set(first.modes):
+    """ "A student leader was held in Gao. The student, Awa Sy, was held at a checkpoint": the same victim, now with a name beside some of the words."""
+    unknown = _unnamed(first)
+    if unknown is None or len(deed.recipients) != 1 or not deed.modes or set(deed.modes) != set(first.modes) or first.frame.nominal:
         return False
-    unknown, known = first.recipients[0], deed.recipients[0]
-    called, again = _heads(first), _heads(deed)
-    same = bool(called and again) and called[0].lemma == again[0].lemma and called[0].tag == again[0].tag == "NN"
-    return same and unknown.name != known.name and _is_given(again[0]) and any(kid.lower in ("a", "an") for kid in called[0].kids)
+    known, again = deed.recipients[0], _heads(deed)
+    same = bool(again) and again[0].tag == "NN" and again[0].lemma in {word.lemma for word in _inside(unknown, first)}
+    return same and unknown.name != known.name and _is_given(again[0])
 
 
 def _is_held(deed: Deed, first: Deed) -> bool:
@@ -180,8 +205,9 @@ def _is_on_same_town(deed: Deed, first: Deed) -> bool:
 def retold(deed: Deed, first: Deed) -> tuple[Deed, Deed]:
     """The first telling and the second as they can be merged: a name for the victim without one, the day of the deed for that of its effect."""
     if _is_named_later(deed, first) or _is_introduced(deed, first):
-        unknown, known = first.recipients[0], deed.recipients[0]
-        return replace(first, recipients=(_with_name(unknown, known),)), replace(deed, recipients=(), harm=())
+        unknown = _unnamed(first)
+        named = tuple(_with_name(each, deed.recipients[0]) if each is unknown else each for each in first.recipients)
+        return replace(first, recipients=named), replace(deed, recipients=(), harm=())
     if _is_held(deed, first):
         return first, replace(deed, recipients=(), harm=())
     if _is_around(first.place, deed.place):

@@ -10,7 +10,8 @@ if TYPE_CHECKING:
 
 Apart = set[frozenset[int]]  # pairs of trigger words, by identity
 ARMED = frozenset({"UAF", "REB", "CRM"})
-FAMILIES = (frozenset({"explosives", "suicide-attack"}),)  # modes of one deed in other words: "the bombing" by a suicide bomber
+FAMILIES = (frozenset({"explosives", "suicide-attack"}), frozenset({"aerial", "drone"}))
+"""Modes of one deed in other words: "the bombing" by a suicide bomber, "the air strike" by a drone."""
 HAPPENED = frozenset({"asserted", "alleged", "denied"})
 FEWEST = 2  # people of a bare plural
 PROVINCE = 4  # UCDP precision of a first-order region

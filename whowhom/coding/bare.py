@@ -17,12 +17,15 @@ from whowhom.parse.syntax import noun_frame, verb_frame
 from whowhom.parse.wordings import look_up, means_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from whowhom.coding.draft import Draft
     from whowhom.entries import HarmWords
     from whowhom.parse.tree import Sentence, Word
 
 NEAR = 1  # sentences around in which words of violence tell what sort of toll it is
 VIOLENCE = word_list("violence")
+TAKING = frozenset({"seize", "capture", "take"})
 SOLDIERS_LOTS = frozenset({"lose", "missing", "die", "dead"})
 LAWLESS = frozenset({"REB", "UAF", "CRM", "PRM"})  # soldiers and police also do other things than fight
 
@@ -33,6 +36,7 @@ def find_bare_tolls(draft: Draft) -> Draft:
     deeds = list(draft.deeds)
     for sentence in draft.sentences:
         if any(0 <= sentence.index - home <= BACK for home in homes):
+            deeds.extend(_taken_again(sentence, draft))
             continue
         around = [each for each in draft.sentences if abs(each.index - sentence.index) <= NEAR]
         violent = any(_is_violent(word, draft) for each in around for word in each.words)
@@ -41,6 +45,18 @@ def find_bare_tolls(draft: Draft) -> Draft:
             homes.append(sentence.index)
     deeds.sort(key=lambda deed: (deed.sentence.index, deed.word.index))
     return draft.with_deeds(deeds)
+
+
+def _taken_again(sentence: Sentence, draft: Draft) -> Iterator[Deed]:
+    """ "The soldiers were seized at a roadblock on Tuesday", after their abduction was told: when and where it was done."""
+    before = [deed for deed in draft.deeds if 0 < sentence.index - deed.sentence.index <= BACK and "abduct" in deed.modes]
+    for word in sentence.words if before else ():
+        words = verb_words(word, draft) if word.tag == "VBN" and word.is_root and word.lemma in TAKING else None
+        people = word.kid("nsubjpass")
+        if words is None or words.kind != "abducted" or people is None or not any(kid.lower in ("the", "all", "both") for kid in people.kids):
+            continue
+        if all(deed.word is not word for deed in draft.deeds):
+            yield Deed(sentence, word, (word,), _rule(words), words.event, words.modes, verb_frame(word))
 
 
 def _is_violent(word: Word, draft: Draft) -> bool:

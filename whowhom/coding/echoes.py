@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from whowhom.codebook import word_list
 from whowhom.coding.joining import merge
-from whowhom.coding.sameness import are_apart, harm_fits, modes_fit, same_party, same_place, same_side, same_time, same_truth
-from whowhom.coding.within import is_flight_from, join_outcomes, join_purposes, join_ranks, join_steps
+from whowhom.coding.parted import told_apart
+from whowhom.coding.retelling import retold, told_again
+from whowhom.coding.sameness import all_of, harm_fits, is_paired, modes_fit, same_party, same_place, same_side, same_time, same_truth
+from whowhom.coding.within import is_flight_from, join_clauses, join_labels, join_outcomes, join_purposes, join_ranks, join_steps
 from whowhom.model import day_of
 
 if TYPE_CHECKING:
@@ -18,6 +21,7 @@ if TYPE_CHECKING:
 
 SENTENCES_BACK = 6  # an anaphor ("the attack") reaches back so far
 OUTCOME_BACK = 2  # an outcome told without its deed belongs to one told so many sentences before
+SURE = 9.0  # likeness of two tellings that can only be of one deed
 LONGEST_TITLE = 25  # words
 NEWS = 14  # days before the report within which its headline's deed was done
 CLOSE = 10  # sentences within which the same actor at the same place, undated, is at the same deed
@@ -39,17 +43,30 @@ def join_echoes(draft: Draft, ties: list[Tie]) -> Draft:
     """
     apart = {frozenset((id(tie.effect.word), id(tie.cause.word))) for tie in ties} | _old_news(draft)
     deeds = [each for each in draft.deeds if each.content_of is None and not (is_flight_from(each, draft.deeds) or _is_breakdown(each, draft.deeds))]
-    deeds = join_steps(join_outcomes(join_purposes(join_ranks(deeds), apart), apart), apart)
+    apart |= told_apart(deeds)
+    deeds = [_without_lent_place(deed, deeds, apart) for deed in deeds]
+    deeds = join_steps(join_clauses(join_outcomes(join_purposes(join_ranks(join_labels(deeds)), apart), apart), apart), apart)
+    again = told_again(draft, deeds, ties)
     kept: list[Deed] = []
     titled, deeds = _parted(deeds, draft)
     for deed in deeds:
-        at = _echo_of(deed, kept, apart)
+        at = _echo_of(deed, kept, apart, again)
         if at is None:
             kept.append(deed)
             continue
+        if is_paired(deed, kept[at], again):
+            kept[at], deed = retold(deed, kept[at])
         for each in {at, *_other_of_both(deed, kept, at)}:
             kept[each] = merge(kept[each], deed)
     return draft.with_deeds(_with_title(kept, titled, apart))
+
+
+def _without_lent_place(deed: Deed, deeds: list[Deed], apart: Apart) -> Deed:
+    """ "bombed camps in the forest hours after the bombing": a noun that points back, without the place of what came after it."""
+    if deed.place is None or deed.word.dep != "pobj" or not is_anaphor(deed) or deed.place.span[1] > deed.word.start:
+        return deed
+    pairs = (other for other in deeds if other.place is not None and other.place.span == deed.place.span)
+    return replace(deed, place=None) if any(is_paired(deed, other, apart) for other in pairs) else deed
 
 
 def _parted(deeds: list[Deed], draft: Draft) -> tuple[list[Deed], list[Deed]]:
@@ -68,7 +85,7 @@ def _with_title(kept: list[Deed], titled: list[Deed], apart: Apart) -> list[Deed
     told = {deed.type for deed in kept}
     alone = []
     for deed in titled:
-        scores = [(0.0 if are_apart(other, deed, apart) else _likeness(other, deed), -at) for at, other in enumerate(kept)]
+        scores = [(0.0 if is_paired(other, deed, apart) else _likeness(other, deed), -at) for at, other in enumerate(kept)]
         best = max(scores, default=(0.0, 0))
         if best[0] > 0:
             kept[-best[1]] = merge(kept[-best[1]], deed)
@@ -96,12 +113,12 @@ def _old_news(draft: Draft) -> Apart:
     return {frozenset((id(headline.word), id(deed.word))) for headline in headlines for deed in old}
 
 
-def _echo_of(deed: Deed, kept: list[Deed], apart: Apart) -> int | None:
+def _echo_of(deed: Deed, kept: list[Deed], apart: Apart, again: Apart) -> int | None:
     """The position of the earlier deed that this one repeats."""
     best: tuple[float, int] | None = None
     for at, other in enumerate(kept):
-        score = _likeness(deed, other)
-        if score > 0 and (best is None or score >= best[0]) and not are_apart(deed, other, apart):
+        score = SURE if is_paired(deed, other, again) else _likeness(deed, other)
+        if score > 0 and (best is None or score >= best[0]) and not is_paired(deed, other, apart):
             best = score, at
     return best[1] if best else None
 
@@ -130,10 +147,11 @@ def _likeness(deed: Deed, other: Deed) -> float:
     fought = deed.type == "ASSAULT" and deed.rule.joint != other.rule.joint
     if fought and deed.actors and other.actors and not (_all_within(deed, other) and _all_within(other, deed)):
         return 0.0  # who exchanged fire with the killers is no killer
+    last = deed.sentence.index - max(each.sentence.index for each in all_of(other) if each.sentence.index <= deed.sentence.index)
     if is_anaphor(deed):
-        return _pointing(deed, other, back) if back <= SENTENCES_BACK else 0.0
-    if deed.rule.result and not deed.actors and back <= OUTCOME_BACK and not _is_of_another(deed):
-        return 2.0 - 0.2 * back
+        return _pointing(deed, other, last) if last <= SENTENCES_BACK else 0.0
+    if deed.rule.result and not deed.actors and last <= OUTCOME_BACK and not _is_of_another(deed):
+        return 2.0 - 0.2 * last + 0.5 * (_is_of_others(deed) and bool(other.harm))
     if _is_told_back(deed) and back <= OUTCOME_BACK and (set(deed.modes) & set(other.modes) or (back == 0 and deed.actors and other.actors)):
         return 1.2
     shared = sum((
@@ -244,6 +262,12 @@ def _is_later_outcome(deed: Deed, other: Deed) -> bool:
     return deed.date.start is not None and other.date.end is not None and deed.date.start > other.date.end
 
 
+def _is_of_others(outcome: Deed) -> bool:
+    """ "17 others were wounded": beside those whose fate was told before."""
+    people = outcome.frame.get("object", "subject")
+    return any(word.lemma == "other" or any(kid.lower == "other" for kid in word.kids) for word in people)
+
+
 def _is_of_another(outcome: Deed) -> bool:
     """ "A second bomb went off, wounding three": what came of something that was not told before."""
     verb = outcome.word.head
@@ -290,6 +314,8 @@ def is_anaphor(deed: Deed) -> bool:
     """A noun that points back: "the attack", "these strikes", "the killings"."""
     if not deed.frame.nominal or (deed.count is not None and not any(kid.lower == "both" for kid in deed.word.kids)):
         return False
-    if any(kid.lower in ("a", "an") for noun in deed.frame.get("of", "object") for kid in noun.all_kids("det")):
+    own = [noun for noun in deed.frame.get("of", "object") if noun.is_below(deed.word)]  # "the blast damaged a market" points back
+    if any(kid.lower in ("a", "an") for noun in own for kid in noun.all_kids("det")):
         return False  # "the bombing of a hospital": not told before
-    return any(kid.dep in ("det", "predet") and kid.lower in ANAPHORIC for kid in deed.word.kids) and not (deed.recipients and deed.place)
+    hit = any(word.is_below(deed.word) for party in deed.recipients for word in deed.sentence.words_in(party.span)[-1:])
+    return any(kid.dep in ("det", "predet") and kid.lower in ANAPHORIC for kid in deed.word.kids) and not (hit and deed.place)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from whowhom.codebook import word_list
-from whowhom.coding.sameness import ARMED, is_general, same_party
+from whowhom.coding.sameness import ARMED, holds, is_general, is_told_better, same_party
 
 if TYPE_CHECKING:
     from whowhom.coding.draft import Deed
@@ -20,11 +20,12 @@ def merge(one: Deed, other: Deed) -> Deed:
     """Two deeds as one: the first leads, blanks are filled, lists are joined, all evidence is kept."""
     other = _with_own_losses(one, other) if other.rule.result and not one.rule.joint else other
     died = other.rule.result and other.word.lemma == "die" and one.sentence is not other.sentence  # in a hospital, on a later day
-    one_sided = _is_one_sided(one, other)
+    known = bool(one.actors or not other.actors) and not _is_one_sided(one, other)
+    joint = one.rule.joint and known  # else "killed four rebels in a gunfight": it is told who killed whom
     changes: dict[str, Any] = {
-        "modes": tuple(dict.fromkeys((*one.modes, *other.modes))),
-        "actors": one.actors if one.rule.joint and not (_is_meeting(one, other) or one_sided) else _union(one.actors, other.actors, ()),
-        "recipients": () if one.rule.joint and not one_sided else _union(one.recipients, other.recipients, one.actors),
+        "modes": _modes(one.modes, other.modes),
+        "actors": one.actors if joint and not _is_meeting(one, other) else _union(one.actors, other.actors, ()),
+        "recipients": () if joint else _union(one.recipients, other.recipients, one.actors),
         "place": one.place if died else _finer(one.place, other.place),
         "date": one.date if died else _dated(one.date, other.date),
         "means": tuple(dict.fromkeys((*one.means, *other.means))),
@@ -41,6 +42,11 @@ def merge(one: Deed, other: Deed) -> Deed:
     if one.rule.result and not other.rule.result and not one.modes:
         changes["rule"] = one.rule
     return replace(one, **changes)
+
+
+def _modes(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...]:
+    """All modes; what is called an air strike later was flown by the drone told before."""
+    return tuple(dict.fromkeys((*one, *(mode for mode in other if mode != "aerial" or "drone" not in one))))
 
 
 def _is_meeting(one: Deed, other: Deed) -> bool:
@@ -78,6 +84,7 @@ def _is_of_side(party: Party, deed: Deed) -> bool:
 def _tolls(one: tuple[Harm, ...], other: tuple[Harm, ...]) -> tuple[Harm, ...]:
     """All tolls, each once: the same figures told again by nobody else add nothing."""
     known = {(harm.kind, harm.who, harm.low, harm.best, harm.high) for harm in one}
+    one, other = tuple(harm for harm in one if not is_told_better(harm, other)), tuple(harm for harm in other if not is_told_better(harm, one))
     new = [harm for harm in other if (harm.kind, harm.who, harm.low, harm.best, harm.high) not in known or (harm.claimant and harm not in one)]
     return tuple(dict.fromkeys((*one, *new)))
 
@@ -107,7 +114,7 @@ def _counted_apart(one: Party, other: Party) -> bool:
 def _finer(one: Place | None, other: Place | None) -> Place | None:
     if one is None or other is None:
         return one or other
-    return other if one.feature == "country" and other.feature != "country" else one
+    return other if (one.feature == "country" and other.feature != "country") or holds(one, other) else one
 
 
 def _dated(one: Date | None, other: Date | None) -> Date | None:

@@ -203,8 +203,8 @@ def _tie(connector: Connector, effect: Word, causes: list[Word], deeds: list[Dee
 
 
 def _is_outcome(effect: Deed, cause: Deed) -> bool:
-    """ "were killed when soldiers attacked": what was done and what came of it are one deed told in two words."""
-    return effect.rule.result and effect.type == cause.type and not effect.actors
+    """ "were killed when soldiers attacked", "were hurt when a mob stormed a post": what was done and what came of it are one deed told in two words."""
+    return effect.rule.result and not effect.actors and (effect.type == cause.type or "riot" in cause.modes)
 
 
 def _suits(deed: Deed, types: tuple[str, ...]) -> bool:

@@ -8,10 +8,14 @@ if TYPE_CHECKING:
     from whowhom.coding.draft import Deed
     from whowhom.model import Date, Harm, Party, Place
 
-Apart = set[frozenset[int]]  # pairs of trigger words (by identity) that are not one deed
+Apart = set[frozenset[int]]  # pairs of trigger words, by identity
 ARMED = frozenset({"UAF", "REB", "CRM"})
 STATE = frozenset({"GOV", "MIL", None})  # the sectors of those who act for a country; without one, it is the country by its name
-FAMILIES = (frozenset({"explosives", "suicide-attack"}),)  # modes of one deed in other words: "the bombing" by a suicide bomber
+FAMILIES = (frozenset({"explosives", "suicide-attack"}), frozenset({"aerial", "drone"}))
+"""Modes of one deed in other words: "the bombing" by a suicide bomber, "the air strike" by a drone."""
+HAPPENED = frozenset({"asserted", "alleged", "denied"})
+FEWEST = 2  # people of a bare plural
+PROVINCE = 4  # UCDP precision of a first-order region
 SIDE_MODES = frozenset({"targeted", "destroy"})
 
 
@@ -20,19 +24,23 @@ def all_of(deed: Deed) -> list[Deed]:
     return [deed] if not deed.echoes else [deed, *(each for echo in deed.echoes for each in all_of(echo))]
 
 
-def are_apart(one: Deed, other: Deed, apart: Apart) -> bool:
-    """Whether the report itself tells two deeds, or echoes of them, as two."""
-    return bool(apart) and any(frozenset((id(first.word), id(second.word))) in apart for first in all_of(one) for second in all_of(other))
+def is_paired(one: Deed, other: Deed, pairs: Apart) -> bool:
+    """Whether two deeds, or echoes of them, are among the pairs: those that the report tells as two, or as one."""
+    return bool(pairs) and any(frozenset((id(first.word), id(second.word))) in pairs for first in all_of(one) for second in all_of(other))
+
+
+def happened(deed: Deed) -> bool:
+    """Whether a deed is told as one that was done, by whomever."""
+    return deed.reality in HAPPENED
 
 
 def same_truth(one: Deed, other: Deed) -> bool:
-    happened = ("asserted", "alleged", "denied")
     if (one.reality == "denied") != (other.reality == "denied") and one.actors and other.actors:
         if not any(is_by_name(a, b) for a in one.actors for b in other.actors):  # "denied that his men did it" says nothing of the gunmen who did
             return False
     if any(harm.stated == "none" for harm in (*one.harm, *other.harm)):
         return True
-    return one.reality == other.reality or (one.reality in happened and other.reality in happened)
+    return one.reality == other.reality or (happened(one) and happened(other))
 
 
 def same_side(one: tuple[Party, ...], other: tuple[Party, ...]) -> bool:
@@ -83,12 +91,17 @@ def is_general(party: Party) -> bool:
 
 
 def same_place(one: Place | None, other: Place | None) -> bool:
-    """Whether two places can be one: equal, or one a country that holds the other."""
+    """Whether two places can be one: equal, or one a country or province that holds the other."""
     if one is None or other is None:
         return True
     if one.name == other.name:
         return True
-    return one.country == other.country and "country" in (one.feature, other.feature)
+    return one.country == other.country and ("country" in (one.feature, other.feature) or holds(one, other) or holds(other, one))
+
+
+def holds(one: Place, other: Place) -> bool:
+    """Whether one place is the province of the other."""
+    return one.country == other.country and one.name == other.admin1 and one.where_prec == PROVINCE
 
 
 def same_time(one: Date | None, other: Date | None) -> bool:
@@ -118,3 +131,10 @@ def harm_fits(deed: Deed, other: Deed) -> bool:
 def is_one_person(harm: Harm) -> bool:
     """A toll of one person told by a pronoun, and so of somebody told before: "he was hit", "she died on the spot"."""
     return harm.best == 1 and harm.text.lower() in ("he", "she", "him", "her")
+
+
+def is_told_better(harm: Harm, others: tuple[Harm, ...]) -> bool:
+    """Whether a bare plural ("the soldiers") counts those of whom another toll has the number."""
+    bare = harm.best is None and harm.high is None and harm.low == FEWEST and harm.claimant is None
+    same = (each for each in others if each.kind == harm.kind and each.who == harm.who and each.side == harm.side)
+    return bare and any((each.best or 0) >= FEWEST or (each.low or 0) > FEWEST for each in same)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from whowhom.coding.homes import INTERNATIONAL
+from whowhom.coding.sameness import all_of
 from whowhom.coding.scope import SPOKEN
 from whowhom.folding import key_of
 from whowhom.gazetteer import Country, NamedPlace
@@ -68,8 +69,8 @@ def _carried(deed: Deed, before: list[Deed], draft: Draft) -> Deed | None:
     """The deed at the place of the one told right before it, where its own sentence names none and no day parts them."""
     if deed.type not in GOING_ON or deed.tense == "historical" or _names_a_place(deed, draft):
         return None
-    for other in reversed(before):
-        if deed.sentence.index - other.sentence.index > GOES_ON:
+    for other in sorted(before, key=lambda each: _told_at(each, deed), reverse=True):
+        if deed.sentence.index - _told_at(other, deed)[0] > GOES_ON:
             return None
         if other.type not in ("ASSAULT", "PROTEST", "COERCE", "MOBILIZE") or other.tense == "historical":
             continue
@@ -77,6 +78,13 @@ def _carried(deed: Deed, before: list[Deed], draft: Draft) -> Deed | None:
             return None
         return _at(deed, other.place, SCENE)
     return None
+
+
+def _told_at(deed: Deed, later: Deed) -> tuple[int, int]:
+    """Sentence and word where a deed is told last before another; a noun that points back to it tells no scene."""
+    tellings = [deed, *(each for each in all_of(deed) if not each.frame.nominal)]
+    places = [(each.sentence.index, each.word.index) for each in tellings]
+    return max((each for each in places if each < (later.sentence.index, later.word.index)), default=places[0])
 
 
 def _is_scene(place: Place) -> bool:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from whowhom.codebook import word_list
 from whowhom.coding.counted import NUMBERED, is_put
-from whowhom.coding.sameness import is_one_person
+from whowhom.coding.sameness import is_one_person, is_told_better
 from whowhom.parse.syntax import verb_frame
 
 if TYPE_CHECKING:
@@ -94,13 +94,22 @@ def _is_reason(word: Word, deed: Deed) -> bool:
 
 
 def is_counted_already(word: Word, tolls: list[Harm], deed: Deed) -> bool:
-    """Whether a toll is no more of a deed: who is dead already ("killed a nurse; she died on the spot"), or the sum over several deeds
-    ("killed two men on Monday, bringing the death toll to 14").
+    """Whether a toll is no more of a deed: those counted already ("kidnapped four soldiers; the soldiers were seized"; "killed a nurse; she died on the
+    spot"), or the sum over several deeds ("killed two men on Monday, bringing the death toll to 14").
     """
     verb = word.head
     if verb.lemma in ADDING_UP and verb.tag == "VBG" and verb.head in (deed.word, deed.light) and not deed.frame.nominal:
         return any(each.kind == tolls[0].kind and each.best is not None for each in deed.harm)
+    if len(tolls) == 1 and (is_told_better(tolls[0], deed.harm) or _is_the_same(tolls[0], word, deed)):
+        return True
     return len(tolls) == 1 and is_one_person(tolls[0]) and any(each.kind == tolls[0].kind for each in deed.harm)
+
+
+def _is_the_same(toll: Harm, word: Word, deed: Deed) -> bool:
+    """ "kidnapped four soldiers. The four soldiers were seized": the number told before, of the same people."""
+    people = [kid for kid in word.all_kids("nsubjpass", "nsubj", "dobj") if toll.span[0] <= kid.start < toll.span[1]]
+    given = any(det.lower in ("the", "these", "all", "both") for each in people for det in each.all_kids("det", "predet"))
+    return given and toll.claimant is None and any((each.kind, each.who, each.best) == (toll.kind, toll.who, toll.best) for each in deed.harm)
 
 
 def on_side(harm: Harm, word: Word, deed: Deed) -> Harm:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from whowhom.codebook import word_list
 from whowhom.coding.joining import merge
+from whowhom.coding.parted import is_deed_of_its_own, verb_of
 from whowhom.coding.sameness import modes_fit, same_party, same_place, same_side, same_time, same_truth
 
 if TYPE_CHECKING:
@@ -82,7 +83,7 @@ def join_steps(deeds: list[Deed], apart: Apart) -> list[Deed]:
     for deed in deeds:
         first = next((one for one in deeds if one is not deed and id(one) not in taken and _is_step(deed, one, apart)), None)
         if first is not None and id(deed) not in joined:
-            joined.setdefault(id(first), []).append(deed)
+            joined.setdefault(id(first), []).append(replace(deed, recipients=()) if _is_charge(deed) else deed)
             taken.add(id(deed))
     return [_with_outcomes(deed, joined) for deed in deeds if id(deed) not in taken]
 
@@ -98,7 +99,62 @@ def _is_step(deed: Deed, first: Deed, apart: Apart) -> bool:
     same = any(same_party(one, two) for one in deed.actors for two in first.actors) or (participle and not deed.actors)
     harmed = all(any(same_party(one, two) for two in first.recipients) for one in deed.recipients)
     harmed = harmed or (participle and not first.frame.nominal and not (first.recipients or first.targets))  # "struck back, ambushing a lorry"
-    return same and harmed and modes_fit(deed, first) and same_place(deed.place, first.place) and same_time(deed.date, first.date)
+    return (
+        same and (harmed or _is_charge(deed)) and modes_fit(deed, first) and same_place(deed.place, first.place) and same_time(deed.date, first.date)
+    )
+
+
+def _is_charge(deed: Deed) -> bool:
+    """ "sued the Emirates, alleging that they had armed rebels": a participle that tells what those are accused of who are named before."""
+    clause = deed.word.kid("ccomp") if deed.type == "ACCUSE" and deed.word.dep == "advcl" and deed.word.tag == "VBG" else None
+    subject = clause.kid("nsubj", "nsubjpass") if clause is not None else None
+    return subject is not None and (subject.is_pronoun or (not subject.is_name and any(kid.lower == "the" for kid in subject.all_kids("det"))))
+
+
+def join_clauses(deeds: list[Deed], apart: Apart) -> list[Deed]:
+    """Joins what a relative clause tells of a deed's victim or weapon with it: "murdered an editor, who was shot dead", "a mine that rebels laid exploded"."""
+    joined: dict[int, list[Deed]] = {}
+    for deed in deeds:
+        clause = verb_of(deed.light or deed.word)
+        if clause.dep not in ("relcl", "acl") or deed.frame.nominal:
+            continue
+        for first in deeds:
+            if first is deed or first.sentence is not deed.sentence or frozenset((id(first.word), id(deed.word))) in apart or id(first) in joined:
+                continue
+            fit = first.type == deed.type and modes_fit(deed, first) and same_truth(deed, first) and same_side(deed.actors, first.actors)
+            if fit and same_time(deed.date, first.date) and (_is_same_death(deed, first, clause.head) or _is_same_weapon(deed, first, clause.head)):
+                joined.setdefault(id(first), []).append(deed)
+                break
+    return [_with_outcomes(deed, joined) for deed in deeds if not _is_joined(deed, joined)]
+
+
+def _is_same_death(deed: Deed, first: Deed, victim: Word) -> bool:
+    """Whether both kill one person: nobody dies twice."""
+    kills = all(any(harm.kind == "killed" and harm.stated != "none" for harm in each.harm) for each in (deed, first))
+    hit = [party for party in first.recipients if party.span[0] <= victim.start < party.span[1]]
+    return kills and any(same_party(one, two) for one in hit for two in deed.recipients)
+
+
+def _is_same_weapon(deed: Deed, first: Deed, thing: Word) -> bool:
+    """ "a landmine planted by guerrillas exploded": what somebody laid does what is told of it."""
+    subject = thing.dep == "nsubj" and thing.head in (first.word, first.light)
+    acts = any(party.span[0] <= thing.start < party.span[1] for party in first.actors)
+    return subject and not acts and not deed.recipients and bool(set(deed.modes) & set(first.modes))
+
+
+def join_labels(deeds: list[Deed]) -> list[Deed]:
+    """Joins what a deed is called with it: "condemned the attack on the port as an act of terror"."""
+    by_word = {id(word): deed for deed in deeds for word in deed.words}
+    joined: dict[int, list[Deed]] = {}
+    for deed in deeds:
+        verb = deed.word.head.head if deed.word.dep == "pobj" and deed.word.head.lower == "as" else None
+        objects = verb.all_kids("dobj", "nsubjpass") if verb is not None and verb.is_verb else []
+        called = next((found for word in objects if (found := by_word.get(id(word))) is not None), None)
+        if called is not None and called is not deed and called.type == deed.type and same_truth(called, deed):
+            actors = deed.actors if called.word.dep == "dobj" else ()  # "was described as a massacre by the bishop"
+            joined.setdefault(id(called), []).append(replace(deed, actors=actors, recipients=(), place=None, date=None))
+    gone = {id(each.word) for others in joined.values() for each in others}
+    return [_with_outcomes(deed, joined) for deed in deeds if id(deed.word) not in gone]
 
 
 def _is_ranked(deed: Deed) -> bool:
@@ -158,10 +214,8 @@ def _cause_in_sentence(outcome: Deed, deeds: list[Deed], apart: Apart) -> Deed |
             continue
         if not same_side(deed.actors, outcome.actors) or not same_truth(deed, outcome):
             continue
-        if deed.type == "PROTEST" and outcome.actors and not deed.actors:
-            continue  # "police killed two students during a protest": no deed of the protesters
-        if "abduct" in deed.modes and deed.word.dep == "conj" and deed.word.head is outcome.word and deed.recipients and outcome.recipients:
-            continue  # "killed 31 soldiers and took two officers hostage"
+        if is_deed_of_its_own(outcome, deed):
+            continue
         steps = _steps(outcome.word, deed.word)
         if steps < best_steps:
             best, best_steps = deed, steps

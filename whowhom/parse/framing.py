@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 ALLOWING, TEXTS_OF_LAW, FICTION = (word_list(name) for name in ("allowing", "texts_of_law", "fiction"))
-COLLAPSING = word_list("collapsing")
+TELLING_OF, PARTS_IN_DEEDS = word_list("telling_of"), word_list("parts_in_deeds")
+COLLAPSING, ASIDE_SPEAKING = word_list("collapsing"), word_list("aside_speaking")
 MESSAGES, NOT_ADOPTING = word_list("messages"), word_list("not_adopting")
 SPANS_OF_LIFE, QUELLING = word_list("spans_of_life"), word_list("quelling")
 CLAUSAL = frozenset({"xcomp", "ccomp", "pcomp", "csubj", "csubjpass"})
@@ -77,11 +78,16 @@ def _is_asked(root: Word) -> bool:
 def _parenthetical(result: Told, word: Word, book: Codebook) -> None:
     """ "…, an aide said, …": a verb of saying beside the deed instead of above it."""
     for kid in word.kids:
-        if kid.dep == "parataxis" and kid.is_verb and kid.kid("nsubj") is not None and kid.kid("ccomp", "dobj") is None:
+        if kid.dep == "parataxis" and kid.is_verb and kid.kid("nsubj") is not None and _is_said_aside(kid):
             framing = _framing_of(kid, book)
             if framing is not None and framing.stance:
                 result.apply(framing.effect, kid, f"framing.{framing.id}")
                 _claim(result, kid, framing.stance)
+
+
+def _is_said_aside(verb: Word) -> bool:
+    """ "…, an aide said", "…, an aide told Reuters": with nothing of its own that is said."""
+    return verb.kid("ccomp") is None and (verb.kid("dobj") is None or verb.lemma in ASIDE_SPEAKING)
 
 
 def _step(result: Told, word: Word, book: Codebook) -> Word | None:
@@ -144,6 +150,7 @@ def _according_of(result: Told, verb: Word) -> None:
 def _governed(result: Told, word: Word, head: Word, function: str, book: Codebook) -> None:
     """Applies the effect of a verb on its complement, then what hangs on the verb itself."""
     framing = _framing_of(head, book)
+    of_noun = (not result.path or word.lemma in PARTS_IN_DEEDS) and word.is_noun and head.lemma in TELLING_OF  # "Witnesses reported clashes", "The army denied the attack"
     result.path.append((head, function))
     result.settled = result.settled or (framing is not None and framing.settles and function == "object" and _is_certain(word))
     if head.lemma == "be" and word.dep == "xcomp" and word.tag == "VB":  # "is to visit"
@@ -156,7 +163,7 @@ def _governed(result: Told, word: Word, head: Word, function: str, book: Codeboo
         result.apply("hypothetical", head, "framing.law" if FICTION.isdisjoint(subjects) else "framing.fiction")
     if framing is not None:
         result.apply(framing.effect, head, f"framing.{framing.id}")
-        if framing.stance and function == "clause":
+        if framing.stance and (function == "clause" or of_noun):
             _claim(result, head, framing.stance)
     asked = any(kid.tag[0] == "W" and kid.tag != "WDT" for kid in word.kids)  # "nobody knows who killed him": somebody did
     negated = [kid for kid in head.kids if kid.dep == "neg" or kid.lower in ("never", "nor")]
@@ -199,6 +206,9 @@ def _conjunct(result: Told, word: Word, head: Word, book: Codebook) -> Word | No
         return head
     if _is_of_teller(word, head, book):
         return head.head
+    for kid in head.kids:
+        if is_source(kid) and kid.dep == "prep" and not head.index < kid.index < word.index:  # at either end of the sentence: of all that it tells
+            according(result, kid)
     if word.tag == "VB" or (word.tag == "VBN" and not word.all_kids("aux", "auxpass")):
         for kid in head.kids:
             if kid.dep == "aux" and kid.tag == "MD":
@@ -308,6 +318,7 @@ def _adverbial(result: Told, verb: Word, head: Word, book: Codebook) -> Word | N
         return None
     if verb.tag == "VBG" and verb.kid("mark") is None:
         result.path.append((head, "participle"))
+        _according_of(result, head)
         return told_by(verb) or (head if head.is_verb else None)
     _told_at_end(result, verb, head, book)
     return None

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from whowhom.codebook import word_list
+from whowhom.parse.frame import conjoined
 from whowhom.parse.tree import Word
 
 if TYPE_CHECKING:
@@ -117,8 +118,9 @@ def according(result: Told, preposition: Word) -> None:
     """ "according to police", "according to the union's tally", "by their own account"."""
     for kid in preposition.kids:
         for inner in [kid] if kid.dep == "pobj" else kid.all_kids("pobj"):
-            owner = inner.kid("poss") if inner.lemma in TELLINGS else None
-            result.claims.append((owner or inner, "asserts", preposition))
+            for each in conjoined(inner):
+                owner = each.kid("poss") if each.lemma in TELLINGS else None
+                result.claims.append((owner or each, "asserts", preposition))
 
 
 def tense_of(result: Told, word: Word) -> Tense:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from whowhom.codebook import word_list
 from whowhom.coding.joining import merge
 from whowhom.coding.sameness import are_apart, harm_fits, modes_fit, same_party, same_place, same_side, same_time, same_truth
+from whowhom.coding.tollhomes import is_background, is_more
 from whowhom.coding.within import is_flight_from, join_outcomes, join_purposes, join_ranks, join_steps
 from whowhom.model import day_of
 
@@ -133,7 +134,7 @@ def _likeness(deed: Deed, other: Deed) -> float:
     if is_anaphor(deed):
         return _pointing(deed, other, back) if back <= SENTENCES_BACK else 0.0
     if deed.rule.result and not deed.actors and back <= OUTCOME_BACK and not _is_of_another(deed):
-        return 2.0 - 0.2 * back
+        return 2.0 - 0.2 * back + _homeliness(deed, other, back)
     if _is_told_back(deed) and back <= OUTCOME_BACK and (set(deed.modes) & set(other.modes) or (back == 0 and deed.actors and other.actors)):
         return 1.2
     shared = sum((
@@ -212,6 +213,18 @@ def _words_hit(deed: Deed) -> set[str]:
     """The words of what a deed hit and where: "a market in Bara"."""
     texts = [*(target.text for target in deed.targets), *(party.text for party in deed.recipients), *([deed.place.name] if deed.place else [])]
     return {word for text in texts for word in text.lower().split()}
+
+
+def _homeliness(outcome: Deed, other: Deed, back: int) -> float:
+    """How much likelier an outcome is of one deed than of another as near: of what a sentence tells than of what came before that; "others" of one
+    that hurt some already.
+    """
+    added = 0.25 if other.harm and is_more(outcome.word) else 0.0
+    if not back:
+        return 0.0
+    if any(one.kind == two.kind and one.who != two.who for one in outcome.harm for two in other.harm):
+        added -= 0.15  # "Troops killed two rebels after a bomb hit a church. Five nuns were killed."
+    return added - 0.1 * is_background(other)
 
 
 def _is_of_the_hurt(deed: Deed) -> bool:

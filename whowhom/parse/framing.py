@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 ALLOWING, TEXTS_OF_LAW, FICTION = (word_list(name) for name in ("allowing", "texts_of_law", "fiction"))
 TELLING_OF, PARTS_IN_DEEDS = word_list("telling_of"), word_list("parts_in_deeds")
-COLLAPSING, ASIDE_SPEAKING = word_list("collapsing"), word_list("aside_speaking")
+COLLAPSING = word_list("collapsing")
 MESSAGES, NOT_ADOPTING = word_list("messages"), word_list("not_adopting")
 SPANS_OF_LIFE, QUELLING = word_list("spans_of_life"), word_list("quelling")
 CLAUSAL = frozenset({"xcomp", "ccomp", "pcomp", "csubj", "csubjpass"})
@@ -78,16 +78,11 @@ def _is_asked(root: Word) -> bool:
 def _parenthetical(result: Told, word: Word, book: Codebook) -> None:
     """ "…, an aide said, …": a verb of saying beside the deed instead of above it."""
     for kid in word.kids:
-        if kid.dep == "parataxis" and kid.is_verb and kid.kid("nsubj") is not None and _is_said_aside(kid):
+        if kid.dep == "parataxis" and kid.is_verb and kid.kid("nsubj") is not None and kid.kid("ccomp", "dobj") is None:
             framing = _framing_of(kid, book)
             if framing is not None and framing.stance:
                 result.apply(framing.effect, kid, f"framing.{framing.id}")
                 _claim(result, kid, framing.stance)
-
-
-def _is_said_aside(verb: Word) -> bool:
-    """ "…, an aide said", "…, an aide told Reuters": with nothing of its own that is said."""
-    return verb.kid("ccomp") is None and (verb.kid("dobj") is None or verb.lemma in ASIDE_SPEAKING)
 
 
 def _step(result: Told, word: Word, book: Codebook) -> Word | None:
@@ -150,7 +145,7 @@ def _according_of(result: Told, verb: Word) -> None:
 def _governed(result: Told, word: Word, head: Word, function: str, book: Codebook) -> None:
     """Applies the effect of a verb on its complement, then what hangs on the verb itself."""
     framing = _framing_of(head, book)
-    of_noun = (not result.path or word.lemma in PARTS_IN_DEEDS) and word.is_noun and head.lemma in TELLING_OF  # "Witnesses reported clashes", "The army denied the attack"
+    of_noun = word.is_noun and head.lemma in TELLING_OF and (not result.path or word.lemma in PARTS_IN_DEEDS)  # "Witnesses reported clashes"
     result.path.append((head, function))
     result.settled = result.settled or (framing is not None and framing.settles and function == "object" and _is_certain(word))
     if head.lemma == "be" and word.dep == "xcomp" and word.tag == "VB":  # "is to visit"

@@ -15,7 +15,7 @@ def mend_speakers(sentence: Sentence) -> None:
     for word in sentence.words:
         if word.lemma in REPORTING and word.tag == "VBD":
             _mend_victims_before(word, sentence)
-        if word.lemma in ASIDE_SPEAKING and word.tag == "VBD" and word.dep in ("conj", "relcl", "advcl", "dep"):
+        if word.lemma in ASIDE_SPEAKING and word.tag == "VBD" and word.dep in ("conj", "relcl", "advcl", "dep", "parataxis"):
             _mend_told(word, sentence)
         if word.dep == "xcomp" and word.lower in EVENTFUL and word.head.lemma in REPORTING:
             _mend_eventful(word)
@@ -38,7 +38,9 @@ def _mend_told(verb: Word, sentence: Sentence) -> None:
         return
     if subject.dep != "nsubj":
         subject.hang_on(verb, "nsubj")
-    verb.hang_on(main, "parataxis")
+    verb.head.kids.remove(verb)
+    verb.head, verb.dep = verb, "ROOT"
+    main.hang_on(verb, "ccomp")
 
 
 def _lost_speaker(verb: Word, sentence: Sentence) -> Word | None:

@@ -153,7 +153,7 @@ class Search:
         """The words below a word that may lead to those concerned."""
         found = []
         deed, topical = self.deed, self.deed.type in TOPICAL
-        doing_only = deed.type == "ACCUSE" and not is_head and self.parties.deed_types.get(id(word)) in INVOLVED
+        doing_only = topical and not is_head and self.parties.deed_types.get(id(word)) in INVOLVED
         for kid in word.kids:
             if kid.dep == "nsubjpass" and deed.type == "REQUEST" and word.lemma in LETTING_GO:
                 continue  # "demanded that the sailors be released": who is to be freed is not who is asked

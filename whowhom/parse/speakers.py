@@ -7,7 +7,7 @@ from whowhom.parse.ownwords import is_source
 from whowhom.parse.tree import Sentence, Word
 
 REPORTING, ASIDE_SPEAKING = word_list("reporting"), word_list("aside_speaking")
-EVENTFUL = word_list("eventful_ings")
+HARMING, SAYING_ON, EVENTFUL = word_list("harmful_verbs"), word_list("saying_on"), word_list("eventful_ings")
 
 
 def mend_speakers(sentence: Sentence) -> None:
@@ -19,6 +19,10 @@ def mend_speakers(sentence: Sentence) -> None:
             _mend_told(word, sentence)
         if word.dep == "xcomp" and word.lower in EVENTFUL and word.head.lemma in REPORTING:
             _mend_eventful(word)
+        if word.tag == "VBG" and word.dep == "advcl" and (word.lemma in REPORTING or word.lemma in SAYING_ON):
+            _mend_saying_on(word, sentence)
+        if word.tag == "VBG" and word.dep == "advcl" and word.lemma in HARMING:
+            _mend_outcome(word, sentence)
         if is_source(word):
             _mend_source(word, sentence)
 
@@ -77,6 +81,24 @@ def _mend_eventful(noun: Word) -> None:
         noun.dep = "dobj"
         noun.retag("NN")
         noun.respell(noun.lower)
+
+
+def _mend_saying_on(verb: Word, sentence: Sentence) -> None:
+    """ "…, the army said, blaming the rebels": what the teller does with his words, and not those of whom he tells."""
+    told = verb.head
+    telling = told.head if told.dep == "ccomp" else told.kid("parataxis")
+    if telling is None or not told.index < telling.index < verb.index or sentence.words[verb.index - 1].text != ",":
+        return
+    if telling.lemma in REPORTING and telling.kid("nsubj") is not None:
+        verb.hang_on(telling, "advcl")
+
+
+def _mend_outcome(verb: Word, sentence: Sentence) -> None:
+    """ "Rebels shelled Bor, officials said on Sunday, killing ten.": what came of what is told, and nothing that the tellers did."""
+    telling = verb.head
+    told = telling.kid("ccomp")
+    if told is not None and told.index < telling.index < verb.index and telling.lemma in REPORTING and sentence.words[verb.index - 1].text == ",":
+        verb.hang_on(told, "advcl")
 
 
 def _mend_source(source: Word, sentence: Sentence) -> None:

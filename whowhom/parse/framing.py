@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 ALLOWING, TEXTS_OF_LAW, FICTION = (word_list(name) for name in ("allowing", "texts_of_law", "fiction"))
+CALLING, CALENDAR = word_list("calling"), word_list("calendar")
 TELLING_OF, PARTS_IN_DEEDS = word_list("telling_of"), word_list("parts_in_deeds")
 COLLAPSING = word_list("collapsing")
 MESSAGES, NOT_ADOPTING = word_list("messages"), word_list("not_adopting")
@@ -43,6 +44,8 @@ def told(word: Word, light: Word | None, book: Codebook) -> Told:
     if light is not None:
         own_words(result, word, book, nominal=True)
     own_words(result, current, book, nominal=not current.is_verb)
+    if light is not None and light.lemma in CALLING and not light.all_kids("aux"):
+        _called_for(result, word, light)
     result.tense = tense_of(result, current)
     if _is_background(word):
         result.tense = "historical"
@@ -55,6 +58,15 @@ def told(word: Word, light: Word | None, book: Codebook) -> Told:
     if current.is_root and _is_asked(current):
         result.apply("hypothetical", current, "framing.question")
     return result
+
+
+def _called_for(result: Told, word: Word, light: Word) -> None:
+    """ "called a strike for Monday": it is still to come."""
+    for kid in (*light.all_kids("prep"), *word.all_kids("prep")):
+        day = kid.kid("pobj") if kid.lower == "for" else None
+        if day is not None and (day.lower in CALENDAR or day.lower == "tomorrow"):
+            result.apply("planned", light, "framing.future")
+            result.tense = "future"
 
 
 def _is_background(word: Word) -> bool:
@@ -270,6 +282,9 @@ def _of_noun(result: Told, verb: Word, noun: Word, book: Codebook) -> Word | Non
         framing = next((each for rest, each in book.framing["nouns"].by_head.get(noun.lemma, ()) if not rest or rest == ("of",)), None)
         if framing is not None:  # "rumours that", as "rumours of"
             result.apply(framing.effect, noun, f"framing.{framing.id}")
+            tellers = (each for kid in noun.all_kids("prep") if kid.lower in ("by", "from") for each in kid.all_kids("pobj"))
+            for teller in (*noun.all_kids("poss"), *tellers):
+                result.claims.append((teller, "asserts", noun))  # "a report by UN monitors that", "the union's claim that"
         return noun
     if verb.tag == "VBG" and noun.lemma in MESSAGES and (refused := _not_adopted(noun)) is not None:
         result.path.append((refused, "text"))

@@ -28,6 +28,10 @@ ROWS: list[Row] = [
     ("The ministry confirmed the attack on a mill in Bria.", "attack", "ministry confirms"),
     ("The army denied the attack on a mill in Bria.", "attack", "army denies"),
     ("The group denied responsibility for the bombing of a mill in Bria.", "bombing", "group denies"),
+    # blamed on one another, on somebody for several, claimed after a semicolon
+    ("Chad and Niger blamed each other for the shelling of a village.", "shelling", "Chad asserts + Niger asserts"),
+    ("The army blamed the rebels for a wave of abductions.", "abductions", "army asserts"),
+    ("A Chechen gunman blew himself up on a bus in Jerusalem; Hamas claimed responsibility.", "blew himself up", "Hamas asserts"),
     # denied by the verb of the sentence before, or as a charge
     ("Shells were fired at Haifa on Monday. The group denied firing them.", "fired", "group denies"),
     ("Shells were fired at Haifa on Monday. The group denied that it fired the shells.", "fired", "group denies"),
@@ -40,6 +44,19 @@ ROWS: list[Row] = [
 def test_deeds_are_told_by_whom_the_words_name(code: Code, text: str, word: str, expected: str) -> None:
     deed = next(event for event in code(text) if word in event.trigger.text)
     assert " + ".join(f"{claim.claimant.text} {claim.stance}" for claim in deed.claims if claim.claimant) == expected
+
+
+@pytest.mark.parametrize(("text", "word", "actors"), [
+    ("Chad and Niger blamed each other for the shelling of a village.", "shelling", ["Chad", "Niger"]),
+    ("The army blamed the rebels for a wave of abductions.", "abductions", ["rebels"]),
+])  # fmt: skip
+def test_who_is_blamed_is_said_to_have_done_it(code: Code, text: str, word: str, actors: list[str]) -> None:
+    deed = next(event for event in code(text) if word in event.trigger.text)
+    assert ([party.text for party in deed.actor], deed.reality) == (actors, "alleged")
+
+
+def test_a_claim_behind_a_semicolon_accuses_nobody(code: Code) -> None:
+    assert [event.type for event in code("A bomb killed eight people; the militant group Hamas claimed responsibility.")] == ["ASSAULT"]
 
 
 def test_who_reports_shelling_does_not_shell(code: Code) -> None:

@@ -9,6 +9,7 @@ from whowhom.coding.parties import Parties
 from whowhom.coding.sameness import is_general
 from whowhom.coding.sides import read_all
 from whowhom.model import Claim, Evidence
+from whowhom.parse.frame import core
 from whowhom.parse.syntax import frame_of, noun_frame, verb_frame
 from whowhom.parse.wordings import hanging
 
@@ -72,7 +73,7 @@ def _attack_before(verb: Word, sentence: Sentence, draft: Draft) -> Deed | None:
     ]
     last = max((deed.sentence.index for deed in found), default=0)
     first = next((deed for deed in found if deed.sentence.index == last), None)
-    return first if first is not None and all(is_general(each) for each in first.actors) else None
+    return first if first is not None and all(is_general(each.model_copy(update={"country": None})) for each in first.actors) else None
 
 
 def _ties(sentence: Sentence, draft: Draft) -> list[Tie]:
@@ -86,12 +87,18 @@ def _ties(sentence: Sentence, draft: Draft) -> list[Tie]:
                 frame = verb_frame(word)
                 within = "object" if rule.deed == "of" else rule.deed  # "convicted two guards of the killing", hung on the guards
                 deeds = frame.get(rule.deed) or [each for noun in frame.get("object") for each in noun_frame(noun).get(within)]
-                found.append(Tie(frame.get(rule.actor), deeds, frame.get(rule.claimant), rule, word, sentence))
+                deeds = [each for noun in deeds for each in dict.fromkeys((noun, core(noun)))]  # "blamed the rebels for a wave of abductions"
+                found.append(Tie(_accused(frame.get(rule.actor), frame.get("subject")), deeds, frame.get(rule.claimant), rule, word, sentence))
                 if word.dep == "acl" and rule.deed == "object":
                     found.append(Tie(frame.get(rule.actor), [word.head], [], rule, word, sentence))
             elif word.lower in rule.prepositions and word.dep == "prep":
                 found.append(Tie(_before(word, rule), word.all_kids("pobj"), [], rule, word, sentence))
     return [tie for tie in found if tie.actors and tie.deeds and not any(kid.lower == "no" for actor in tie.actors for kid in actor.kids)]
+
+
+def _accused(words: list[Word], accusers: list[Word]) -> list[Word]:
+    """ "accused each other": each is one that the others mean."""
+    return accusers if len(accusers) > 1 and any(word.lower in ("other", "another") for word in words) else words
 
 
 def _before(preposition: Word, rule: Responsibility) -> list[Word]:

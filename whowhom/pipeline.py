@@ -15,7 +15,7 @@ from whowhom.coding.claims import attribute_claims
 from whowhom.coding.contexts import find_contexts
 from whowhom.coding.counts import count_deeds
 from whowhom.coding.dating import date_deeds
-from whowhom.coding.doers import name_doers
+from whowhom.coding.doers import judged_ties, name_doers
 from whowhom.coding.draft import Draft
 from whowhom.coding.echoes import join_echoes
 from whowhom.coding.fusion import add_relations, weigh_relations
@@ -81,5 +81,7 @@ def drafted(
     for stage in STAGES:
         draft = stage(draft)
     ties = find_links(draft)
-    joined = name_doers(join_echoes(draft, ties), ties)  # whom it blames or praises, where it names only the deed
+    joined = join_echoes(draft, ties)
+    ties = [*ties, *judged_ties(joined, ties)]
+    joined = name_doers(joined, ties)  # whom it blames or praises, where it names only the deed
     return settle(settle_scenes(joined)), ties

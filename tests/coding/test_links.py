@@ -40,7 +40,15 @@ ROWS: list[Row] = [
     ("Spain seized a trawler, and Rabat answered with sanctions.", "answered with sanctions", "in-response-to", "seized"),
     ("Kenya imposed sanctions, and Kampala replied with a ban on exports.", "ban", "in-response-to", "imposed"),
     ("Oslo answered Moscow's expulsion of three diplomats by expelling six Russians.", "expelling", "in-response-to", "expulsion"),
+    ("Lagos bombed Lomé in the night. Gunners hit nine drones. Lomé shelled Lagos in retaliation.", "shelled", "in-response-to", "bombed"),
+    # what is said for or against a step told before
+    ("France imposed sanctions on Chad on Monday. Chad rejected the measures.", "rejected", "in-response-to", "imposed sanctions"),
+    ("France imposed sanctions on Chad on Monday. Chad condemned the sanctions.", "condemned", "in-response-to", "imposed sanctions"),
+    ("Chad expelled three envoys on Monday. France deplored the decision.", "deplored", "in-response-to", "expelled"),
+    ("Kenya freed nine pilots in May. Norway welcomed the release.", "welcomed", "in-response-to", "freed"),
     # causes
+    ("Peru cut ties with Chad, citing the shelling of Bongor.", "cut", "caused-by", "shelling"),
+    ("A French strike killed a rebel in Kidal, hours after mortars were fired at Gao.", "killed", "follows", "mortars were fired"),
     ("The killing of a student by police sparked protests in Lagos.", "protests", "caused-by", "killing"),
     ("The assassination of the governor led to clashes between two clans.", "clashes", "caused-by", "assassination"),
     ("The riots in Kampala were triggered by the arrest of a singer.", "riots", "caused-by", "arrest"),
@@ -120,6 +128,29 @@ def test_deeds_side_by_side_have_no_link(text: str, code: Code) -> None:
     events = code(text)
     assert len(events) == 2
     assert links_of(events) == []
+
+
+def test_a_rally_is_where_he_was(code: Code) -> None:
+    assert not links_of(code("Police arrested a lawmaker on Monday as he addressed a rally in Masaka."))
+
+
+def test_who_tells_it_blames(code: Code) -> None:
+    events = code("Gunmen shot three drivers on Sunday, the army said, blaming the rebels for the killing of a judge.")
+    assert [party.text for event in events if event.type == "ACCUSE" for party in event.actor] == ["army"]
+    assert [(effect.trigger.text, kind) for effect, kind, _, _ in links_of(events)] == [("blaming", "in-response-to")]
+
+
+def test_who_rejects_the_measures_rejects_those_who_took_them(code: Code) -> None:
+    event = code("France imposed sanctions on Chad on Monday. Chad rejected the measures.")[-1]
+    assert (event.type, [party.country for party in event.recipient]) == ("REJECT", ["FRA"])
+
+
+@pytest.mark.parametrize("text", [
+    "Villagers protested on Monday against the eviction of hundreds of families.",
+    "Miners marched in Lima against the killing of a priest.",
+])  # fmt: skip
+def test_nobody_marches_against_the_victims(text: str, code: Code) -> None:
+    assert not code(text)[0].recipient
 
 
 def test_a_link_quotes_its_words(code: Code) -> None:

@@ -85,6 +85,37 @@ ROWS = [  # two sentences about one deed, and all harm that it did
     ("A bomb hit a bus in Quetta on Monday. It killed nine passengers.", "killed 9 civilians"),
 ]
 
+HOMES = [  # a story of several deeds, the deed that a later sentence tells the toll of, and its harm
+    ("A Kenyan raid killed a trader in Gedo on Monday, hours after mortars were fired at Mandera. The governor said six people were wounded.",
+     "raid", "killed 1 civilians + wounded 6 unspecified"),
+    ("A Kenyan raid killed a trader in Gedo on Monday. Mortars were fired at Mandera. The governor said the raid wounded six.",
+     "raid", "killed 1 civilians + wounded 6 unspecified"),
+    ("Ethiopia shelled Luuq on Monday after a bomb exploded in Jijiga. Doctors said four people were killed.", "shelled", "killed 4 unspecified"),
+    ("A car bomb killed nine people in Kano on Monday. Jets bombed a forest camp hours later. Police said 12 others were wounded.",
+     "killed", "killed 9 unspecified + wounded 12 unspecified"),
+    ("Troops killed two rebels in Jolo on Monday, a day after militants bombed a church. Five nuns were killed.", "bombed", "killed 5 civilians"),
+    ("Miners blocked a road on Monday after a shaft collapsed and killed 15 people.", "blocked", ""),
+    ("Two policemen were wounded in Kano when a mob attacked a post after the death of a driver in custody.", "wounded", "wounded 2 police"),
+    ("Nine soldiers were arrested in connection with the disappearance of six teachers in Guerrero.", "arrested", "detained 9 military"),
+    ("Two robbers shot a teller in Suva and fled in a van.", "shot", ""),
+    ("Jets carried out an air strike on a displaced persons' camp.", "strike", ""),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "word", "harm"), HOMES)
+def test_a_toll_is_of_the_deed_that_it_came_of(text: str, word: str, harm: str, code: Code) -> None:
+    event = next(event for event in code(text, published="2024-03-14") if word in event.trigger.text)
+    assert sorted(f"{each.kind} {each.best} {each.who}" for each in event.harm) == sorted(harm.split(" + ") if harm else [])
+
+
+def test_getting_away_is_no_deed_of_its_own(code: Code) -> None:
+    assert [event.type for event in code("Two robbers shot a teller in Suva and fled in a van.")] == ["ASSAULT"]
+
+
+def test_the_dead_are_of_the_place_of_their_deed(code: Code) -> None:
+    event = code("Ethiopia shelled Luuq on Monday after a bomb exploded in Jijiga. Doctors said four people were killed.")[0]
+    assert {party.country for party in event.recipient} == {"SOM"}
+
 
 @pytest.mark.parametrize(("text", "harm"), ROWS)
 def test_what_is_told_later_is_of_the_same_deed(text: str, harm: str, code: Code) -> None:

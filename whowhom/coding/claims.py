@@ -63,8 +63,8 @@ def _answered(deeds: list[Deed], draft: Draft, parties: Parties) -> list[Deed]:
     for sentence in draft.sentences:
         for verb in sentence.words:
             denied = _denied_thing(verb)
-            if denied is None:
-                continue
+            if denied is None or (denied == "deed" and any(_done_again(verb) in (deed.word, deed.light) for deed in deeds)):
+                continue  # a deed that has words of its own is denied there
             found = [at for at, deed in enumerate(deeds) if _is_denied(deed, verb, sentence, denied, parties)]
             last = max((deeds[at].sentence.index for at in found), default=0)
             found = [at for at in found if deeds[at].sentence.index == last]
@@ -77,6 +77,8 @@ def _answered(deeds: list[Deed], draft: Draft, parties: Parties) -> list[Deed]:
 
 def _denied_thing(verb: Word) -> str | None:
     """What a verb denies, where only what was told before says what that is: "it", a charge, a part in the deed."""
+    if verb.is_verb and verb.lemma in GAINSAYING and _done_again(verb) is not None:
+        return "deed"
     thing = verb.kid("dobj") if verb.is_verb and verb.lemma in GAINSAYING else None
     if thing is None or verb.dep not in ("ROOT", "conj", "parataxis", "ccomp") or verb.kid("neg") is not None:
         return None
@@ -84,11 +86,17 @@ def _denied_thing(verb: Word) -> str | None:
         return None  # "denied it had an office there"
     if thing.lower in ("it", "this", "that"):
         return "it"
-    if thing.kid("prep", "acl", "relcl", "ccomp") is not None or thing.kid("poss") is not None:
+    if any(kid.lower != "as" for kid in thing.all_kids("prep")) or thing.kid("acl", "relcl", "ccomp") is not None or thing.kid("poss") is not None:
         return None
     if thing.lemma in CHARGED:
         return "charge"
     return "part" if thing.lemma in PARTS_IN_DEEDS and verb.lemma == "deny" else None
+
+
+def _done_again(verb: Word) -> Word | None:
+    """ "denied firing them", "denied that it shot the priest": what is denied, by a verb."""
+    done = next((kid for kid in verb.all_kids("xcomp", "ccomp") if kid.index > verb.index and kid.is_verb and kid.lemma != "be"), None)
+    return done if done is not None and verb.dep in ("ROOT", "conj", "parataxis", "ccomp") and verb.kid("neg") is None else None
 
 
 def _is_denied(deed: Deed, verb: Word, sentence: Sentence, denied: str, parties: Parties) -> bool:
@@ -96,13 +104,27 @@ def _is_denied(deed: Deed, verb: Word, sentence: Sentence, denied: str, parties:
     back = sentence.index - deed.sentence.index
     if not 0 <= back <= 1 or (back == 0 and deed.word.index > verb.index) or deed.content_of is not None:
         return False
+    if denied == "deed":
+        done = _done_again(verb)
+        return back == 1 and done is not None and deed.reality in ("asserted", "alleged") and _is_same_doing(done, deed)
     if denied == "part":
         return deed.type == "ASSAULT" and deed.reality in ("asserted", "alleged")
     if deed.type in SAYING or (back and verb.dep not in ("ROOT", "conj")):
         return False
     if denied == "charge" and deed.reality == "asserted" and deed.claims:
         return _is_accused(verb, deed, sentence, parties)
+    if denied == "charge" and deed.reality == "planned" and deed.claims:
+        return True  # "accused of plotting to overthrow": that it was planned is the charge
     return deed.reality == "alleged" or (denied == "it" and deed.reality == "asserted" and (back == 0 or bool(deed.claims)))
+
+
+def _is_same_doing(done: Word, deed: Deed) -> bool:
+    """ "Rockets were fired at Haifa. The group denied firing them.": whether a verb repeats the one that tells a deed."""
+    thing = done.kid("dobj")
+    told = [*deed.words, *([deed.light] if deed.light is not None else [])]
+    if thing is None or not any(word.is_verb and word.lemma == done.lemma for word in told):
+        return False
+    return thing.is_pronoun or any(kid.lower in ("the", "that", "those") for kid in thing.all_kids("det"))
 
 
 def _is_accused(verb: Word, deed: Deed, sentence: Sentence, parties: Parties) -> bool:

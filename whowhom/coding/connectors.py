@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from whowhom.codebook import word_list
 from whowhom.parse.frame import conjoined
 from whowhom.parse.syntax import verb_frame
 from whowhom.parse.wordings import hanging
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 PREPOSITIONAL = frozenset({"prep", "agent", "advmod", "amod", "pcomp", "mark", "advcl"})
 """Labels of what opens a wording of prepositions: "in", "due", "aimed"."""
+MESSAGES = word_list("messages")
 MANNER = ("by", "with")
 """Prepositions behind a verb of answering that tell how it was answered: "responded to the raid by shelling"."""
 
@@ -57,6 +59,8 @@ def moved_by(mood: Word) -> tuple[Word, list[Word], list[Word]] | None:
     if not done.is_verb:
         while not done.is_root and not done.is_verb:
             done = done.head
+    if done.dep == "parataxis" or any(kid.index < done.index < mood.index for kid in done.all_kids("ccomp")):
+        return None  # "gunmen shot a nun, the army said, blaming the rebels": it moved nobody to shoot
     prepositions = [kid for kid in mood.kids if kid.dep in ("agent", "prep")]
     moving = [
         noun
@@ -64,6 +68,13 @@ def moved_by(mood: Word) -> tuple[Word, list[Word], list[Word]] | None:
         for noun in conjoined(kid)
     ]
     return (done, moving, [mood, *prepositions[:1]]) if done.is_verb and moving else None
+
+
+def tells_why(participle: Word) -> bool:
+    """ "went on strike seeking higher wages"; "vetoed a resolution demanding a truce" is what the text says."""
+    if participle.tag != "VBG" or participle.kid("aux", "mark") is not None:
+        return False
+    return participle.dep in ("advcl", "xcomp") or (participle.dep == "acl" and participle.head.lemma not in MESSAGES)
 
 
 def preposition_at(word: Word, wording: list[str]) -> tuple[Word, list[Word], list[Word]] | None:

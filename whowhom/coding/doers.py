@@ -7,15 +7,16 @@ from typing import TYPE_CHECKING
 
 from whowhom.codebook import word_list
 from whowhom.coding.echoes import ANAPHORIC
+from whowhom.coding.links import Tie
 from whowhom.coding.sameness import all_of, same_party
 from whowhom.model import Evidence
 from whowhom.parse.frame import core
+from whowhom.parse.tree import cover
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from whowhom.coding.draft import Deed, Draft
-    from whowhom.coding.links import Tie
     from whowhom.parse.tree import Word
 
     Deeds = Sequence[Deed]
@@ -28,6 +29,20 @@ BACK = 2  # sentences back to what "the step" is
 def name_doers(draft: Draft, ties: Sequence[Tie] = ()) -> Draft:
     """The draft with recipients on what is said against or for a deed told before, or strikes back, and of no one by name."""
     return draft.with_deeds([_against_answered(_with_doers(deed, draft), ties, draft) for deed in draft.deeds])
+
+
+def judged_ties(draft: Draft, ties: Sequence[Tie]) -> list[Tie]:
+    """The links from what is said against or for a step to the deed that is meant: "rejected the measures", "welcomed that release"."""
+    tied = {id(tie.effect.word) for tie in ties}
+    found = []
+    for deed in draft.deeds:
+        if id(deed.word) in tied or deed.type not in JUDGING or deed.frame.nominal or deed.rule.joint:
+            continue
+        for word in map(core, deed.frame.get("object")):
+            judged = _judged(word, deed, draft)
+            if judged is not None and judged is not deed:
+                found.append(Tie(deed, judged, "in-response-to", cover([word, *word.all_kids("det")]), "links.judged"))
+    return found
 
 
 def _against_answered(deed: Deed, ties: Sequence[Tie], draft: Draft) -> Deed:
@@ -45,19 +60,25 @@ def _with_doers(deed: Deed, draft: Draft) -> Deed:
     if deed.type not in JUDGING or deed.recipients or not deed.actors or deed.frame.nominal or deed.rule.joint:
         return deed
     for word in map(core, deed.frame.get("object")):
-        judged = (
-            _told_by(word, deed, draft.deeds)
-            or _of_type(word, deed, draft)
-            or _step_beside(word, deed, draft.deeds)
-            or _last_step(word, deed, draft.deeds)
-        )
-        if judged is None or judged.reality not in ("asserted", "alleged"):
+        judged = _judged(word, deed, draft)
+        if judged is None:
             continue
         doers = tuple(each for each in judged.actors if not any(same_party(each, own) for own in deed.actors))
         if doers:
             evidence = Evidence(field="recipient", span=(word.start, word.end), quote=word.text, rule="doers.of_deed")
             return replace(deed, recipients=doers, evidence=(*deed.evidence, evidence))
     return deed
+
+
+def _judged(word: Word, deed: Deed, draft: Draft) -> Deed | None:
+    """The deed told before that a noun means."""
+    judged = (
+        _told_by(word, deed, draft.deeds)
+        or _of_type(word, deed, draft)
+        or _step_beside(word, deed, draft.deeds)
+        or _last_step(word, deed, draft.deeds)
+    )
+    return judged if judged is not None and judged.reality in ("asserted", "alleged") else None
 
 
 def _told_by(word: Word, deed: Deed, deeds: Deeds) -> Deed | None:

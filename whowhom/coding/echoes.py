@@ -11,6 +11,7 @@ from whowhom.coding.joining import merge
 from whowhom.coding.parted import told_apart
 from whowhom.coding.retelling import retold, told_again
 from whowhom.coding.sameness import all_of, harm_fits, is_paired, modes_fit, same_party, same_place, same_side, same_time, same_truth
+from whowhom.coding.tollhomes import is_background, is_more
 from whowhom.coding.within import is_flight_from, join_clauses, join_labels, join_outcomes, join_purposes, join_ranks, join_steps
 from whowhom.model import day_of
 
@@ -151,7 +152,7 @@ def _likeness(deed: Deed, other: Deed) -> float:
     if is_anaphor(deed):
         return _pointing(deed, other, last) if last <= SENTENCES_BACK else 0.0
     if deed.rule.result and not deed.actors and last <= OUTCOME_BACK and not _is_of_another(deed):
-        return 2.0 - 0.2 * last + 0.5 * (_is_of_others(deed) and bool(other.harm))
+        return 2.0 - 0.2 * last + _homeliness(deed, other, last)
     if _is_told_back(deed) and back <= OUTCOME_BACK and (set(deed.modes) & set(other.modes) or (back == 0 and deed.actors and other.actors)):
         return 1.2
     shared = sum((
@@ -232,6 +233,18 @@ def _words_hit(deed: Deed) -> set[str]:
     return {word for text in texts for word in text.lower().split()}
 
 
+def _homeliness(outcome: Deed, other: Deed, back: int) -> float:
+    """How much likelier an outcome is of one deed than of another as near: of what a sentence tells than of what came before that; "others" of one
+    that hurt some already.
+    """
+    added = 0.5 if other.harm and is_more(outcome.word) else 0.0
+    if not back:
+        return 0.0
+    if any(one.kind == two.kind and one.who != two.who for one in outcome.harm for two in other.harm):
+        added -= 0.15  # "Troops killed two rebels after a bomb hit a church. Five nuns were killed."
+    return added - 0.1 * is_background(other)
+
+
 def _is_of_the_hurt(deed: Deed) -> bool:
     """ "Three of the wounded died in hospital": they are of the dead of the deed that hurt them, and add to its toll."""
     if not deed.rule.result or deed.actors:
@@ -260,12 +273,6 @@ def _is_later_outcome(deed: Deed, other: Deed) -> bool:
     if not deed.rule.result or deed.actors or deed.date is None or other.date is None:
         return False
     return deed.date.start is not None and other.date.end is not None and deed.date.start > other.date.end
-
-
-def _is_of_others(outcome: Deed) -> bool:
-    """ "17 others were wounded": beside those whose fate was told before."""
-    people = outcome.frame.get("object", "subject")
-    return any(word.lemma == "other" or any(kid.lower == "other" for kid in word.kids) for word in people)
 
 
 def _is_of_another(outcome: Deed) -> bool:

@@ -209,7 +209,8 @@ def _at_home(deed: Deed, around: Surroundings | None, draft: Draft) -> Deed:
         if base := _base_of(party, role, deed, draft):
             found = base if around is not None else None  # not before echoes are joined: men and base are two
         else:
-            found = _by_deed(party, role, deed, others) if around is None else _by_story(party, role, deed, others, around)
+            found = _by_deed(party, role, deed, others) if around is None or _is_harmed_there(role, deed) else None
+            found = found or (_by_story(party, role, deed, others, around) if around is not None else None)
         if found is None:
             return party
         country, span, rule = found
@@ -220,6 +221,11 @@ def _at_home(deed: Deed, around: Surroundings | None, draft: Draft) -> Deed:
     actors = tuple(homed(party, "actor", (*deed.recipients, *(each for each in fellows if each is not party))) for party in deed.actors)
     recipients = tuple(homed(party, "recipient", actors) for party in deed.recipients)
     return replace(deed, actors=actors, recipients=recipients, evidence=(*deed.evidence, *evidence)) if evidence else deed
+
+
+def _is_harmed_there(role: str, deed: Deed) -> bool:
+    """ "Russia shelled Odesa. Four people died.": whom only the deed's toll tells are of its place, once both are known to be one deed."""
+    return role == "recipient" and deed.type == "ASSAULT" and any(echo.rule.result for echo in deed.echoes)
 
 
 def _is_of_another(party: Party) -> bool:

@@ -6,8 +6,9 @@ import itertools
 from typing import TYPE_CHECKING, NamedTuple
 
 from whowhom.codebook import word_list
-from whowhom.coding.connectors import clause_of, moved_by, openings, preposition_at, sides_of
+from whowhom.coding.connectors import clause_of, moved_by, openings, preposition_at, sides_of, tells_why
 from whowhom.coding.sameness import same_party
+from whowhom.parse.frame import conjoined
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -93,7 +94,7 @@ def _answers(draft: Draft) -> list[Tie]:
             if not in_its_wake and any(kid.index == noun.index + 1 and kid.dep == "prep" and kid.lower in ANSWERED for kid in word.head.kids):
                 continue  # "in protest at the raid": it says at what
             effect = _deed_at(word.head, [deed for deed in draft.deeds if deed.sentence is sentence], up=True)
-            cause = _told_before(effect, draft.deeds) if effect is not None else None
+            cause = _answered(effect, draft.deeds) if effect is not None else None
             if effect is not None and cause is not None:
                 kind, rule = ("follows", "links.afterwards") if in_its_wake else ("in-response-to", "links.answer")
                 found.append(Tie(effect, cause, kind, (word.start, noun.end), rule))
@@ -133,6 +134,12 @@ def _are_opposed(effect: Deed, cause: Deed) -> bool:
     return any(same_party(one, two) or (one.country is not None and one.country == two.country) for one, two in pairs)
 
 
+def _answered(effect: Deed, deeds: tuple[Deed, ...]) -> Deed | None:
+    """ "in retaliation": what the other side did last, or whoever did the last deed."""
+    before = [deed for deed in reversed(deeds) if _is_before(deed, effect) and deed.type in FIGHTING and deed.content_of is None]
+    return next((deed for deed in before if _are_opposed(effect, deed)), None) or _told_before(effect, deeds)
+
+
 def _told_before(effect: Deed, deeds: tuple[Deed, ...] | list[Deed]) -> Deed | None:
     """The last deed told before one, in its sentence or those just before."""
     return next((deed for deed in reversed(deeds) if deed is not effect and _is_before(deed, effect) and deed.content_of is None), None)
@@ -158,7 +165,11 @@ def _links_of(sentence: Sentence, deeds: list[Deed], index: Linking, story: list
                 yield from _verbal(connector, word, deeds, story)
             elif kind == "marks" and (clause := clause_of(word, wording)):
                 ties = _tie(connector, clause.head, [clause], deeds, [word])
-                yield from (tie for tie in ties if not _is_outcome(tie.effect, tie.cause))
+                own = connector.kind == "follows" and clause.head.kid("nsubj") is not None  # "A strike killed a man, hours after rockets were fired"
+                yield from (tie for tie in ties if (own or not _is_outcome(tie.effect, tie.cause)) and not _is_where(tie))
+            elif kind == "participles" and tells_why(word):
+                cited = [each for noun in word.all_kids("dobj") for each in conjoined(noun) if _named_by(each, deeds)]
+                yield from _tie(connector, word.head, cited, deeds, [word])
             elif kind == "moods" and (moved := moved_by(word)):
                 yield from _tie(connector, moved[0], moved[1], deeds, moved[2])
 
@@ -205,6 +216,14 @@ def _tie(connector: Connector, effect: Word, causes: list[Word], deeds: list[Dee
 def _is_outcome(effect: Deed, cause: Deed) -> bool:
     """ "were killed when soldiers attacked", "were hurt when a mob stormed a post": what was done and what came of it are one deed told in two words."""
     return effect.rule.result and not effect.actors and (effect.type == cause.type or "riot" in cause.modes)
+
+
+def _is_where(tie: Tie) -> bool:
+    """ "arrested a lawmaker as he addressed a rally": where he was, and no reason of itself."""
+    noun = tie.cause.word
+    doer = next((each.kid("nsubj") for each in noun.ancestors() if each.is_verb), None)
+    in_passing = tie.cause.light is None and noun.dep in ("dobj", "pobj") and tie.cause.type not in FIGHTING
+    return tie.rule == "links.occasion" and in_passing and doer is not None and doer.is_pronoun
 
 
 def _suits(deed: Deed, types: tuple[str, ...]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from whowhom.codebook import word_list
-from whowhom.coding.connectors import clause_of, moved_by, openings, preposition_at, sides_of
+from whowhom.coding.connectors import clause_of, moved_by, openings, preposition_at, sides_of, tells_why
 from whowhom.coding.sameness import all_of
 from whowhom.parse.syntax import is_passive
 from whowhom.parse.tree import cover
@@ -25,7 +25,7 @@ WITHIN = frozenset({"pobj", "prep", "dobj", "agent", "compound", "npadvmod", "pc
 DEPTH = 8  # words between the deed and what hangs on a part of it
 ASIDE = frozenset({"relcl", "appos", "parataxis", "advcl", "acl", "conj", "ccomp", "prep"})
 """Labels of what may stand behind a comma as an aside and is then no part of the reason."""
-BARE, MESSAGES = word_list("bare"), word_list("messages")
+BARE = word_list("bare")
 QUESTIONS = frozenset({"CD", "WP", "WDT", "WRB"})
 """Tags of what is no reason: numbers, relative and interrogative pronouns."""
 MARKS = frozenset({",", "-", "–", "—", ";", ":"})
@@ -120,18 +120,11 @@ def _sights(sentence: Sentence, index: Linking, connectors: list[Connector]) -> 
             elif kind == "verbs" and word.is_verb and connector.id not in done:
                 done.add(connector.id)
                 yield from _sights_of_verb(connector, word)
-            elif kind == "participles" and _tells_why(word):
+            elif kind == "participles" and tells_why(word):
                 yield Sight(connector, word.head, [word], [])
         if word.tag == "VB" and (word.dep == "advcl" or (word.dep == "xcomp" and is_passive(word.head))):
             to = [kid for kid in word.all_kids("aux") if kid.lower == "to"]
             yield from (Sight(connector, word.head, [word], to) for connector in purposes if to)
-
-
-def _tells_why(participle: Word) -> bool:
-    """ "went on strike seeking higher wages"; "vetoed a resolution demanding a truce" is what the text says."""
-    if participle.tag != "VBG" or participle.kid("aux", "mark") is not None:
-        return False
-    return participle.dep in ("advcl", "xcomp") or (participle.dep == "acl" and participle.head.lemma not in MESSAGES)
 
 
 def _sights_of_verb(connector: Connector, verb: Word) -> Iterator[Sight]:
@@ -184,7 +177,7 @@ def _is_none(head: Word, connector: Connector, effect: Deed, sentence: Sentence,
     A gerund says what those did to whom the deed was done ("arrested after mocking"), or who else did what ("with the mayor refusing").
     """
     own = head.tag == "VBG" and (effect.frame.passive or head.kid("nsubj") is not None)
-    if head.tag in QUESTIONS or (connector.gerund and not own):
+    if head.tag in QUESTIONS or (head.lower in ("other", "another") and head.kids) or (connector.gerund and not own):
         return True
     return meets(head, draft.book.reasonless[connector.id], draft.book, draft.names[sentence.index])
 

@@ -73,7 +73,7 @@ def _attack_before(verb: Word, sentence: Sentence, draft: Draft) -> Deed | None:
     ]
     last = max((deed.sentence.index for deed in found), default=0)
     first = next((deed for deed in found if deed.sentence.index == last), None)
-    return first if first is not None and all(is_general(each) for each in first.actors) else None
+    return first if first is not None and all(is_general(each.model_copy(update={"country": None})) for each in first.actors) else None
 
 
 def _ties(sentence: Sentence, draft: Draft) -> list[Tie]:

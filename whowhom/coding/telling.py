@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from whowhom.coding.draft import Deed, Draft
     from whowhom.entries import Conversions
 
+CHARGED = word_list("charged_words")
 NOT_ADOPTED = "framing.not-adopted"
 ALLEGED_KINDS = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "SANCTION"})
 """Types that stay events of their own as the content of an accusation."""
@@ -32,7 +33,7 @@ def tell_deeds(draft: Draft) -> Draft:
             if _is_content(deed, governor, function, draft.book.conversions):
                 governed[id(deed)] = governor
                 break
-            if _is_presupposed(deed, governor):
+            if _is_presupposed(deed, governor) and not any(each.lemma in CHARGED and how == "of" for each, how in telling.path):
                 telling.reality = "asserted"
                 break
     found = []
@@ -56,7 +57,7 @@ def _is_content(deed: Deed, governor: Deed, function: str, conversions: Conversi
 
 
 def _is_presupposed(deed: Deed, governor: Deed) -> bool:
-    """ "urged him to investigate the murder": what is investigated or condemned is done, whatever becomes of that; "accused of ordering it" is not."""
+    """ "urged him to investigate the murder": what is investigated or condemned is done, whatever becomes of that; "charges of murder" are not."""
     if deed.light is not None and deed.light_kind == "does":
         return False
     vague = any(kid.lower in ("a", "an", "any", "no") for kid in deed.word.all_kids("det"))

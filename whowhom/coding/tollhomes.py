@@ -19,6 +19,8 @@ BACK = 3  # sentences back to the deed a toll belongs to
 HARMFUL = frozenset({"ASSAULT", "PROTEST", "COERCE"})
 CLOSE_BY = frozenset({"firearms", "destroy"})  # modes of raids in which people are taken along
 REASONS = frozenset({"over", "for", "about", "after", "following"})
+EARLIER = frozenset({"after", "before", "following", "since"})
+OTHERS = frozenset({"other", "others", "more", "another"})
 ADDING_UP = word_list("adding_up")
 MISHAPS = word_list("mishaps") | word_list("hazards")
 
@@ -39,6 +41,8 @@ def home_of(word: Word, sentence: Sentence, deeds: list[Deed], harm: Harm) -> in
     best: int | None = None
     best_rank: tuple[int | bool, ...] | None = None
     held = harm.kind == "detained"
+    named = _namers(word)
+    more = is_more(word)
     counted = word.lemma in NUMBERED or is_put(word)  # a count told again, by another or later
     for at, deed in enumerate(deeds):
         back = sentence.index - deed.sentence.index
@@ -52,12 +56,15 @@ def home_of(word: Word, sentence: Sentence, deeds: list[Deed], harm: Harm) -> in
         known = deed.telling is not None and deed.telling.settled and not word.is_below(deed.word)  # "burned huts to avenge the killings; two died"
         rank = (
             not deed.word.is_below(word),
+            deed.word.lemma not in named,
             fresh,
+            more and not deed.harm,
             BACK + 1 if later else back,
             deed.word is not word,
             known,
             (deed.type == "COERCE") != held,
             deed.type == "PROTEST",
+            back > 0 and is_background(deed),
             near,
         )
         if best_rank is None or rank < best_rank:
@@ -65,11 +72,36 @@ def home_of(word: Word, sentence: Sentence, deeds: list[Deed], harm: Harm) -> in
     return best
 
 
+def is_background(deed: Deed) -> bool:
+    """ "A strike killed a man, hours after rockets were fired": whether a deed stands below what its sentence tells, as what came before it."""
+    top = deed.light or deed.word
+    for word in (top, *top.ancestors()):
+        if word.dep == "relcl" or (word.dep == "advcl" and word.tag not in ("VB", "VBG")):
+            return True
+        if word.dep in ("pobj", "pcomp") and word.head.lower in EARLIER:
+            return True
+    return False
+
+
+def is_more(word: Word) -> bool:
+    """ "17 others were wounded": whether a toll adds to one told before."""
+    victims = verb_frame(word).get("object", "subject") if word.is_verb else [word]
+    return any(each.lower in OTHERS for victim in victims for each in (victim, *victim.all_kids("amod", "det", "advmod", "nummod")))
+
+
+def _namers(word: Word) -> set[str]:
+    """ "the strike wounded five": the nouns that say what it came of."""
+    frame = verb_frame(word) if word.is_verb else None
+    return {noun.lemma for noun in frame.get("by" if frame.passive else "subject") if noun.is_noun} if frame is not None else set()
+
+
 def _may_cause(deed: Deed, word: Word, harm: Harm) -> bool:
     """Whether a deed can be what a toll came of: nobody is abducted by a bombing, nor driven out by tear gas."""
     if deed.word is word:
         return True
-    if deed.type != "ASSAULT" and (_is_reason(word, deed) or _is_mishap(word)):
+    if (deed.type != "ASSAULT" or word.is_noun) and _is_reason(word, deed):
+        return False
+    if deed.type != "ASSAULT" and _is_mishap(word):
         return False
     if harm.kind == "abducted":
         return "abduct" in deed.modes or (deed.type == "ASSAULT" and not deed.rule.result and set(deed.modes) <= CLOSE_BY)
@@ -80,7 +112,11 @@ def _may_cause(deed: Deed, word: Word, harm: Harm) -> bool:
 
 def _is_mishap(word: Word) -> bool:
     """ "a train crash killed 57 people and led to protests": it is not the protests that killed them."""
-    return word.is_verb and any(each.lemma in MISHAPS for each in verb_frame(word).get("subject"))
+    if not word.is_verb:
+        return False
+    beside = [each for each in (word.head, *word.all_kids("advcl", "conj")) if each.is_verb]  # "a canopy collapsed and killed 15"
+    places = [noun for kid in word.all_kids("prep") if kid.lower in ("in", "by") for noun in kid.all_kids("pobj")]
+    return any(each.lemma in MISHAPS for each in (*verb_frame(word).get("subject"), *beside, *places))
 
 
 def _is_reason(word: Word, deed: Deed) -> bool:
@@ -88,7 +124,8 @@ def _is_reason(word: Word, deed: Deed) -> bool:
     for above in (word, *word.ancestors()):
         if above in (deed.word, deed.light):
             return False
-        if above.dep == "pobj" and above.head.lower in REASONS:
+        connected = above.dep == "pobj" and above.head.lower == "with" and above.head.head.lower == "connection"
+        if connected or (above.dep == "pobj" and above.head.lower in REASONS):
             return above.head.is_below(deed.word)
     return False
 
@@ -110,6 +147,12 @@ def _is_the_same(toll: Harm, word: Word, deed: Deed) -> bool:
     people = [kid for kid in word.all_kids("nsubjpass", "nsubj", "dobj") if toll.span[0] <= kid.start < toll.span[1]]
     given = any(det.lower in ("the", "these", "all", "both") for each in people for det in each.all_kids("det", "predet"))
     return given and toll.claimant is None and any((each.kind, each.who, each.best) == (toll.kind, toll.who, toll.best) for each in deed.harm)
+
+
+def is_getaway(harm: Harm, deed: Deed) -> bool:
+    """ "killed a guard and fled in a car": who did it and gets away is not driven out."""
+    spans = [span for party in deed.actors for span in (party.span, *party.mentions)]
+    return harm.kind == "displaced" and any(span[0] < harm.span[1] and harm.span[0] < span[1] for span in spans)
 
 
 def on_side(harm: Harm, word: Word, deed: Deed) -> Harm:

@@ -11,7 +11,7 @@ from whowhom.coding.parties import Parties
 from whowhom.coding.parts import tell_parts
 from whowhom.coding.silence import silence_over
 from whowhom.coding.states import group_before, group_measured
-from whowhom.coding.tollhomes import home_of, is_counted_already, on_side, own_operation
+from whowhom.coding.tollhomes import home_of, is_counted_already, is_getaway, on_side, own_operation
 from whowhom.coding.victims import tolls_of, who_of
 from whowhom.model import Evidence, Harm, HarmKind, Party
 from whowhom.parse.frame import conjoined, core
@@ -48,7 +48,7 @@ def bring_tolls(draft: Draft) -> Draft:
                 continue
             at = own_operation(sentence, deeds) if tolls[0].stated == "not-addressed" else None
             at = home_of(word, sentence, deeds, tolls[0]) if at is None else at
-            if at is not None and not is_counted_already(word, tolls, deeds[at]):
+            if at is not None and not is_counted_already(word, tolls, deeds[at]) and not is_getaway(tolls[0], deeds[at]):
                 deeds[at] = with_harm(deeds[at], [on_side(harm, word, deeds[at]) for harm in tolls])
     deeds = [deed for deed in deeds if deed.harm or not deed.rule.id.startswith(OWN)]
     return draft.with_deeds(tell_parts(deeds, draft, parties))
@@ -159,6 +159,8 @@ def _of_state(word: Word, words: HarmWords, sentence: Sentence, draft: Draft, pa
 def _was_so_before(state: Word) -> bool:
     """ "as she tended wounded soldiers", "fired on fleeing troops": who is so already when it happens is not made so by it."""
     noun = state.head
+    if noun.dep in ("poss", "compound"):
+        return True  # "a displaced persons' camp"
     if state.lower == "fleeing":
         return noun.dep in ("dobj", "pobj", "nsubjpass")
     clause = next((above for above in noun.ancestors() if above.is_verb), None)

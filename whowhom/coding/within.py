@@ -167,9 +167,17 @@ def is_flight_from(deed: Deed, deeds: tuple[Deed, ...]) -> bool:
     """ "hundreds fled after gunmen attacked X": those who flee a deed of the same sentence are its toll, counted there as displaced."""
     if deed.word.lemma not in FLIGHT or deed.type == "ASSAULT":
         return False
+    if deed.type == "RETREAT" and any(_is_getaway(deed, other) for other in deeds):
+        return True
     return any(
         other.sentence is deed.sentence and other.type == "ASSAULT" and not other.frame.nominal and _counts_displaced(other) for other in deeds
     )
+
+
+def _is_getaway(deed: Deed, other: Deed) -> bool:
+    """ "killed a guard and fled in a car": who gets away from what he did in the same sentence."""
+    doers = [party.span for party in deed.actors]
+    return other.sentence is deed.sentence and other.type == "ASSAULT" and any(party.span in doers for party in other.actors)
 
 
 def _counts_displaced(deed: Deed) -> bool:

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 ALLOWING, TEXTS_OF_LAW, FICTION = (word_list(name) for name in ("allowing", "texts_of_law", "fiction"))
+CALLING, CALENDAR = word_list("calling"), word_list("calendar")
+TELLING_OF, PARTS_IN_DEEDS = word_list("telling_of"), word_list("parts_in_deeds")
 COLLAPSING = word_list("collapsing")
 MESSAGES, NOT_ADOPTING = word_list("messages"), word_list("not_adopting")
 SPANS_OF_LIFE, QUELLING = word_list("spans_of_life"), word_list("quelling")
@@ -43,6 +45,8 @@ def told(word: Word, light: Word | None, book: Codebook) -> Told:
     if light is not None:
         own_words(result, word, book, nominal=True)
     own_words(result, current, book, nominal=not current.is_verb)
+    if light is not None and light.lemma in CALLING and not light.all_kids("aux"):
+        _called_for(result, word, light)
     result.tense = tense_of(result, current)
     if _is_background(word):
         result.tense = "historical"
@@ -55,6 +59,15 @@ def told(word: Word, light: Word | None, book: Codebook) -> Told:
     if current.is_root and _is_asked(current):
         result.apply("hypothetical", current, "framing.question")
     return result
+
+
+def _called_for(result: Told, word: Word, light: Word) -> None:
+    """ "called a strike for Monday": it is still to come."""
+    for kid in (*light.all_kids("prep"), *word.all_kids("prep")):
+        day = kid.kid("pobj") if kid.lower == "for" else None
+        if day is not None and (day.lower in CALENDAR or day.lower == "tomorrow"):
+            result.apply("planned", light, "framing.future")
+            result.tense = "future"
 
 
 def _is_background(word: Word) -> bool:
@@ -147,6 +160,7 @@ def _governed(result: Told, word: Word, head: Word, function: str, book: Codeboo
     framing = _framing_of(head, book)
     if head.lemma in DELIBERATING and (word.tag == "VBG" or result.reality == "planned"):
         result.apply("hypothetical", head, "framing.deliberated")
+    of_noun = word.is_noun and head.lemma in TELLING_OF and (not result.path or word.lemma in PARTS_IN_DEEDS)  # "Witnesses reported clashes"
     result.path.append((head, function))
     result.settled = result.settled or (framing is not None and framing.settles and function == "object" and _is_certain(word))
     if head.lemma == "be" and word.dep == "xcomp" and word.tag == "VB":  # "is to visit"
@@ -159,7 +173,7 @@ def _governed(result: Told, word: Word, head: Word, function: str, book: Codeboo
         result.apply("hypothetical", head, "framing.law" if FICTION.isdisjoint(subjects) else "framing.fiction")
     if framing is not None:
         result.apply(framing.effect, head, f"framing.{framing.id}")
-        if framing.stance and function == "clause":
+        if framing.stance and (function == "clause" or of_noun):
             _claim(result, head, framing.stance)
     asked = any(kid.tag[0] == "W" and kid.tag != "WDT" for kid in word.kids)  # "nobody knows who killed him": somebody did
     negated = [kid for kid in head.kids if kid.dep == "neg" or kid.lower in ("never", "nor")]
@@ -202,6 +216,9 @@ def _conjunct(result: Told, word: Word, head: Word, book: Codebook) -> Word | No
         return head
     if _is_of_teller(word, head, book):
         return head.head
+    for kid in head.kids:
+        if is_source(kid) and kid.dep == "prep" and not head.index < kid.index < word.index:  # at either end of the sentence: of all that it tells
+            according(result, kid)
     if word.tag == "VB" or (word.tag == "VBN" and not word.all_kids("aux", "auxpass")):
         for kid in head.kids:
             if kid.dep == "aux" and kid.tag == "MD":
@@ -268,6 +285,9 @@ def _of_noun(result: Told, verb: Word, noun: Word, book: Codebook) -> Word | Non
         framing = next((each for rest, each in book.framing["nouns"].by_head.get(noun.lemma, ()) if not rest or rest == ("of",)), None)
         if framing is not None:  # "rumours that", as "rumours of"
             result.apply(framing.effect, noun, f"framing.{framing.id}")
+            tellers = (each for kid in noun.all_kids("prep") if kid.lower in ("by", "from") for each in kid.all_kids("pobj"))
+            for teller in (*noun.all_kids("poss"), *tellers):
+                result.claims.append((teller, "asserts", noun))  # "a report by UN monitors that", "the union's claim that"
         return noun
     says = verb.tag == "VBG" or (verb.dep == "relcl" and any(kid.lower in ("that", "which") for kid in verb.all_kids("nsubj")))
     if says and noun.lemma in MESSAGES and (refused := _not_adopted(noun)) is not None:
@@ -317,6 +337,7 @@ def _adverbial(result: Told, verb: Word, head: Word, book: Codebook) -> Word | N
         return head if head.tag == "VB" and head.dep == "xcomp" else None  # "threatened to enter the hall to arrest him": to do both
     if verb.tag == "VBG" and verb.kid("mark") is None:
         result.path.append((head, "participle"))
+        _according_of(result, head)
         return told_by(verb) or (head if head.is_verb else None)
     _told_at_end(result, verb, head, book)
     return None

@@ -9,6 +9,7 @@ from whowhom.parse.tree import Sentence, Word
 
 ANSWERS = word_list("answers")
 NUMBER_WORDS, ON_THE_MOVE = word_list("number_words"), word_list("on_the_move")
+NAMING, CONTENTFUL = word_list("naming"), word_list("charged_words") | word_list("contentful")
 VERDICTS, CHARGING = word_list("verdicts"), word_list("charging")
 CAPTIVE, SEIZING = word_list("captive"), word_list("taking_captive")
 ADDRESSING, GAINSAYING, ALLEGING = word_list("addressing"), word_list("gainsaying"), word_list("allegations")
@@ -36,6 +37,13 @@ def mend_misread(sentence: Sentence, lemmas: dict[str, str]) -> None:
             _mend_hyphen(word, words[word.index - 1], words[word.index + 1])
         if word.dep in ("compound", "advmod") and word.head.tag in ("VBZ", "VBP", "VBD") and word.text[0].isupper():
             _mend_lost_name(word)
+        if word.lower == "alleged" and word.dep == "amod":
+            word.retag("JJ")  # "their alleged role": nobody alleges it here
+            word.respell("alleged")
+        if word.dep == "relcl":
+            _mend_content(word)
+        if word.dep in ("advcl", "xcomp") and word.tag == "VB" and word.head.lemma in NAMING:
+            _mend_named(word)
         if word.lower in NUMBER_WORDS and word.is_noun:
             word.retag("CD")
         if word.lower in VERDICTS and word.tag == "NN":
@@ -60,6 +68,26 @@ def mend_misread(sentence: Sentence, lemmas: dict[str, str]) -> None:
             _mend_had_done(word, words[word.index + 1], lemmas)
         if word.tag == "VBG" and word.dep == "xcomp" and word.head.lemma in ADDRESSING and word.index == word.head.index + 1:
             _mend_visiting(word)
+
+
+def _mend_content(verb: Word) -> None:
+    """ "a report by monitors that Asmara had shipped weapons": what the report says, taken for a clause on a noun."""
+    that, subject = next((kid for kid in verb.kids if kid.lower == "that"), None), verb.kid("nsubj", "nsubjpass")
+    if that is None or subject is None or that is subject or that.index > subject.index or (that.dep == "dobj" and len(verb.all_kids("dobj")) < 2):
+        return
+    noun = verb.head
+    if noun.lemma not in CONTENTFUL and noun.dep == "pobj" and noun.head.lower in ("by", "from", "of") and noun.head.head.lemma in CONTENTFUL:
+        noun = noun.head.head
+    if noun.lemma in CONTENTFUL and that.dep in ("mark", "dobj", "dep"):
+        verb.hang_on(noun, "acl")
+        that.dep = "mark"
+
+
+def _mend_named(verb: Word) -> None:
+    """ "what it called a plot to kill him": what the plot is for, and nothing that the speaker does."""
+    name = verb.head.kid("oprd")
+    if name is not None and name.is_noun and name.index < verb.index and any(kid.lower == "to" for kid in verb.all_kids("aux")):
+        verb.hang_on(name, "acl")
 
 
 def _mend_to(to: Word, sentence: Sentence) -> None:

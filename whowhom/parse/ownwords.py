@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from whowhom.codebook import word_list
+from whowhom.parse.frame import conjoined
 from whowhom.parse.tree import Word
 
 if TYPE_CHECKING:
@@ -54,8 +55,8 @@ def own_words(result: Told, word: Word, book: Codebook, nominal: bool) -> None:
             result.apply("negated", kid, "framing.negation")
         elif kid.dep == "aux" and kid.tag == "MD":
             modal_of(result, kid)
-        elif kid.dep == "mark" and low == "until" and word.tag in ("VBZ", "VBP"):
-            result.apply("hypothetical", kid, "framing.condition")  # "will strike until he resigns"
+        elif kid.dep == "mark" and low == "until" and (word.tag in ("VBZ", "VBP") or _would(word.head)):
+            result.apply("hypothetical", kid, "framing.condition")  # "will strike until he resigns", "would strike until he resigned"
         elif (kid.dep == "mark" and low in CONDITIONS) or (low == "had" and kid.dep == "aux" and _is_inverted(kid, word)):
             result.apply("hypothetical", kid, "framing.condition")
         elif kid.dep in ("advmod", "amod"):
@@ -71,6 +72,10 @@ def own_words(result: Told, word: Word, book: Codebook, nominal: bool) -> None:
             result.apply("negated", no, "framing.negation")
         elif is_source(kid):
             according(result, kid)
+
+
+def _would(verb: Word) -> bool:
+    return any(kid.lower == "would" for kid in verb.all_kids("aux"))
 
 
 def _neither(preposition: Word) -> Word | None:
@@ -117,8 +122,9 @@ def according(result: Told, preposition: Word) -> None:
     """ "according to police", "according to the union's tally", "by their own account"."""
     for kid in preposition.kids:
         for inner in [kid] if kid.dep == "pobj" else kid.all_kids("pobj"):
-            owner = inner.kid("poss") if inner.lemma in TELLINGS else None
-            result.claims.append((owner or inner, "asserts", preposition))
+            for each in conjoined(inner):
+                owner = each.kid("poss") if each.lemma in TELLINGS else None
+                result.claims.append((owner or each, "asserts", preposition))
 
 
 def tense_of(result: Told, word: Word) -> Tense:

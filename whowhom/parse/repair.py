@@ -8,6 +8,7 @@ from whowhom.parse.joined import mend_joined
 from whowhom.parse.mainverb import mend_main_verb
 from whowhom.parse.misread import mend_misread
 from whowhom.parse.shotdead import mend_shot_dead
+from whowhom.parse.speakers import mend_speakers
 from whowhom.parse.tree import Sentence, Word
 
 REPORTING = word_list("reporting")
@@ -69,6 +70,7 @@ def mend(sentence: Sentence, lemmas: dict[str, str]) -> Sentence:
             _mend_unlike(word)
         if word.tag == "VBG" and word.dep == "advcl" and word.head.tag == "VB" and word.head.dep == "advcl":
             _mend_outcome(word, sentence)
+    mend_speakers(sentence)
     return sentence
 
 

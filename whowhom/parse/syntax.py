@@ -136,7 +136,7 @@ def _add_kid(frame: Frame, kid: Word) -> None:
         frame.add("indirect", kid)
     elif kid.dep in ("prep", "agent", "dative"):
         _add_preposition(frame, kid)
-    elif kid.dep in ("xcomp", "ccomp"):
+    elif kid.dep in ("xcomp", "ccomp") and not any(mark.text == ";" and kid.index < mark.index < verb.index for mark in verb.kids):
         for each in _verbs_of(kid):
             frame.add("clause", each)
         if verb.lemma == "leave" and kid.tag in ("VBN", "JJ") and (state := kid.kid("nsubj", "nsubjpass")) and not kid.all_kids("aux", "auxpass"):

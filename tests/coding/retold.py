@@ -89,23 +89,23 @@ RETOLD: list[tuple[str, list[str]]] = [
     # a noun first, then the deed in full; another day, another person, another time stay two
     (
         "Hundreds marched in Lima on Thursday over the arrest of a singer. The singer was arrested on Tuesday in Cusco.",
-        ["PROTEST/demo Hundreds→singer @Lima", "COERCE/arrest ?→singer @Cusco 2024-03-12 detained=1"],
+        ["PROTEST/demo Hundreds→? @Lima", "COERCE/arrest ?→singer @Cusco 2024-03-12 detained=1"],
     ),
     (
         "Hundreds marched in Lima on Thursday over the arrest of a singer. The singer was arrested again on Tuesday in Cusco.",
-        ["PROTEST/demo Hundreds→singer @Lima", "COERCE/arrest ?→singer", "COERCE/arrest ?→singer @Cusco 2024-03-12"],
+        ["PROTEST/demo Hundreds→? @Lima", "COERCE/arrest ?→singer", "COERCE/arrest ?→singer @Cusco 2024-03-12"],
     ),
     (
         "Hundreds marched in Lima on Thursday over the arrest of a singer. Another singer was arrested on Tuesday in Cusco.",
-        ["PROTEST/demo Hundreds→singer @Lima", "COERCE/arrest ?→singer", "COERCE/arrest ?→singer @Cusco 2024-03-12"],
+        ["PROTEST/demo Hundreds→? @Lima", "COERCE/arrest ?→singer", "COERCE/arrest ?→singer @Cusco 2024-03-12"],
     ),
     (
         "Farmers rallied in Kitale on Tuesday against the eviction of squatters. About 90 squatters were evicted last month.",
-        ["PROTEST/demo Farmers→squatters @Kitale", "COERCE/deport ?→squatters 2024-02-01/2024-02-29"],
+        ["PROTEST/demo Farmers→? @Kitale", "COERCE/deport ?→squatters 2024-02-01/2024-02-29"],
     ),
     (
         "Farmers rallied in Kitale on Tuesday against the eviction of squatters. About 90 squatters were evicted on Wednesday.",
-        ["PROTEST/demo Farmers→squatters @Kitale", "COERCE/deport ?→squatters", "COERCE/deport ?→squatters 2024-03-13"],
+        ["PROTEST/demo Farmers→? @Kitale", "COERCE/deport ?→squatters", "COERCE/deport ?→squatters 2024-03-13"],
     ),
     (
         "Kenya shut the border on Wednesday after a raid on a mast that wounded two guards. Two guards were wounded in the raid on Monday.",

@@ -250,6 +250,8 @@ def _stay_in_scene(at: int, order: list[Dated], scenes: dict[int, Date]) -> None
         if back == 0 and any(is_aside(word, deed) for word in (other.deed.word, *other.deed.word.ancestors())):
             continue  # "the convoy, which left on Saturday, was looted"
         if back and _is_behind(other, order[:at]):
+            if deed.rule.result and not deed.actors:
+                return  # "fired on Monday, a day after a bomb hit a church. Five nuns were killed.": of either
             continue
         if named is None or other.deed.date.span > named.span:
             named = other.deed.date

@@ -227,6 +227,22 @@ ROWS: list[Row] = [
     ("The Chadian minister has been charged by a court and will resign.", "actor", "Chadian minister", "TCD", "GOV", ""),
     ("The Chadian vice-president was killed on Monday.", "recipient", "Chadian vice-president", "TCD", "GOV", ""),
     ("Human Rights Watch accused Eritrean troops of killing villagers.", "actor", "Eritrean troops", "ERI", "MIL", ""),
+    # two sides are two parties, and neither is of the other's kind
+    ("The Malian army and Tuareg rebels fought near Kidal.", "actor", "Malian army", "MLI", "MIL", ""),
+    ("The Malian army and Tuareg rebels fought near Kidal.", "actor", "Tuareg rebels", "*", "REB", ""),
+    ("Colombia's government and ELN guerrillas declared a truce.", "actor", "ELN guerrillas", "COL", "REB", ""),
+    ("Police and student protesters clashed in Dakar.", "actor", "Police", "SEN", "COP", ""),
+    ("Israel and Hezbollah fighters exchanged fire.", "actor", "Israel", "ISR", None, ""),
+    ("Niger and Tuareg rebels signed a truce.", "actor", "Niger", "NER", None, ""),
+    ("Troops and fighters of the Moro Islamic Liberation Front clashed on Monday.", "actor", "Troops", None, "MIL", ""),
+    ("Troops and fighters of the Moro Islamic Liberation Front clashed on Monday.", "actor", "fighters of", "PHL", "REB", ""),
+    ("Fighting between government and rebel troops killed nine people in Bria.", "actor", "government", "CAF", "MIL", ""),
+    ("Fighting between government and rebel troops killed nine people in Bria.", "actor", "rebel troops", "*", "REB", ""),
+    ("The army and police commanders met in Lome.", "actor", "army and police commanders", "TGO", "MIL", ""),
+    # a fight that does not name both sides: what came of it tells of them
+    ("Soldiers killed nine rebels in a firefight near Gao.", "actor", "Soldiers", None, "MIL", ""),
+    ("Soldiers killed nine rebels in a firefight near Gao.", "recipient", "nine rebels", "MLI", "REB", ""),
+    ("Two herders died in clashes with soldiers near Jos.", "recipient", "Two herders", "NGA", "*", ""),
 ]
 
 KNOWN_FLAWS: list[Row] = [

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 ASSAILANTS = frozenset({"attackers", "assailants", "raiders", "attacker", "assailant"})
 OFFICERS, SOLDIERS = frozenset({"officer", "officers", "policeman", "policemen"}), frozenset({"soldier", "soldiers", "troops"})
+BOTH = 2  # sides of a fight
 NIGHTLY = frozenset({"overnight", "during the night", "in the night"})
 
 
@@ -20,10 +21,11 @@ def merge(one: Deed, other: Deed) -> Deed:
     """Two deeds as one: the first leads, blanks are filled, lists are joined, all evidence is kept."""
     other = _with_own_losses(one, other) if other.rule.result and not one.rule.joint else other
     died = other.rule.result and other.word.lemma == "die" and one.sentence is not other.sentence  # in a hospital, on a later day
+    fought = _is_fight_of_one(one, other)
     changes: dict[str, Any] = {
         "modes": tuple(dict.fromkeys((*one.modes, *other.modes))),
-        "actors": one.actors if one.rule.joint and not _is_meeting(one, other) else _union(one.actors, other.actors, ()),
-        "recipients": () if one.rule.joint else _union(one.recipients, other.recipients, one.actors),
+        "actors": one.actors if one.rule.joint and not (_is_meeting(one, other) or fought) else _union(one.actors, other.actors, ()),
+        "recipients": () if one.rule.joint and not fought else _union(one.recipients, other.recipients, one.actors),
         "place": one.place if died else _finer(one.place, other.place),
         "date": one.date if died else _dated(one.date, other.date),
         "means": tuple(dict.fromkeys((*one.means, *other.means))),
@@ -45,6 +47,11 @@ def merge(one: Deed, other: Deed) -> Deed:
 def _is_meeting(one: Deed, other: Deed) -> bool:
     """Whether two tellings of talks both say who was there: "returned to the table", "the delegations met with Qatari mediators"."""
     return one.type == other.type == "CONSULT" and other.rule.joint and bool(one.actors and other.actors)
+
+
+def _is_fight_of_one(one: Deed, other: Deed) -> bool:
+    """Whether a fight does not name both sides, and what came of it tells of them: "killed four rebels in a gun battle", "died in clashes with police"."""
+    return one.type == other.type == "ASSAULT" and one.rule.joint and not other.rule.joint and len(one.actors) < BOTH
 
 
 def _with_own_losses(deed: Deed, outcome: Deed) -> Deed:

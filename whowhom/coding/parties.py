@@ -27,6 +27,8 @@ LEADING = frozenset({"HYPH", "POS", ",", "``", "''", ":", "-LRB-", ".", "PRP$"})
 HYPHENS = "-–"
 STRAY_OPENERS = frozenset({"outside", "inside", "near", "around", "to"})  # the parser's slips: "rallied outside parliament", "up to nine passengers"
 OUTLAWS = frozenset({"REB", "UAF", "CRM"})
+FORCES = word_list("forces")
+AGAINST = OUTLAWS | {"OPP"}
 NO_PARTY = word_list("no_party")
 
 
@@ -84,7 +86,7 @@ class Parties:
             return []
         found = self.story.antecedent_of(inner, sentence) if inner.is_pronoun else None
         noun, at = (core(found[1]), found[0]) if found is not None else (inner, sentence)
-        return self._by_nation(noun, at, reading) or [reading]
+        return self._by_nation(noun, at, reading) or self._by_side(noun, at, reading) or [reading]
 
     def _joined(self, word: Word, sentence: Sentence) -> list[Reading]:
         """ "the two countries", "they": each of those that were joined before, with the anaphor among its mentions."""
@@ -131,6 +133,25 @@ class Parties:
             )
             evidence = [each for each in reading.evidence if each[0] != "country"]
             found.append(Reading(party, [*evidence, ("country", name.span, f"actors.{who.sense}")], reading.head_end))
+        return found
+
+    def _by_side(self, word: Word, sentence: Sentence, reading: Reading) -> list[Reading]:
+        """ "government and rebel forces" are two parties: those of a state, and those who are against it."""
+        first = next((kid for kid in word.all_kids("compound", "nmod", "amod") if kid.kid("cc") is not None and kid.kid("conj") is not None), None)
+        second = first.kid("conj") if first is not None else None
+        if first is None or second is None or word.tag != "NNS" or second.index > word.index:
+            return []
+        roles = [look_up(self.draft.book.roles, each) for each in (first, second)]
+        sectors = [role.sector for role in roles if role is not None and role.sector is not None]
+        if len(sectors) < len(roles) or (sectors[0] in AGAINST) == (sectors[1] in AGAINST) or reading.party.sector not in {*sectors, "MIL"}:
+            return []  # "government and opposition lawmakers" are lawmakers
+        start, end = self.span_of(word, sentence)
+        found = []
+        for span, sector in zip(((start, first.end), (second.start, end)), sectors, strict=True):
+            own = "MIL" if sector == "GOV" and word.lemma in FORCES else sector
+            text = self.draft.document.text[slice(*span)]
+            party = replace_party(reading.party, text=text, span=span, name=text, sector=own, sectors=(own,))
+            found.append(Reading(party, [*reading.evidence, ("sector", span, "roles.side")], reading.head_end))
         return found
 
     def _read(self, word: Word, sentence: Sentence) -> Reading | None:

@@ -53,7 +53,7 @@ def from_phrase(parties: Parties, word: Word, sentence: Sentence, facts: Facts) 
         facts.take_role(role.sector, word, role.id)
         if word.tag not in ("NNS", "NNPS") or word.is_name:
             facts.title = facts.title if facts.named else (facts.text if role.sector in ("GOV", "MIL", "LEG", "JUD") else None)
-    elif facts.country and (fellows := _shared_noun(word)) is not None and (role := look_up(book.roles, fellows)) is not None:
+    elif name is not None and name.sense in ("nationality", "people") and facts.country and (fellows := _shared_noun(word)) is not None and (role := look_up(book.roles, fellows)) is not None:
         facts.take_role(role.sector, fellows, role.id)
     elif means_of(word, book):
         facts.take_role("MIL" if word.lemma not in ("bomb", "car", "explosive") else None, word, "means")

@@ -243,6 +243,23 @@ ROWS: list[Row] = [
     ("Soldiers killed nine rebels in a firefight near Gao.", "actor", "Soldiers", None, "MIL", ""),
     ("Soldiers killed nine rebels in a firefight near Gao.", "recipient", "nine rebels", "MLI", "REB", ""),
     ("Two herders died in clashes with soldiers near Jos.", "recipient", "Two herders", "NGA", "*", ""),
+    # a person's words go before the tables; leaders and officials are of whom they lead
+    ("Police arrested the Shining Path leader Abimael Guzman in Lima.", "recipient", "Abimael Guzman", "PER", "REB", ""),
+    ("Rebel leader Riek Machar accused the army of looting.", "actor", "Riek Machar", "SSD", "REB", ""),
+    ("The leader of the anti-mining movement was arrested in Cajamarca.", "recipient", "leader", "PER", "CVL", ""),
+    ("The party suspended its treasurer and two other officials.", "recipient", "two other officials", None, "PTY", ""),
+    ("Hezbollah said Israel bombed its headquarters.", "recipient", "headquarters", "LBN", "REB", ""),
+    # officers and guards are of the force that is told of beside them
+    ("Rioters threw stones at police, wounding nine officers.", "recipient", "nine officers", None, "COP", ""),
+    ("Police in Bamenda fired at a crowd on Monday. Officers also beat two men.", "actor", "Officers", "CMR", "COP", ""),
+    ("Prisoners killed a guard in Guayaquil.", "recipient", "guard", "ECU", "COP", ""),
+    ("Rebels ambushed an army convoy and killed two officers.", "recipient", "two officers", None, "MIL", ""),
+    ("Police arrested three officers over the coup.", "recipient", "three officers", None, "MIL", ""),
+    # a people's guard at home, airliners, churches of a church, and a capital by its name
+    ("National Guard troops fired tear gas at students in Managua.", "actor", "National Guard troops", "NIC", "MIL", ""),
+    ("Gunmen hijacked a passenger plane.", "recipient", "passenger plane", None, "BUS", ""),
+    ("Gunmen attacked a Catholic church in Kenya.", "recipient", "Catholic church", "KEN", None, ""),
+    ("Rebels shelled the capital, Bangui.", "recipient", "capital", "CAF", "CVL", ""),
 ]
 
 KNOWN_FLAWS: list[Row] = [

@@ -10,7 +10,7 @@ from whowhom.coding.actors import Known, known
 from whowhom.coding.facts import COUNTRY_SENSES, Facts
 from whowhom.coding.homonyms import countries_of, country_of
 from whowhom.coding.numbers import quantity_of
-from whowhom.coding.phrases import PHRASE_DEPS, appositions, from_apposition, from_phrase
+from whowhom.coding.phrases import LYING, PHRASE_DEPS, appositions, from_apposition, from_phrase
 from whowhom.model import Count, Party
 from whowhom.parse.coreference import PAIRS, Story
 from whowhom.parse.frame import conjoined, core
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 LEADING = frozenset({"HYPH", "POS", ",", "``", "''", ":", "-LRB-", ".", "PRP$"})  # tags of what is cut off at the front of a phrase
 HYPHENS = "-–"
 STRAY_OPENERS = frozenset({"outside", "inside", "near", "around", "to"})  # the parser's slips: "rallied outside parliament", "up to nine passengers"
+OF_PHRASE = 8  # words of an of-phrase that belong to an office or a name
 OUTLAWS = frozenset({"REB", "UAF", "CRM"})
 FORCES = word_list("forces")
 AGAINST = OUTLAWS | {"OPP"}
@@ -234,7 +235,10 @@ class Parties:
             return []
         for kid in word.kids:
             if kid.dep == "prep" and kid.lower == "of" and kid.index == word.index + 1:
-                inner = [each for each in kid.subtree() if each.index < kid.index + 8]
+                inner = list(kid.subtree())
+                if len(inner) > OF_PHRASE:  # "leader of a gang in the port of Guayaquil": no farther than to where it is
+                    end = next((each.index for each in inner if each.lower in LYING), kid.index + OF_PHRASE)
+                    inner = [each for each in inner if each.index < min(end, kid.index + OF_PHRASE)]
                 if inner and all(each.dep not in ("relcl", "acl", "advcl") and each.text not in (",", "(") for each in inner):
                     return inner
         return []
@@ -253,7 +257,7 @@ class Parties:
         text = self.draft.document.text[span[0] : span[1]]
         facts = Facts(text)
         from_phrase(self, word, sentence, facts)
-        for kid in appositions(self, word, sentence):
+        for kid in appositions(self, word, sentence) if not facts.place else ():
             from_apposition(self, kid, sentence, facts)
         if word.dep == "appos" and word.head.is_noun:
             from_apposition(self, word.head, sentence, facts)

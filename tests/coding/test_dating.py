@@ -89,6 +89,25 @@ ROWS: list[Row] = [
     ("Jordan proposed talks in May.", "proposed", None),
     # a promise happens when it is made
     ("Moscow said on Monday that it would withdraw its troops from Armenia by the end of the year.", "withdraw", "2024-03-11"),
+    # the day of the words, not of what they tell
+    ("Troops have freed a nun, her order said in a letter on Sunday.", "freed", None),
+    ("Norway said on Tuesday it was recalling two attaches.", "recalling", None),
+    # what was done before is not dated by what came of it, nor the other way round
+    ("A mayor quit on Sunday after soldiers shot three miners.", "shot", None),
+    ("A mayor quit on Sunday after soldiers shot three miners.", "quit", "2024-03-10"),
+    ("Togo denounced Benin after Cotonou cut off aid on Monday.", "denounced", None),
+    ("Peru recalled its envoy on Tuesday in retaliation for a raid that killed two guards.", "raid", None),
+    ("Two men died on Sunday after a bomb exploded in Gao.", "died", "2024-03-10"),
+    # a second verb with a subject of its own
+    ("Soldiers seized nine miners on Monday, and a union demanded their release.", "demanded", None),
+    # counted days
+    ("Miners blocked the bridge for a third day on Tuesday.", "blocked", "2024-03-12"),
+    # what led to the news is not its scene
+    (
+        "Thousands marched in Lome on Wednesday after a poet was jailed on Monday. Police used water cannon on the marchers.",
+        "water cannon",
+        "2024-03-13",
+    ),
 ]
 
 
@@ -104,6 +123,7 @@ SPANS: list[tuple[str, str, tuple[str | None, str]]] = [  # text, a word of the 
     ("Rebels shelled Goma in May 2021. In July of that year, they murdered a monk.", "murdered", ("2021-07-01", "2021-07-31")),
     ("Rebels shelled Goma in May 2021. Later that month they murdered a monk.", "murdered", ("2021-05-01", "2021-05-31")),
     ("Rebels shelled Goma in May 2021 and murdered a monk the following month.", "murdered", ("2021-06-01", "2021-06-30")),
+    ("Nine people were hurt at an October rally in Goma.", "rally", ("2023-10-01", "2023-10-31")),
     ("Rebels shelled Goma in 2019. The following year they murdered a monk.", "murdered", ("2020-01-01", "2020-12-31")),
     ("In May 2021, the murder of a monk set off two days of riots.", "murder", ("2021-05-01", "2021-05-31")),
     ("In May 2021, miners staged riots in which 90 people were arrested.", "arrested", ("2021-05-01", "2021-05-31")),

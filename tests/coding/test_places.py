@@ -38,6 +38,11 @@ ROWS: list[Row] = [
     # leaving and going
     ("Soldiers withdrew from Goma on Monday.", "Goma", "COD", 1),
     ("The president sent 300 soldiers to Garissa.", "Garissa", "KEN", 1),
+    ("Thousands fled the southern town of Kidal.", "Kidal", "MLI", 1),
+    ("Nine herders were killed in fighting over wells in Turkana county.", "Turkana", "KEN", 4),
+    ("Croatia shut its border to trucks from Bosnia.", "-", None, None),
+    # who meets comes from abroad
+    ("U.S. President Bill Clinton met Helmut Kohl in Vancouver.", "Vancouver", "CAN", 1),
     # those driven out, taken, expelled: where they were
     ("Kenyan troops ousted militants from Kismayo on Monday.", "Kismayo", "SOM", 1),
     ("Two engineers were captured from their Basra house.", "Basra", "IRQ", 1),

@@ -47,6 +47,23 @@ def single(text: str) -> TimeWords | None:
     return next((words for wording in wordings for words in find_times(wording) if words.span[1] == len(wording)), None)
 
 
+OWNED = "(?:" + "|".join(f"(?<=[ (]{word} )" for word in ("the", "its", "his", "her", "their", "a", "an")) + r"|(?<=\w['’]s ))"
+"""Before what is of a time by its own: "the 2013 siege", "an August rally"."""
+
+
+@reads(OWNED + r"(?P<year>19(?!00)\d\d|20(?!00)\d\d)(?=\s+[a-z]+(?<!s)\b)", "19", "20")
+def _own_year(match: re.Match[str], today: date | None, future: bool, event: date | None) -> Found:
+    """ "the 2013 siege": the year of what it stands before, and of nothing else; not "the 1950 workers"."""
+    number = int(match["year"])
+    return clipped(date(number, 1, 1), date(number, 12, 31), today, future), "year", "explicit"
+
+
+@reads(OWNED + rf"(?P<month>(?-i:{'|'.join(name.capitalize() for name in MONTHS)})\.?)(?=\s+(?-i:[a-z]){{4,}})", *MONTHS)
+def _own_month(match: re.Match[str], today: date | None, future: bool, event: date | None) -> Found:
+    """ "an August rally": the month of what it stands before, and of nothing else."""
+    return _single(match["month"], today, future)
+
+
 @reads(rf"(?:from|between)\s+(?P<first>{SINGLE})\s+(?:to|and|until|till|through)\s+(?P<last>{SINGLE})", "from", "between")
 @reads(rf"(?:in|on|over)\s+(?P<first>{SINGLE})\s+and\s+(?P<last>{SINGLE})", "and")
 def _range(match: re.Match[str], today: date | None, future: bool, event: date | None) -> Found:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -15,8 +16,6 @@ from whowhom.model import Evidence
 from whowhom.parse.tree import cover
 
 if TYPE_CHECKING:
-    from collections import Counter
-
     from whowhom.coding.draft import Deed, Draft
     from whowhom.coding.sites import Site
     from whowhom.parse.tree import Word
@@ -27,7 +26,7 @@ PHYSICAL = frozenset({"ASSAULT", "PROTEST", "COERCE", "MOBILIZE", "RETREAT", "AI
 GOING = frozenset({"MOBILIZE", "CONSULT", "PROTEST", "AID"})  # their "to X" is where they end
 LEAVING = frozenset({"RETREAT", "AID"})  # their "from X" is where they happen
 TAKING_AWAY = frozenset({"abduct", "withdraw", "release", "deport", "expel"})
-DRIVING = word_list("driving")  # "from X"
+DRIVING, FLIGHT = word_list("driving"), word_list("taking_flight")  # "from X", and X itself
 ADVANCING = word_list("advancing")  # their "on X" is where they lead
 SUMMONING = word_list("summoning")  # deeds of words whose "to X" is where they are spoken
 ABOUT = frozenset(
@@ -93,7 +92,11 @@ def _placed(deed: Deed, sites: list[Site], draft: Draft, countries: Counter[str]
     if best[0] >= farthest:
         return deed
     chosen = sites[best[1]]
-    place = resolve(chosen, draft, surroundings_of(chosen, draft, countries))
+    around = surroundings_of(chosen, draft, countries)
+    hosts = {party.country for party in (*deed.actors, *deed.recipients)} if deed.type == "CONSULT" else set()
+    if len(hosts) > 1:  # "the U.S. president met Yeltsin in Vancouver": those who meet come from abroad
+        around.countries = around.others = Counter({code: number for code, number in around.others.items() if code not in hosts})
+    place = resolve(chosen, draft, around)
     if place is None:
         return deed
     evidence = Evidence(field="place", span=place.span, quote=place.text, rule=f"places.{chosen.role}")
@@ -178,7 +181,7 @@ def _cost_of_one(deed: Deed, site: Site, others: set[int], draft: Draft) -> floa
     aside = any(is_aside(word, deed) for word in (site.governor, *site.governor.ancestors()))
     if aside or _is_speakers(deed, site) or (sources and (site.governor.lemma not in LOCALS or _is_building(site))):
         return FOREIGN
-    extra = _topic_cost(deed, site) + (0.5 if opening else 0.0) + gap(cover(list(site.words)), deed.span) / 400
+    extra = _topic_cost(deed, site, others) + (0.5 if opening else 0.0) + gap(cover(list(site.words)), deed.span) / 400
     extra += 0.1 if site.word.dep == "conj" else 0.0  # of two towns the first
     return site.penalty + role_cost + max(far - _occasion(deed, site, others), min(far, NEAREST_OCCASION)) + extra
 
@@ -216,6 +219,8 @@ def _occasion(deed: Deed, site: Site, others: set[int]) -> float:
 def _role_cost(deed: Deed, site: Site) -> float:
     """What the role costs for a deed of this type."""
     physical = _is_physical(deed)
+    if site.role == "object" and deed.type == "SANCTION" and (deed.light or deed.word).lemma in FLIGHT and site.grain < COUNTRY:
+        return 0.2  # "families fled Kunduz"
     if not physical and deed.word.lemma in VISITING and site.role in ("object", "to"):
         return 0.0
     if site.role == "from" and deed.type == "SANCTION" and "withdraw" in deed.modes:
@@ -223,6 +228,8 @@ def _role_cost(deed: Deed, site: Site) -> float:
     if site.role == "from" and (site.governor.is_noun or site.governor.tag == "CD") and not _is_leaving(deed) and not is_of_deed(site.governor, deed):
         return FOREIGN  # "a man from X"
     if site.role == "from":
+        if "restrict" in deed.modes:
+            return FOREIGN  # "closed its border to goods from Macedonia"
         wide = site.grain >= COUNTRY and "deport" not in deed.modes and "expel" not in deed.modes
         return 0.2 if (_is_leaving(deed) or _is_taken_from(deed, site)) and not wide else 2.0 if physical else FOREIGN
     if site.governor.lemma in ACCREDITED and (site.role == "to" or deed.type == "SANCTION"):
@@ -332,7 +339,7 @@ def _opens_sentence(site: Site, deed: Deed) -> bool:
     )  # fmt: skip
 
 
-def _topic_cost(deed: Deed, site: Site) -> float:
+def _topic_cost(deed: Deed, site: Site, others: set[int]) -> float:
     """What it costs that the site stands in what a deed is about or came after: "protested against the raid on X"."""
     cost = FOREIGN if _is_felt_about(site, deed) else 0.0
     for word in (site.governor, *site.governor.ancestors()):
@@ -340,7 +347,9 @@ def _topic_cost(deed: Deed, site: Site) -> float:
             return cost if site.word.index > deed.word.index else 0.0
         onward = word.lower == "on" and word.head.lemma in ADVANCING
         if word.dep == "prep" and word.lower in TOPICS.get(deed.type, ABOUT) and word.head.lower != "on" and not onward and not _is_occasion(word):
-            cost += 1.0 if deed.type == "CONSULT" else 2.6
+            thing = word.kid("pobj")  # "clashes over land in Turkana": both are there
+            mere = deed.type == "ASSAULT" and word.lower == "over" and thing is not None and id(thing) not in others and site.governor is thing
+            cost += 1.0 if deed.type == "CONSULT" or mere else 2.6
         elif word.dep in ("relcl", "advcl", "acl", "xcomp", "ccomp") and deed.type != "ASSAULT":
             cost += 1.0
         elif word.dep == "appos" and word.head not in site.words and word.head.is_name:

@@ -17,7 +17,7 @@ SEQUELS = frozenset({"after", "following", "before", "since", "despite", "over",
 CAUSES = frozenset({"after", "following", "over", "because", "for", "despite", "against", "response", "retaliation", "revenge", "reprisal"})
 OF_THEIR_PAST = word_list("of_their_past")
 SPOKEN = frozenset({"ACCUSE", "SUPPORT", "REQUEST", "REJECT", "THREATEN", "AGREE", "CONSULT", "CONCEDE"})
-UNITS = frozenset({"hour", "day", "week", "month", "year", "minute"})
+UNITS = word_list("time_units")
 CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "xcomp", "pcomp", "conj", "ROOT", "parataxis", "csubj"})
 
 

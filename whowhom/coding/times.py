@@ -139,17 +139,6 @@ def _year(match: re.Match[str], today: date | None, future: bool, event: date | 
     return clipped(start, end, today, future), "year", "explicit"
 
 
-@reads(
-    "(?:" + "|".join(f"(?<=[ (]{word} )" for word in ("the", "its", "his", "her", "their", "a")) + r"|(?<=\w['’]s ))"
-    r"(?P<year>19(?!00)\d\d|20(?!00)\d\d)(?=\s+[a-z]+(?<!s)\b)",
-    *("19", "20"),
-)
-def _own_year(match: re.Match[str], today: date | None, future: bool, event: date | None) -> tuple[Interval, Precision, Basis]:
-    """ "the 2013 siege": the year of what it stands before, and of nothing else; not "the 1950 workers"."""
-    number = int(match["year"])
-    return clipped(date(number, 1, 1), date(number, 12, 31), today, future), "year", "explicit"
-
-
 def _weekday(wanted: int, today: date, future: bool) -> date:
     """The last such weekday up to a day, or the next one after it."""
     back = (today.weekday() - wanted) % 7

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from whowhom.coding.scope import FOREIGN, distance, is_reporting
+from whowhom.coding.scope import FOREIGN, SPOKEN, distance, is_reporting
 
 if TYPE_CHECKING:
     from whowhom.codebook import Codebook
@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from whowhom.coding.timewords import TimeWords
     from whowhom.parse.tree import Sentence, Word
 
-SPOKEN = frozenset({"ACCUSE", "SUPPORT", "REQUEST", "REJECT", "THREATEN", "AGREE", "CONSULT", "CONCEDE"})  # deeds of words
 RANKED = frozenset({"JJS", "RBS"})
 
 

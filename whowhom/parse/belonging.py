@@ -6,11 +6,11 @@ from whowhom.codebook import word_list
 from whowhom.parse.tree import Sentence, Word
 
 WEEKDAYS = word_list("weekdays")
-HOURS = frozenset({"night", "morning", "evening", "afternoon", "noon", "dawn", "midnight"})
+HOURS = word_list("hours_of_day")
 SETTING = frozenset({"in", "near", "at", "outside", "inside"})  # prepositions of where it was
 NOT_SOMEBODY = HOURS | WEEKDAYS | word_list("measures") | {"yesterday", "today", "tomorrow", "overnight"}
 CRIMES = word_list("attack_nouns") | word_list("killings") | word_list("crimes")
-ORDERING, MEASURES, CHARGING, CHARGES = (word_list(name) for name in ("ordering", "measures", "charging", "charges"))
+ORDERING, MEASURES, CHARGING = (word_list(name) for name in ("ordering", "measures", "charging"))
 BLAMING, WHAT_IS_LAID = word_list("laying_deeds"), word_list("laid_for_deeds")
 CLAUSE_OPENERS = frozenset({"after", "before", "since", "until"})
 
@@ -155,13 +155,13 @@ def _mend_counted_object(noun: Word) -> None:
 
 
 def _is_charge(of: Word) -> bool:
-    """Whether what stands after "of" can be what somebody is accused of: a doing, or a crime by its bare name."""
+    """Whether what stands after "of" can be what somebody is accused of: a doing, or a crime."""
     noun = of.kid("pobj")
     if noun is not None and of.head.is_name and of.head.dep == "dobj" and not noun.is_name:
         return True  # "accused the Taliban of the blast"
     if noun is not None and noun.lemma in CRIMES:
         return True
-    return of.kid("pcomp") is not None or (noun is not None and noun.kid("det", "poss") is None and (noun.tag == "VBG" or noun.lemma in CHARGES))
+    return of.kid("pcomp") is not None or (noun is not None and noun.tag == "VBG" and noun.kid("det", "poss") is None)
 
 
 def _mend_charge(of: Word) -> None:

@@ -10,7 +10,7 @@ from whowhom.parse.tree import Sentence, Word
 ANSWERS = word_list("answers")
 NUMBER_WORDS, ON_THE_MOVE = word_list("number_words"), word_list("on_the_move")
 VERDICTS, CHARGING = word_list("verdicts"), word_list("charging")
-CAPTIVE, SEIZING = frozenset({"hostage", "captive", "prisoner"}), frozenset({"take", "hold", "seize", "keep"})
+CAPTIVE, SEIZING = word_list("captive"), word_list("taking_captive")
 MODEL = re.compile(r"[A-Z][A-Za-z/]*-?\d[\w-]*")
 """What weapons are called: "Su-27", "MQ-1", "F/A-18", "B52"."""
 
@@ -40,8 +40,6 @@ def mend_misread(sentence: Sentence) -> None:
             word.retag("JJ")
         if word.lower in VERDICTS and word.dep == "dobj" and word.index and words[word.index - 1].dep == "amod":
             _mend_verdict(word, words[word.index - 1])
-        if word.lower == "shot" and word.index + 2 < len(words) and words[word.index + 1].lower == "dead":
-            _mend_shot_dead(word, words[word.index + 1])
         if word.lower in CAPTIVE and word.index and words[word.index - 1].is_noun:
             _mend_captive(word, words[word.index - 1])
         if word.lower == "to":
@@ -66,29 +64,6 @@ def _mend_to(to: Word, sentence: Sentence) -> None:
         _mend_answer(to)
     if to.dep == "aux" and to.head.is_noun and to.index:
         _mend_stray(to, sentence.words[to.index - 1])
-
-
-def _mend_shot_dead(shot: Word, dead: Word) -> None:
-    """ "Soldiers shot dead a boy": a verb, what becomes of the boy, and the boy; "Man shot dead in Karachi": a headline's passive."""
-    shooter = shot.kid("nsubj", "nsubjpass")
-    if shot.head is dead:  # a "sniper shot" that is dead
-        shooter = shot.kid("compound")
-        shot.take_place_of(dead, "oprd")
-        if shooter is not None:
-            shooter.hang_on(shot, "nsubj")
-            for kid in [kid for kid in shot.kids if kid.index < shooter.index]:
-                kid.hang_on(shooter, kid.dep)
-    victim = dead.head if dead.dep == "amod" else next((kid for each in (shot, dead) for kid in each.all_kids("dobj", "npadvmod", "attr")), None)
-    if victim is not None and victim.index > dead.index and shot.kid("auxpass") is None and not shot.is_below(dead):
-        shot.retag("VBD")
-        shot.respell("shoot")
-        victim.hang_on(shot, "dobj")
-        dead.hang_on(shot, "oprd")
-        if shooter is not None:
-            shooter.dep = "nsubj"
-    elif shot.tag == "VBD" and shot.kid("dobj", "prt") is None and shooter is not None and dead.head is shot:
-        shot.retag("VBN")
-        shooter.dep = "nsubjpass"
 
 
 def _mend_lost_name(name: Word) -> None:

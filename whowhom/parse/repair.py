@@ -7,6 +7,7 @@ from whowhom.parse.belonging import mend_belonging
 from whowhom.parse.joined import mend_joined
 from whowhom.parse.mainverb import mend_main_verb
 from whowhom.parse.misread import mend_misread
+from whowhom.parse.shotdead import mend_shot_dead
 from whowhom.parse.tree import Sentence, Word
 
 REPORTING = word_list("reporting")
@@ -26,6 +27,7 @@ VOICING = word_list("voicing")
 
 def mend(sentence: Sentence, lemmas: dict[str, str]) -> Sentence:
     """The sentence with known slips mended in place. `lemmas`: verb forms of the codebook with their lemmas."""
+    mend_shot_dead(sentence)
     mend_main_verb(sentence, lemmas)
     mend_joined(sentence)
     mend_belonging(sentence, lemmas)

@@ -260,6 +260,17 @@ ROWS: list[Row] = [
     ("Gunmen hijacked a passenger plane.", "recipient", "passenger plane", None, "BUS", ""),
     ("Gunmen attacked a Catholic church in Kenya.", "recipient", "Catholic church", "KEN", None, ""),
     ("Rebels shelled the capital, Bangui.", "recipient", "capital", "CAF", "CVL", ""),
+    # whose deed it is: behind a time, of each other, between them, and of those whom a participle tells; mediators are no side
+    ("The colonel who led last month's coup resigned.", "actor", "colonel", None, "MIL", ""),
+    ("Rebels carried out Monday's raid on Bunia.", "actor", "Rebels", None, "REB", ""),
+    ("Sudan and Chad accused each other of shelling villages.", "actor", "Chad", "TCD", None, ""),
+    ("Sudan and Chad blamed each other for the bombing of a market.", "actor", "Sudan", "SDN", None, ""),
+    ("Fighting was reported between soldiers and rebels in Bria.", "actor", "soldiers", "*", "MIL", ""),
+    ("The bodies of three kidnapped nuns were found near Jos.", "recipient", "three kidnapped nuns", "*", "REL", ""),
+    ("Sudan's army agreed to a ceasefire brokered by Qatar.", "recipient", "", None, None, ""),
+    # who stays in a place that is hit gives no shelter
+    ("Rockets killed nine villagers sheltering in a church.", "actor", "", None, None, ""),
+    ("Libya bombed two bases housing Chadian soldiers.", "recipient", "", None, None, ""),
 ]
 
 KNOWN_FLAWS: list[Row] = [

@@ -51,7 +51,7 @@ BARRED = frozenset(
 )
 FORCES = word_list("forces")
 """What a side sends, keeps or withdraws is its instrument and not the one it deals with."""
-WRITING = word_list("writing")
+WRITING, MEDIATING = word_list("writing"), word_list("mediating") - {"propose"}  # a proposal is accepted from whose it is
 STREETS, HOMELAND, ARRIVING = (word_list(name) for name in ("streets", "homeland", "arriving"))
 LEVELS = 7  # edges of the parse below the deed that are looked at: deeper nouns belong to somebody else's affair
 OPPOSING = word_list("opposing")
@@ -159,6 +159,8 @@ class Search:
                 continue  # "demanded that the sailors be released": who is to be freed is not who is asked
             if kid.lower == "with" and any(inner.kid("nsubj") is not None for inner in kid.all_kids("pcomp")):
                 continue  # "…, with Syria voting against"
+            if kid.dep == "acl" and kid.lemma in MEDIATING:
+                continue  # "agreed to a truce brokered by Qatar"
             if kid.dep == "prep" and any(inner.lemma in REACTIONS for inner in kid.all_kids("pobj")):
                 continue
             if kid.lower == "of" and word.lemma in STREETS and deed.type == "PROTEST":

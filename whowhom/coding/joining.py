@@ -51,7 +51,8 @@ def _is_meeting(one: Deed, other: Deed) -> bool:
 
 def _is_fight_of_one(one: Deed, other: Deed) -> bool:
     """Whether a fight does not name both sides, and what came of it tells of them: "killed four rebels in a gun battle", "died in clashes with police"."""
-    return one.type == other.type == "ASSAULT" and one.rule.joint and not other.rule.joint and len(one.actors) < BOTH
+    told = len(one.actors) < BOTH and bool(one.actors or other.actors)  # "clashes left nine people dead": they may be of either side
+    return told and one.type == other.type == "ASSAULT" and one.rule.joint and not other.rule.joint
 
 
 def _with_own_losses(deed: Deed, outcome: Deed) -> Deed:

@@ -9,7 +9,7 @@ from whowhom.coding.parties import Parties
 from whowhom.coding.sameness import is_general
 from whowhom.coding.sides import read_all
 from whowhom.model import Claim, Evidence
-from whowhom.parse.syntax import frame_of, noun_frame, verb_frame
+from whowhom.parse.syntax import frame_of, is_reciprocal, noun_frame, verb_frame
 from whowhom.parse.wordings import hanging
 
 if TYPE_CHECKING:
@@ -86,7 +86,10 @@ def _ties(sentence: Sentence, draft: Draft) -> list[Tie]:
                 frame = verb_frame(word)
                 within = "object" if rule.deed == "of" else rule.deed  # "convicted two guards of the killing", hung on the guards
                 deeds = frame.get(rule.deed) or [each for noun in frame.get("object") for each in noun_frame(noun).get(within)]
-                found.append(Tie(frame.get(rule.actor), deeds, frame.get(rule.claimant), rule, word, sentence))
+                actors = frame.get(rule.actor)
+                if any(is_reciprocal(each) for each in actors):  # "blamed each other for the attack"
+                    actors = frame.get("subject")
+                found.append(Tie(actors, deeds, frame.get(rule.claimant), rule, word, sentence))
                 if word.dep == "acl" and rule.deed == "object":
                     found.append(Tie(frame.get(rule.actor), [word.head], [], rule, word, sentence))
             elif word.lower in rule.prepositions and word.dep == "prep":

@@ -12,6 +12,7 @@ NOT_SOMEBODY = HOURS | WEEKDAYS | word_list("measures") | {"yesterday", "today",
 CRIMES = word_list("attack_nouns") | word_list("killings") | word_list("crimes")
 ORDERING, MEASURES, CHARGING = (word_list(name) for name in ("ordering", "measures", "charging"))
 BLAMING, WHAT_IS_LAID = word_list("laying_deeds"), word_list("laid_for_deeds")
+HOLDING = word_list("holding_people")
 CLAUSE_OPENERS = frozenset({"after", "before", "since", "until"})
 
 
@@ -39,6 +40,8 @@ def mend_belonging(sentence: Sentence, lemmas: dict[str, str]) -> None:
             _mend_series(word)
         elif word.tag == "VB" and word.dep in ("advcl", "ccomp") and word.head.lemma in ORDERING:
             _mend_order(word)
+        elif word.tag == "VBG" and word.dep == "advcl" and word.lemma in HOLDING and sentence.words[word.index - 1] is word.head.kid("dobj"):
+            word.hang_on(sentence.words[word.index - 1], "acl")  # "bombed a base housing troops": the base houses them
         elif word.tag == "VB" and word.dep == "amod" and word.head.dep == "pobj" and word.head.head.tag == "TO":
             _mend_infinitive(word)
         elif word.dep == "npadvmod" and word.tag == "NNS" and word.head.is_verb:

@@ -28,6 +28,8 @@ SHARING = word_list("sharing_object")
 REPORTING, GAINSAYING = word_list("reporting"), word_list("gainsaying")
 MESSAGES = word_list("messages")  # what somebody puts out to say something: "issued a statement demanding"
 CALENDAR, GRANTING = word_list("calendar"), word_list("granting")
+TIMES = CALENDAR | word_list("spans") | word_list("measures") | {"yesterday", "today", "tomorrow"}  # what a deed may be of that is nobody
+MEDIATING, PACTS = word_list("mediating"), word_list("pacts")
 NOUN_PREPOSITIONS = frozenset({"prep", "agent", "dative"})
 
 
@@ -43,6 +45,11 @@ def is_passive(verb: Word) -> bool:
     if verb.dep == "conj" and verb.head.is_verb:
         return is_passive(verb.head)
     return verb.dep in ("acl", "amod", "advcl", "ROOT", "relcl", "ccomp", "xcomp")
+
+
+def is_reciprocal(word: Word) -> bool:
+    """ "each other", "one another": those of the subject, one by one."""
+    return word.lower in ("other", "another") and any(kid.lower in ("each", "one") for kid in word.kids)
 
 
 def antecedent(verb: Word) -> Word | None:
@@ -276,6 +283,8 @@ def _inherit_through_preposition(frame: Frame, preposition: Word) -> None:
         if not objects and preposition.lower == "for":  # "lashed out at Madrid on Monday for sending police"
             objects = [word for word in above.get("at", "into", "against") if word.index < preposition.index and word.is_noun]
         charged = preposition.lower in ("with", "against") and head.lemma in CHARGED_WITH
+        if any(is_reciprocal(word) for word in objects):  # "accused each other of killing civilians"
+            objects = above.get("subject")
         if objects and (preposition.lower in PREPOSITION_OF_OBJECT or charged or above.passive):  # "was shot after refusing to pay"
             _take(frame, objects)
         else:
@@ -309,7 +318,7 @@ def noun_frame(noun: Word) -> Frame:
     if noun.tag[:2] == "JJ":
         _add_predicate(frame)
     for kid in noun.kids:
-        if kid.dep == "poss":
+        if kid.dep == "poss" and kid.lemma not in TIMES:  # "last year's attack"
             frame.add("possessor", kid)
             frame.add("subject", kid)
         elif kid.dep in NOUN_PREPOSITIONS:
@@ -357,7 +366,7 @@ def _add_clause_of_noun(frame: Frame, clause: Word) -> None:
     """ "an attack carried out by rebels", "the strikes that Israel launched", "attacks blamed on", "an ambush targeting"."""
     if clause.tag == "VBN" or clause.dep == "relcl":
         for kid in clause.kids:
-            if kid.dep == "agent":
+            if kid.dep == "agent" and not (clause.lemma in MEDIATING and frame.word.lemma in PACTS):  # "a truce brokered by Qatar"
                 for word in kid.all_kids("pobj"):
                     frame.add("doer", word)
             elif kid.dep == "nsubj" and kid.lower not in RELATIVES and clause.lemma not in REPORTING:

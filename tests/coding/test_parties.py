@@ -271,6 +271,8 @@ ROWS: list[Row] = [
     # who stays in a place that is hit gives no shelter
     ("Rockets killed nine villagers sheltering in a church.", "actor", "", None, None, ""),
     ("Libya bombed two bases housing Chadian soldiers.", "recipient", "", None, None, ""),
+    ("The Thai minister met his Lao counterpart.", "actor", "Lao counterpart", "LAO", "GOV", ""),
+    ("Ugandan police said two officers were wounded.", "recipient", "two officers", "UGA", "COP", ""),
 ]
 
 KNOWN_FLAWS: list[Row] = [

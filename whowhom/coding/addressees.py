@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from whowhom.codebook import word_list
 from whowhom.gazetteer import NamedPlace
 from whowhom.parse.frame import conjoined, core
-from whowhom.parse.syntax import MESSAGES
+from whowhom.parse.syntax import MESSAGES, is_reciprocal
 from whowhom.parse.wordings import look_up
 
 if TYPE_CHECKING:
@@ -249,7 +249,9 @@ def is_own_visitor(word: Word, party: Party, deed: Deed, actors: list[Reading]) 
 
 
 def _is_mutual(deed: Deed, actors: list[Reading]) -> bool:
-    """ "the two sides agreed": they are one another's."""
+    """ "the two sides agreed", "accused each other of arming rebels": they are one another's."""
+    if any(is_reciprocal(word) for word in deed.frame.get("object")):
+        return True
     if deed.type != "AGREE":
         return False
     return len(actors) > 1 or any(core(word).lemma in MUTUAL or word.lemma in MUTUAL for word in deed.frame.get("subject"))

@@ -16,8 +16,8 @@ PRISONS, ARMIES = word_list("prison_words"), word_list("army_words")
 BACK = 2  # sentences before in which the force is named
 
 
-def police_beside(draft: Draft, officer: Word, sentence: Sentence) -> Word | None:
-    """The word that tells the force, in the sentence or the nearest before that names one; None where an army is named too, or nothing."""
+def police_beside(draft: Draft, officer: Word, sentence: Sentence) -> tuple[Word, Sentence] | None:
+    """The word that tells the force and its sentence, in the officer's sentence or the nearest before that names one; None where an army is named too, or nothing."""
     for each in reversed(draft.sentences[max(sentence.index - BACK, 0) : sentence.index + 1]):
         police, army = None, False
         for word in each.words:
@@ -26,7 +26,7 @@ def police_beside(draft: Draft, officer: Word, sentence: Sentence) -> Word | Non
                 army = army or sector == "MIL"
                 police = police or (word if sector == "COP" else None)
         if police is not None or army:
-            return None if army else police
+            return (police, each) if police is not None and not army else None
     return None
 
 

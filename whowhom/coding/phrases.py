@@ -63,10 +63,10 @@ def from_phrase(parties: Parties, word: Word, sentence: Sentence, facts: Facts) 
         facts.weapon = True
     elif name is None:
         facts.plain(word, look_up(book.targets, word) is not None and not _is_body(word))
-    if role is not None and facts.sector == "MIL" and word.lemma in EITHER and (police := police_beside(parties.draft, word, sentence)) is not None:
-        facts.sector = "COP"
-        facts.evidence.append(("sector", (police.start, police.end), "parties.force"))
+    force = police_beside(parties.draft, word, sentence) if role is not None and facts.sector == "MIL" and word.lemma in EITHER else None
     _from_modifiers(parties, word, sentence, facts)
+    if force is not None and facts.sector == "MIL":
+        _from_force(parties, *force, facts)
     _from_fellow(parties, word, sentence, facts)
     _from_clause(parties, word, sentence, facts)
     if role is not None and role.country:
@@ -224,12 +224,25 @@ def _from_modifiers(parties: Parties, word: Word, sentence: Sentence, facts: Fac
         elif kid.dep == "poss" and kid.is_pronoun and (found := parties.story.antecedent_of(kid, sentence)):
             if reading := parties.read(found[1], found[0]):
                 owner = reading.party
+                if word.lemma == "counterpart" and facts.sector is None and owner.sector in OFFICES:
+                    facts.sector = owner.sector  # "his Georgian counterpart" holds the same office
                 if word.lemma == "counterpart" or (word.lemma in OF_ANOTHER and _is_state(owner)):
                     continue
                 building = look_up(parties.draft.book.targets, word) is not None  # "its headquarters"
                 led = owner.sector if (word.lemma in BORROWING or building) and owner.sector in LED else None  # "its leader"
                 facts.take_owner(Known(owner.name, "actor", None, owner.country, led), owner.span, word)
                 _take_group(_group_of(parties, found[1], found[0]), (kid.start, kid.end), word, facts)
+
+
+def _from_force(parties: Parties, police: Word, sentence: Sentence, facts: Facts) -> None:
+    """ "Kenyan police said two officers were hurt": they are policemen, of the same country."""
+    span = police.start, police.end
+    facts.sector = "COP"
+    facts.evidence.append(("sector", span, "parties.force"))
+    reading = parties.read(police, sentence)
+    if reading is not None and reading.party.country and not facts.country:
+        facts.country = reading.party.country
+        facts.evidence.append(("country", span, "parties.force"))
 
 
 def _from_fellow(parties: Parties, word: Word, sentence: Sentence, facts: Facts) -> None:

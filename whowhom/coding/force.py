@@ -17,7 +17,7 @@ BACK = 2  # sentences before in which the force is named
 
 
 def police_beside(draft: Draft, officer: Word, sentence: Sentence) -> tuple[Word, Sentence] | None:
-    """The word that tells the force and its sentence, in the officer's sentence or the nearest before that names one; None where an army is named too, or nothing."""
+    """The word that tells the force and its sentence, in the officer's sentence or the nearest before that names one; None where an army is named too."""
     for each in reversed(draft.sentences[max(sentence.index - BACK, 0) : sentence.index + 1]):
         police, army = None, False
         for word in each.words:

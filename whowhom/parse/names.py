@@ -72,20 +72,16 @@ def _ends_a_persons_name(name: Name, names: dict[int, Name]) -> bool:
 
 
 def _find_capitals(sentence: Sentence, found: dict[int, Name], gazetteer: Gazetteer) -> None:
-    """ "the Uzbek capital", "Uzbekistan's capital", "the capital, Tashkent": the city itself."""
+    """ "the Uzbek capital", "Uzbekistan's capital": the city itself."""
     for word in sentence.words:
         if word.lower != "capital" or word.index in found:
             continue
-        owner = next((found[kid.index] for kid in word.kids if kid.index in found and _tells_capital(kid, found[kid.index])), None)
+        owner = next((found[kid.index] for kid in word.kids if kid.index in found and kid.dep in ("amod", "poss", "compound", "nmod")), None)
         thing = owner.entries[0].thing if owner is not None else None
         if isinstance(thing, Country):
             entries = [entry for entry in gazetteer.of(thing.capital) if isinstance(entry.thing, NamedPlace) and entry.thing.country == thing.code]
             if entries:
                 found[word.index] = Name([word], (word.start, word.end), entries, thing.capital)
-
-
-def _tells_capital(kid: Word, name: Name) -> bool:
-    return kid.dep in ("amod", "poss", "compound", "nmod") or (kid.dep == "appos" and name.sense in ("capital", "seat"))
 
 
 def _tokens(text: str, start: int, end: int) -> list[Token]:

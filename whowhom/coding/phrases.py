@@ -347,8 +347,6 @@ def from_apposition(parties: Parties, word: Word, sentence: Sentence, facts: Fac
     span = parties.span_of(word, sentence)
     inner = Facts(parties.draft.document.text[span[0] : span[1]])
     from_phrase(parties, word, sentence, inner)
-    if word.dep == "appos" and word.head.lower == "capital" and inner.sector == "GOV":
-        inner.sector = "CVL"  # "the capital, Bangui": its people, no government
     if inner.is_party:
         facts.merge(inner, span)
 

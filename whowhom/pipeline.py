@@ -39,6 +39,7 @@ from whowhom.model import Document, Story
 from whowhom.parse.names import find_names
 from whowhom.parse.namesakes import without_namesakes
 from whowhom.parse.tree import Sentence
+from whowhom.parse.twosides import part_sides
 
 Stage = Callable[[Draft], Draft]
 STAGES: tuple[Stage, ...] = (
@@ -77,6 +78,8 @@ def drafted(
 ) -> tuple[Draft, list[Tie]]:
     """All deeds of a parsed document, echoes joined, and the ties between them."""
     names = without_namesakes(tuple(find_names(each, document.text, gazetteer) for each in sentences), sentences, book.given_names)
+    for sentence, found in zip(sentences, names, strict=True):
+        part_sides(sentence, found)
     draft = Draft(document, book, gazetteer, sentences, names, classifier=classifier)
     for stage in STAGES:
         draft = stage(draft)

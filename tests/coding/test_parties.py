@@ -259,6 +259,52 @@ ROWS: list[Row] = [
     ("The Chadian minister has been charged by a court and will resign.", "actor", "Chadian minister", "TCD", "GOV", ""),
     ("The Chadian vice-president was killed on Monday.", "recipient", "Chadian vice-president", "TCD", "GOV", ""),
     ("Human Rights Watch accused Eritrean troops of killing villagers.", "actor", "Eritrean troops", "ERI", "MIL", ""),
+    # two sides are two parties, and neither is of the other's kind
+    ("The Malian army and Tuareg rebels fought near Kidal.", "actor", "Malian army", "MLI", "MIL", ""),
+    ("The Malian army and Tuareg rebels fought near Kidal.", "actor", "Tuareg rebels", "*", "REB", ""),
+    ("Colombia's government and ELN guerrillas declared a truce.", "actor", "ELN guerrillas", "COL", "REB", ""),
+    ("Police and student protesters clashed in Dakar.", "actor", "Police", "SEN", "COP", ""),
+    ("Israel and Hezbollah fighters exchanged fire.", "actor", "Israel", "ISR", None, ""),
+    ("Niger and Tuareg rebels signed a truce.", "actor", "Niger", "NER", None, ""),
+    ("Troops and fighters of the Moro Islamic Liberation Front clashed on Monday.", "actor", "Troops", None, "MIL", ""),
+    ("Troops and fighters of the Moro Islamic Liberation Front clashed on Monday.", "actor", "fighters of", "PHL", "REB", ""),
+    ("Fighting between government and rebel troops killed nine people in Bria.", "actor", "government", "CAF", "MIL", ""),
+    ("Fighting between government and rebel troops killed nine people in Bria.", "actor", "rebel troops", "*", "REB", ""),
+    ("The army and police commanders met in Lome.", "actor", "army and police commanders", "TGO", "MIL", ""),
+    # a fight that does not name both sides: what came of it tells of them
+    ("Soldiers killed nine rebels in a firefight near Gao.", "actor", "Soldiers", None, "MIL", ""),
+    ("Soldiers killed nine rebels in a firefight near Gao.", "recipient", "nine rebels", "MLI", "REB", ""),
+    ("Two herders died in clashes with soldiers near Jos.", "recipient", "Two herders", "NGA", "*", ""),
+    # a person's words go before the tables; leaders and officials are of whom they lead
+    ("Police arrested the Shining Path leader Abimael Guzman in Lima.", "recipient", "Abimael Guzman", "PER", "REB", ""),
+    ("Rebel leader Riek Machar accused the army of looting.", "actor", "Riek Machar", "SSD", "REB", ""),
+    ("The leader of the anti-mining movement was arrested in Cajamarca.", "recipient", "leader", "PER", "CVL", ""),
+    ("The party suspended its treasurer and two other officials.", "recipient", "two other officials", None, "PTY", ""),
+    ("Hezbollah said Israel bombed its headquarters.", "recipient", "headquarters", "LBN", "REB", ""),
+    # officers and guards are of the force that is told of beside them
+    ("Rioters threw stones at police, wounding nine officers.", "recipient", "nine officers", None, "COP", ""),
+    ("Police in Bamenda fired at a crowd on Monday. Officers also beat two men.", "actor", "Officers", "CMR", "COP", ""),
+    ("Prisoners killed a guard in Guayaquil.", "recipient", "guard", "ECU", "COP", ""),
+    ("Rebels ambushed an army convoy and killed two officers.", "recipient", "two officers", None, "MIL", ""),
+    ("Police arrested three officers over the coup.", "recipient", "three officers", None, "MIL", ""),
+    # a people's guard at home, airliners, churches of a church, and a capital by its name
+    ("National Guard troops fired tear gas at students in Managua.", "actor", "National Guard troops", "NIC", "MIL", ""),
+    ("Gunmen hijacked a passenger plane.", "recipient", "passenger plane", None, "BUS", ""),
+    ("Gunmen attacked a Catholic church in Kenya.", "recipient", "Catholic church", "KEN", None, ""),
+    ("Rebels shelled the capital, Bangui.", "recipient", "capital", "CAF", "CVL", ""),
+    # whose deed it is: behind a time, of each other, between them, and of those whom a participle tells; mediators are no side
+    ("The colonel who led last month's coup resigned.", "actor", "colonel", None, "MIL", ""),
+    ("Rebels carried out Monday's raid on Bunia.", "actor", "Rebels", None, "REB", ""),
+    ("Sudan and Chad accused each other of shelling villages.", "actor", "Chad", "TCD", None, ""),
+    ("Sudan and Chad blamed each other for the bombing of a market.", "actor", "Sudan", "SDN", None, ""),
+    ("Fighting was reported between soldiers and rebels in Bria.", "actor", "soldiers", "*", "MIL", ""),
+    ("The bodies of three kidnapped nuns were found near Jos.", "recipient", "three kidnapped nuns", "*", "REL", ""),
+    ("Sudan's army agreed to a ceasefire brokered by Qatar.", "recipient", "", None, None, ""),
+    # who stays in a place that is hit gives no shelter
+    ("Rockets killed nine villagers sheltering in a church.", "actor", "", None, None, ""),
+    ("Libya bombed two bases housing Chadian soldiers.", "recipient", "", None, None, ""),
+    ("The Thai minister met his Lao counterpart.", "actor", "Lao counterpart", "LAO", "GOV", ""),
+    ("Ugandan police said two officers were wounded.", "recipient", "two officers", "UGA", "COP", ""),
 ]
 
 KNOWN_FLAWS: list[Row] = [

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from whowhom.codebook import word_list
 from whowhom.gazetteer import NamedPlace
 from whowhom.parse.frame import conjoined, core
-from whowhom.parse.syntax import MESSAGES
+from whowhom.parse.syntax import MESSAGES, is_reciprocal
 from whowhom.parse.wordings import look_up
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ BARRED = frozenset(
 )
 FORCES = word_list("forces")
 """What a side sends, keeps or withdraws is its instrument and not the one it deals with."""
-WRITING = word_list("writing")
+WRITING, MEDIATING = word_list("writing"), word_list("mediating") - {"propose"}  # a proposal is accepted from whose it is
 STREETS, HOMELAND, ARRIVING = (word_list(name) for name in ("streets", "homeland", "arriving"))
 LEVELS = 7  # edges of the parse below the deed that are looked at: deeper nouns belong to somebody else's affair
 OPPOSING = word_list("opposing")
@@ -160,6 +160,8 @@ class Search:
                 continue  # "demanded that the sailors be released": who is to be freed is not who is asked
             if kid.lower == "with" and any(inner.kid("nsubj") is not None for inner in kid.all_kids("pcomp")):
                 continue  # "…, with Syria voting against"
+            if kid.dep == "acl" and kid.lemma in MEDIATING:
+                continue  # "agreed to a truce brokered by Qatar"
             if kid.dep == "prep" and any(inner.lemma in REACTIONS for inner in kid.all_kids("pobj")):
                 continue
             if kid.lower == "of" and word.lemma in STREETS and deed.type == "PROTEST":
@@ -248,7 +250,9 @@ def is_own_visitor(word: Word, party: Party, deed: Deed, actors: list[Reading]) 
 
 
 def _is_mutual(deed: Deed, actors: list[Reading]) -> bool:
-    """ "the two sides agreed": they are one another's."""
+    """ "the two sides agreed", "accused each other of arming rebels": they are one another's."""
+    if any(is_reciprocal(word) for word in deed.frame.get("object")):
+        return True
     if deed.type != "AGREE":
         return False
     return len(actors) > 1 or any(core(word).lemma in MUTUAL or word.lemma in MUTUAL for word in deed.frame.get("subject"))

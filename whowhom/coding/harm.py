@@ -93,6 +93,8 @@ def _is_share(word: Word) -> bool:
 def _victims(deed: Deed) -> list[Word]:
     """The words for those whom the deed harms: its objects, or the group told right before a bare participle."""
     frame = deed.frame
+    if deed.word.dep == "amod" and deed.word.tag == "VBN" and deed.word.head.kid("nummod") is not None:
+        return [deed.word.head]  # "20 detained students"
     words = frame.get(*deed.rule.recipient)
     if not words and frame.nominal:
         words = frame.get("object")

@@ -72,7 +72,7 @@ def _with_townspeople(deed: Deed) -> Deed:
     if place is None or not suffers or place.feature == "country":
         return deed
     town = next(
-        (each for each in deed.recipients if each.span[0] <= place.span[0] and place.span[1] <= each.span[1] and (not each.sector or _is_seat(each))),
+        (each for each in deed.recipients if _is_called(each, place.span) and (not each.sector or _is_seat(each))),
         None,
     )
     if town is None or (town.id and not _is_seat(town)):
@@ -80,6 +80,11 @@ def _with_townspeople(deed: Deed) -> Deed:
     people = town.model_copy(update={"name": place.name, "id": None, "sector": "CVL", "sectors": ("CVL",)})
     evidence = Evidence(field="recipient.sector", span=place.span, quote=place.text, rule="homes.town")
     return replace(deed, recipients=tuple(people if each is town else each for each in deed.recipients), evidence=(*deed.evidence, evidence))
+
+
+def _is_called(party: Party, place: Span) -> bool:
+    """Whether a party's words, or those beside them ("the capital, Bangui"), hold the name of a place."""
+    return any(span[0] <= place[0] and place[1] <= span[1] for span in (party.span, *party.mentions))
 
 
 def _is_seat(party: Party) -> bool:

@@ -10,7 +10,7 @@ from whowhom.coding.actors import Known, known
 from whowhom.coding.facts import COUNTRY_SENSES, Facts
 from whowhom.coding.homonyms import countries_of, country_of
 from whowhom.coding.numbers import quantity_of
-from whowhom.coding.phrases import PHRASE_DEPS, appositions, from_apposition, from_phrase
+from whowhom.coding.phrases import LYING, PHRASE_DEPS, appositions, from_apposition, from_phrase
 from whowhom.model import Count, Party
 from whowhom.parse.coreference import PAIRS, Story
 from whowhom.parse.frame import conjoined, core
@@ -26,7 +26,10 @@ if TYPE_CHECKING:
 LEADING = frozenset({"HYPH", "POS", ",", "``", "''", ":", "-LRB-", ".", "PRP$", "WP$"})  # tags of what is cut off at the front of a phrase
 HYPHENS = "-–"
 STRAY_OPENERS = frozenset({"outside", "inside", "near", "around", "to"})  # the parser's slips: "rallied outside parliament", "up to nine passengers"
+OF_PHRASE = 8  # words of an of-phrase that belong to an office or a name
 OUTLAWS = frozenset({"REB", "UAF", "CRM"})
+FORCES = word_list("forces")
+AGAINST = OUTLAWS | {"OPP"}
 NO_PARTY = word_list("no_party")
 
 
@@ -94,7 +97,7 @@ class Parties:
             return []
         found = self.story.antecedent_of(inner, sentence) if inner.is_pronoun else None
         noun, at = (core(found[1]), found[0]) if found is not None else (inner, sentence)
-        return self._by_nation(noun, at, reading) or [reading]
+        return self._by_nation(noun, at, reading) or self._by_side(noun, at, reading) or [reading]
 
     def _joined(self, word: Word, sentence: Sentence) -> list[Reading]:
         """ "the two countries", "they": each of those that were joined before, with the anaphor among its mentions."""
@@ -141,6 +144,25 @@ class Parties:
             )
             evidence = [each for each in reading.evidence if each[0] != "country"]
             found.append(Reading(party, [*evidence, ("country", name.span, f"actors.{who.sense}")], reading.head_end))
+        return found
+
+    def _by_side(self, word: Word, sentence: Sentence, reading: Reading) -> list[Reading]:
+        """ "government and rebel forces" are two parties: those of a state, and those who are against it."""
+        first = next((kid for kid in word.all_kids("compound", "nmod", "amod") if kid.kid("cc") is not None and kid.kid("conj") is not None), None)
+        second = first.kid("conj") if first is not None else None
+        if first is None or second is None or word.tag != "NNS" or second.index > word.index:
+            return []
+        roles = [look_up(self.draft.book.roles, each) for each in (first, second)]
+        sectors = [role.sector for role in roles if role is not None and role.sector is not None]
+        if len(sectors) < len(roles) or (sectors[0] in AGAINST) == (sectors[1] in AGAINST) or reading.party.sector not in {*sectors, "MIL"}:
+            return []  # "government and opposition lawmakers" are lawmakers
+        start, end = self.span_of(word, sentence)
+        found = []
+        for span, sector in zip(((start, first.end), (second.start, end)), sectors, strict=True):
+            own = "MIL" if sector == "GOV" and word.lemma in FORCES else sector
+            text = self.draft.document.text[slice(*span)]
+            party = replace_party(reading.party, text=text, span=span, name=text, sector=own, sectors=(own,))
+            found.append(Reading(party, [*reading.evidence, ("sector", span, "roles.side")], reading.head_end))
         return found
 
     def _read(self, word: Word, sentence: Sentence) -> Reading | None:
@@ -223,7 +245,10 @@ class Parties:
             return []
         for kid in word.kids:
             if kid.dep == "prep" and kid.lower == "of" and kid.index == word.index + 1:
-                inner = [each for each in kid.subtree() if each.index < kid.index + 8]
+                inner = list(kid.subtree())
+                if len(inner) > OF_PHRASE:  # "leader of a gang in the port of Guayaquil": no farther than to where it is
+                    end = next((each.index for each in inner if each.lower in LYING), kid.index + OF_PHRASE)
+                    inner = [each for each in inner if each.index < min(end, kid.index + OF_PHRASE)]
                 if inner and all(each.dep not in ("relcl", "acl", "advcl") and each.text not in (",", "(") for each in inner):
                     return inner
         return []
@@ -242,7 +267,7 @@ class Parties:
         text = self.draft.document.text[span[0] : span[1]]
         facts = Facts(text)
         from_phrase(self, word, sentence, facts)
-        for kid in appositions(self, word, sentence):
+        for kid in appositions(self, word, sentence) if not facts.place else ():
             from_apposition(self, kid, sentence, facts)
         if word.dep == "appos" and word.head.is_noun:
             from_apposition(self, word.head, sentence, facts)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from whowhom.codebook import word_list
 from whowhom.coding.actors import FORMER, Known, known
 from whowhom.coding.facts import COUNTRY_SENSES, Facts
+from whowhom.coding.force import EITHER, police_beside
 from whowhom.gazetteer import Actor, NamedPlace
 from whowhom.model import Backer
 from whowhom.parse.agreement import REGION_WORDS
@@ -27,6 +28,8 @@ PHRASE_DEPS = frozenset({"compound", "amod", "nmod", "poss", "nummod", "case", "
 LYING = frozenset({"in", "at", "near", "from", "outside"})
 OF_DEPS = frozenset({"of", "from", "in", "for"})
 OFFICES = frozenset({"GOV", "LEG", "JUD", "COP", "SPY"})
+CIVIL_CRAFT, BUSINESSES = word_list("civil_craft"), word_list("business_names")
+TITLED = OFFICES | {"REB", "UAF", "PRM", "CRM", "OPP"}
 TITLES = word_list("personal_titles")
 OPPOSED = word_list("opposed")
 GROUPS, MEMBERS = word_list("own_groups"), word_list("own_members")
@@ -47,7 +50,7 @@ def from_phrase(parties: Parties, word: Word, sentence: Sentence, facts: Facts) 
     name = parties.draft.name_at(sentence, word)
     book = parties.draft.book
     role = look_up(book.roles, word) if name is None or name.sense in ("nationality", "place") else None
-    if name is not None and _is_namesake(parties, word, name, sentence):
+    if name is not None and (_is_namesake(parties, word, name, sentence) or _is_one_of_many(parties, word, name)):
         name = None
     if name is not None:
         facts.take_name(known_as(parties, name, word, sentence), name.span, word)
@@ -55,19 +58,29 @@ def from_phrase(parties: Parties, word: Word, sentence: Sentence, facts: Facts) 
         facts.take_role(role.sector, word, role.id)
         if word.tag not in ("NNS", "NNPS") or word.is_name:
             facts.title = facts.title if facts.named else (facts.text if role.sector in ("GOV", "MIL", "LEG", "JUD") else None)
-    elif facts.country and (fellows := _shared_noun(word)) is not None and (role := look_up(book.roles, fellows)) is not None:
+    elif facts.country and (fellows := _shared_noun(word, name)) is not None and (role := look_up(book.roles, fellows)) is not None:
         facts.take_role(role.sector, fellows, role.id)
     elif means_of(word, book):
-        facts.take_role("MIL" if word.lemma not in ("bomb", "car", "explosive") else None, word, "means")
+        facts.take_role(_sector_of_weapon(word), word, "means")
         facts.weapon = True
     elif name is None:
         facts.plain(word, look_up(book.targets, word) is not None and not _is_body(word))
+    force = police_beside(parties.draft, word, sentence) if role is not None and facts.sector == "MIL" and word.lemma in EITHER else None
     _from_modifiers(parties, word, sentence, facts)
+    if force is not None and facts.sector == "MIL":
+        _from_force(parties, *force, facts)
+    _from_fellow(parties, word, sentence, facts)
     _from_clause(parties, word, sentence, facts)
     if role is not None and role.country:
         facts.take_international(role.country, (word.start, word.end), f"roles.{role.id}")
     elif facts.proper or (role is not None and role.id in WORLDWIDE_ROLES):
         _from_reach(word, facts)
+
+
+def _sector_of_weapon(word: Word) -> str | None:
+    """A weapon is an army's, but for a bomb; an aircraft of an airline or with passengers is a business's."""
+    kinds = {kid.lower for kid in word.all_kids("compound", "amod", "nmod", "poss")}
+    return None if word.lemma in ("bomb", "car", "explosive") else "MIL" if kinds.isdisjoint(CIVIL_CRAFT | BUSINESSES) else "BUS"
 
 
 def _is_body(word: Word) -> bool:
@@ -158,6 +171,14 @@ def _is_namesake(parties: Parties, word: Word, name: Name, sentence: Sentence) -
     return look_up(parties.draft.book.roles, first) is None and parties.draft.name_at(sentence, first) is None and first.lower not in TITLES
 
 
+def _is_one_of_many(parties: Parties, word: Word, name: Name) -> bool:
+    """ "a Catholic church", "two Anglican churches": buildings, not the church that the tables know by the name."""
+    thing = name.entries[0].thing
+    if not (isinstance(thing, Actor) and thing.sector == "REL") or not word.text.islower() or look_up(parties.draft.book.targets, word) is None:
+        return False
+    return word.tag == "NNS" or any(kid.lower in ("a", "an", "another", "one") for kid in word.kids)
+
+
 def _is_given_name(parties: Parties, kid: Word, word: Word, sentence: Sentence) -> bool:
     """Whether a people's name stands for a person's: "Karen Lund"."""
     name = parties.draft.name_at(sentence, kid)
@@ -194,7 +215,10 @@ def _from_modifiers(parties: Parties, word: Word, sentence: Sentence, facts: Fac
         elif name is None and kid.dep in ("compound", "amod", "nmod") and kid.index < word.index and (role := look_up(parties.draft.book.roles, kid)):
             theirs = facts.weapon and role.sector in ARMED | {"COP"}  # "police bullets", "rebel rockets"
             borrowed = word.lemma in BORROWING and not (facts.sector == "MIL" and role.sector == "GOV")  # "government forces" are soldiers
-            facts.take_role(role.sector, kid, role.id, theirs or borrowed or _is_title(parties, role, word, sentence))
+            group = _group_of(parties, kid, sentence) if kid.lemma in BORROWING else None  # "the Tamil Tiger leader" X
+            sector = group.sector if group is not None and group.sector in LED else role.sector
+            title = _is_title(parties, role, word, sentence) and sector in TITLED
+            facts.take_role(sector, kid, role.id, theirs or borrowed or title)
         elif kid.lower in FORMER and facts.sector in ("GOV", "MIL", "LEG"):
             facts.sector = "ELI"
         elif name is None and (kid.dep == "pobj" or (kid.dep == "poss" and not kid.is_pronoun)) and word.lemma in BORROWING:
@@ -205,16 +229,37 @@ def _from_modifiers(parties: Parties, word: Word, sentence: Sentence, facts: Fac
                 if word.lemma == "counterpart" or (word.lemma in OF_ANOTHER and _is_state(owner)):
                     _take_office(word, owner, (kid.start, kid.end), facts)
                     continue
-                led = owner.sector if word.lemma in BORROWING and owner.sector in LED else None  # "its leader"
+                building = look_up(parties.draft.book.targets, word) is not None  # "its headquarters"
+                led = owner.sector if (word.lemma in BORROWING or building) and owner.sector in LED else None  # "its leader"
                 facts.take_owner(Known(owner.name, "actor", None, owner.country, led), owner.span, word)
                 _take_group(_group_of(parties, found[1], found[0]), (kid.start, kid.end), word, facts)
 
 
 def _take_office(word: Word, owner: Party, span: Span, facts: Facts) -> None:
     """ "the minister met his Syrian counterpart": a minister of another state."""
-    if word.lemma == "counterpart" and owner.sector and not facts.sector:
+    if word.lemma == "counterpart" and owner.sector in OFFICES and not facts.sector:
         facts.sector = owner.sector
         facts.evidence.append(("sector", span, "coreference.counterpart"))
+
+
+def _from_force(parties: Parties, police: Word, sentence: Sentence, facts: Facts) -> None:
+    """ "Kenyan police said two officers were hurt": they are policemen, of the same country."""
+    span = police.start, police.end
+    facts.sector = "COP"
+    facts.evidence.append(("sector", span, "parties.force"))
+    reading = parties.read(police, sentence)
+    if reading is not None and reading.party.country and not facts.country:
+        facts.country = reading.party.country
+        facts.evidence.append(("country", span, "parties.force"))
+
+
+def _from_fellow(parties: Parties, word: Word, sentence: Sentence, facts: Facts) -> None:
+    """ "its treasurer and two other officials": the others are of those whom the first is of."""
+    if word.dep != "conj" or word.lemma not in BORROWING or not any(kid.lower == "other" for kid in word.kids):
+        return
+    reading = parties.read(word.head, sentence)
+    if reading is not None and reading.party.sector in LED:
+        facts.take_owner(Known(reading.party.name, "actor", None, reading.party.country, reading.party.sector), reading.party.span, word)
 
 
 def _is_state(party: Party) -> bool:
@@ -262,9 +307,10 @@ def _is_aside(kid: Word, word: Word, sentence: Sentence) -> bool:
 
 
 def _is_title(parties: Parties, role: Role, word: Word, sentence: Sentence) -> bool:
-    """Whether a role before a known person is the office held at the time told: "Prime Minister" X."""
+    """Whether a role before a known person is the office held at the time told: "Prime Minister" X, "rebel leader" Y."""
     name = parties.draft.name_at(sentence, word)
-    return name is not None and name.sense == "person" and role.sector in OFFICES
+    before = {kid.lower for kid in word.subtree() if kid.index < word.index}
+    return name is not None and name.sense == "person" and role.sector in TITLED and (role.sector in OFFICES or before.isdisjoint(FORMER))
 
 
 def _modifies(kid: Word, word: Word) -> bool:
@@ -333,9 +379,9 @@ def is_opposed(word: Word, sentence: Sentence) -> bool:
     return before is not None and before.lower in OPPOSED
 
 
-def _shared_noun(word: Word) -> Word | None:
-    """ "Chadian and Malian refugees", where the parser joins the refugees to the Chadians: the noun that both share."""
-    fellow = word.kid("conj")
+def _shared_noun(word: Word, name: Name | None) -> Word | None:
+    """ "Chadian and Malian refugees", where the parser joins the refugees to the Chadians: the noun that both share; "Niger and Tuareg rebels" share none."""
+    fellow = word.kid("conj") if name is not None and name.sense in ("nationality", "people") else None
     return fellow if fellow is not None and fellow.tag == "NNS" and word.tag in ("JJ", "NNP") and fellow.kid("amod") is not None else None
 
 

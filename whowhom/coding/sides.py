@@ -175,6 +175,8 @@ def _recipient_words(deed: Deed, parties: Parties) -> Iterator[list[Word]]:
             for word in frame.get(function)
             if (word not in deed.words or word is deed.word) and not (function == "on" and word.lemma in AIRWAVES)
         ]
+    if deed.word.dep == "amod" and deed.word.tag == "VBN" and "object" in deed.rule.recipient and deed.word.head.kid("nummod") is not None:
+        yield [deed.word.head]  # "two jailed leaders", but no "convicted smuggler": that is who he is
     if frame.nominal and "object" in deed.rule.recipient:
         for function in ("object", "against", "on"):
             yield [word for word in frame.get(function) if word.lemma not in AIRWAVES]

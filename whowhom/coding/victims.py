@@ -28,6 +28,7 @@ COUPLES = word_list("couples")
 PEOPLE_SENSES = frozenset({"person", "people", "nationality", "actor"})
 CIVIL = frozenset({"civilians", "children", "women", "journalists", "medics"})
 TOGETHER = frozenset({"along", "together"})
+OF_OFFICE = frozenset({"military", "police", "officials", "militants"})  # kinds of people that go with whom they serve
 WHO_BY_SECTOR: dict[str, Who] = tabled("sectors")["who"]
 
 
@@ -252,9 +253,10 @@ def who_of(word: Word, sentence: Sentence, parties: Parties) -> tuple[Who, bool]
         return kind, True
     if word.tag == "CD" or (word.lemma in AT_LARGE and bare):
         return "unspecified", True
-    if role is not None and role.who != "unspecified":
-        return cast(Who, role.who), True
     reading = parties.read(word, sentence)
+    armed = reading is not None and role is not None and role.who in OF_OFFICE and reading.party.sector in WHO_BY_SECTOR
+    if role is not None and role.who != "unspecified" and not armed:  # "a Hezbollah commander": of the party's kind
+        return cast(Who, role.who), True
     if word.is_pronoun and reading is not None and reading.party.name.lower().split()[-1] in AT_LARGE:
         return "unspecified", True
     if reading is not None and reading.party.sector in WHO_BY_SECTOR:

@@ -17,6 +17,7 @@ JUDGING, ARRANGING = word_list("judging"), word_list("arranging")
 LAID_ON = frozenset({"on", "to", "for", "against"})  # prepositions of whom a thing of some amount is laid on or meant for
 PROTESTS, DEPRIVING = word_list("protests"), word_list("depriving")
 MARCHES = frozenset({"march", "marches"})
+HOLDING = word_list("holding_people")
 CLAUSE_OPENERS = frozenset({"after", "before", "since", "until"})
 SPELLS = frozenset({"in", "during", "for", "over", "through", "throughout"})  # "during the war years after 1914"
 
@@ -54,6 +55,8 @@ def mend_belonging(sentence: Sentence, lemmas: dict[str, str]) -> None:
             _mend_series(word)
         elif word.tag == "VB" and word.dep in ("advcl", "ccomp") and word.head.lemma in ORDERING:
             _mend_order(word)
+        elif word.tag == "VBG" and word.dep == "advcl" and word.lemma in HOLDING and sentence.words[word.index - 1] is word.head.kid("dobj"):
+            word.hang_on(sentence.words[word.index - 1], "acl")  # "bombed a base housing troops": the base houses them
         elif word.tag == "VB" and word.dep == "amod" and word.head.dep == "pobj" and word.head.head.tag == "TO":
             _mend_infinitive(word)
         elif word.dep in ("dobj", "pobj") and word.lemma in MEASURES:

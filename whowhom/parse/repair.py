@@ -122,6 +122,10 @@ def _mend_direction(direction: Word) -> None:
 def _mend_between(between: Word) -> None:
     """ "killing between four and seven students": not between students, but a number with its bounds."""
     verb, noun = between.head, between.kid("pobj")
+    told = verb.kid("nsubjpass")
+    if told is not None and told.is_noun and verb.lemma in REPORTING and noun is not None and (noun.kid("conj") is not None or noun.tag == "NNS"):
+        between.hang_on(told, "prep")  # "fighting was reported between rebels and troops"
+        return
     number = noun.kid("nummod") if noun is not None else None
     if noun is None or number is None or verb.kid("dobj", "nsubjpass", "auxpass") is not None or noun.lemma in SPANS:
         return

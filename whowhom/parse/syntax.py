@@ -28,7 +28,8 @@ SHARING = word_list("sharing_object")
 REPORTING, GAINSAYING = word_list("reporting"), word_list("gainsaying")
 MESSAGES = word_list("messages")  # what somebody puts out to say something: "issued a statement demanding"
 CALENDAR, GRANTING = word_list("calendar"), word_list("granting")
-TIMES = CALENDAR | word_list("times")
+TIMES = CALENDAR | word_list("times") | word_list("spans") | word_list("measures")  # what a deed may be of that is nobody
+MEDIATING, PACTS = word_list("mediating"), word_list("pacts")
 NOUN_PREPOSITIONS = frozenset({"prep", "agent", "dative"})
 
 
@@ -44,6 +45,11 @@ def is_passive(verb: Word) -> bool:
     if verb.dep == "conj" and verb.head.is_verb:
         return is_passive(verb.head)
     return verb.dep in ("acl", "amod", "advcl", "ROOT", "relcl", "ccomp", "xcomp")
+
+
+def is_reciprocal(word: Word) -> bool:
+    """ "each other", "one another": those of the subject, one by one."""
+    return word.lower in ("other", "another", "one") and any(kid.lower in ("each", "one", "another") for kid in word.kids)
 
 
 def antecedent(verb: Word) -> Word | None:
@@ -297,8 +303,7 @@ def _inherit_through_preposition(frame: Frame, preposition: Word) -> None:
 
 def each_other(words: list[Word], frame: Frame) -> list[Word]:
     """ "accused each other of shelling a village", "blamed one another": those who do it to each other, in place of these words."""
-    mutual = any(kid.lower in ("each", "another") for word in words if word.lower in ("other", "one") for kid in word.kids)
-    return frame.get("subject") if mutual else words
+    return frame.get("subject") if any(map(is_reciprocal, words)) else words
 
 
 def _inherit_through_noun(frame: Frame, noun: Word) -> None:
@@ -365,7 +370,7 @@ def _add_clause_of_noun(frame: Frame, clause: Word) -> None:
     """ "an attack carried out by rebels", "the strikes that Israel launched", "attacks blamed on", "an ambush targeting"."""
     if clause.tag == "VBN" or clause.dep == "relcl":
         for kid in clause.kids:
-            if kid.dep == "agent":
+            if kid.dep == "agent" and not (clause.lemma in MEDIATING and frame.word.lemma in PACTS):  # "a truce brokered by Qatar"
                 for word in kid.all_kids("pobj"):
                     frame.add("doer", word)
             elif kid.dep == "nsubj" and kid.lower not in RELATIVES and clause.lemma not in REPORTING:

@@ -73,9 +73,14 @@ def _is_wanted(kid: Word, wanted: str, found: list[Word]) -> bool:
         return kid.dep == "ccomp" and kid.is_verb and kid not in found
     if wanted != kid.lemma and wanted != kid.lower:
         return False
-    if kid.dep == "prep" and kid.lower in ("in", "on") and (when := kid.kid("pobj")) is not None and when.is_name and when.lemma in CALENDAR:
+    if kid.dep == "prep" and kid.lower in ("in", "on") and (when := kid.kid("pobj")) is not None and _is_day(when):
         return False  # "took on forty people in March" took nobody in, "set fire to a car on Monday" set none on fire
     return kid not in found and not (kid.dep == "aux" and wanted == "to") and not (kid.dep == "nsubj" and kid.is_noun)
+
+
+def _is_day(when: Word) -> bool:
+    """A month, a day, or a part of it: "Monday", "Thursday night"."""
+    return (when.is_name and when.lemma in CALENDAR) or any(kid.is_name and kid.lemma in CALENDAR for kid in when.all_kids("compound", "nmod"))
 
 
 def beside(head: Word) -> set[str]:

@@ -237,7 +237,7 @@ def _from_modifiers(parties: Parties, word: Word, sentence: Sentence, facts: Fac
 
 def _take_office(word: Word, owner: Party, span: Span, facts: Facts) -> None:
     """ "the minister met his Syrian counterpart": a minister of another state."""
-    if word.lemma == "counterpart" and owner.sector in OFFICES and not facts.sector:
+    if word.lemma == "counterpart" and owner.sector and not facts.sector:
         facts.sector = owner.sector
         facts.evidence.append(("sector", span, "coreference.counterpart"))
 

@@ -14,7 +14,16 @@ from whowhom.coding.draft import HAPPENING
 from whowhom.coding.periods import as_date, find_times, single
 from whowhom.coding.scope import distance, gap, governor_of, is_aside, is_reporting, tells_of_party
 from whowhom.coding.timewords import TimeWords
-from whowhom.coding.whenclauses import cost_of_sequel, is_in_since, is_of_first_clause, is_of_rank, is_when_of, of_statement, opens_scene
+from whowhom.coding.whenclauses import (
+    cost_of_sequel,
+    is_in_since,
+    is_of_first_clause,
+    is_of_rank,
+    is_of_what_was_before,
+    is_when_of,
+    of_statement,
+    opens_scene,
+)
 from whowhom.model import Date, Evidence, day_of
 from whowhom.parse.datelines import dateline_length
 from whowhom.parse.sentences import paragraphs
@@ -147,6 +156,7 @@ def _dated(deed: Deed, draft: Draft, today: date | None) -> Dated:
             or is_of_rank(words, deed)
             or _is_of_what_follows(governor, deed)
             or is_of_first_clause(words, governor, deed)
+            or is_of_what_was_before(governor, deed, others)
         ):
             continue
         spoken = deed.type != deed.rule.event and _says(governor, deed)

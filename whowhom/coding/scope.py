@@ -73,7 +73,7 @@ def distance(deed: Deed, governor: Word, others: set[int], book: Codebook) -> fl
         return FOREIGN  # "a letter sent on Monday by those who blame the army for a raid"
     cost = _cost(above, others, own) + sum(map(_step_down, below))
     if meeting is governor:
-        told_with_it = (deed.rule.result and not any(map(_is_before, below))) or _is_conjoined(below)
+        told_with_it = (deed.rule.result and not any(map(is_before, below))) or _is_conjoined(below)
         if id(governor) in others and not told_with_it:
             cost += 3.0
         return cost + (FOREIGN if is_reporting(governor, book) else 0.5)
@@ -88,7 +88,7 @@ def _is_conjoined(below: list[Word]) -> bool:
     return bool(verbs) and all(word.dep == "conj" for word in verbs)
 
 
-def _is_before(word: Word) -> bool:
+def is_before(word: Word) -> bool:
     """ "resigned on Sunday after police killed four", "in response to a raid that killed seven": what was done before, on a day not told."""
     if word.dep == "advcl":
         return any(kid.lower in ("after", "because") for kid in word.all_kids("mark", "advmod"))
@@ -109,8 +109,7 @@ def _step_down(word: Word) -> float:
 def _cost(words: list[Word], others: set[int], own: set[int]) -> float:
     cost = 0.0
     for word in words:
-        apart = word.dep == "advcl" and (_is_apart(word) or (id(word) in others and id(word) not in own and _is_before(word)))
-        if (word.dep == "pcomp" and word.head.lower in SEQUELS) or apart or _is_contrast(word):
+        if (word.dep == "pcomp" and word.head.lower in SEQUELS) or (word.dep == "advcl" and _is_apart(word)) or _is_contrast(word):
             cost += 4.0
         elif id(word) in others and id(word) not in own:
             cost += 4.0 if word.dep == "pobj" and word.head.lower == "since" else 2.0  # "the worst attack since the killing of 60 in May"

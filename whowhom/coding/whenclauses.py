@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from whowhom.coding.scope import FOREIGN, SPOKEN, distance, is_reporting
+from whowhom.coding.scope import FOREIGN, SPOKEN, distance, is_before, is_reporting
 
 if TYPE_CHECKING:
     from whowhom.codebook import Codebook
@@ -81,6 +81,17 @@ def is_of_rank(words: TimeWords, deed: Deed) -> bool:
 
 def _is_ranked(noun: Word) -> bool:
     return any(word.tag in RANKED or word.lower == "first" for word in (noun, *noun.all_kids("amod", "advmod")))
+
+
+def is_of_what_was_before(governor: Word, deed: Deed, others: set[int]) -> bool:
+    """ "denounced it after Brussels froze aid on Monday": the day of the freezing, which is told as a deed of its own."""
+    own = (deed.word, deed.light, *deed.words)
+    for word in (governor, *governor.ancestors()):
+        if word in own:
+            return False
+        if word.dep == "advcl" and id(word) in others and is_before(word):
+            return True
+    return False
 
 
 def of_statement(governor: Word, others: set[int], book: Codebook) -> Word:

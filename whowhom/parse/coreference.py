@@ -16,7 +16,7 @@ from whowhom.parse.agreement import REGION_WORDS, alike, can_be, is_meant, tells
 from whowhom.parse.frame import core
 from whowhom.parse.mentions import Mention, is_plural, mention_of
 from whowhom.parse.salience import SEVERAL, SUBJECTS, THING, is_for_own, salience
-from whowhom.parse.syntax import RELATIVES, antecedent, verb_frame
+from whowhom.parse.syntax import RELATIVES, TIMES, antecedent, verb_frame
 from whowhom.parse.tree import Sentence, Word
 from whowhom.parse.wordings import look_up, means_of
 
@@ -258,8 +258,8 @@ class Story:
 
 
 def _is_candidate(word: Word, names: dict[int, Name], book: Codebook) -> bool:
-    """Whether a noun can be what an anaphor stands for: an argument, not the office before a name that follows in apposition."""
-    if not (word.is_noun or (word.tag == "JJ" and word.dep in SUBJECTS)) or word.dep not in ARGUMENTS:
+    """Whether a noun can be what an anaphor stands for: an argument and no time, not the office before a name that follows in apposition."""
+    if not (word.is_noun or (word.tag == "JJ" and word.dep in SUBJECTS)) or word.dep not in ARGUMENTS or word.lemma in TIMES:
         return False
     if word.dep == "compound":
         return (

@@ -156,7 +156,7 @@ def _dated(deed: Deed, draft: Draft, today: date | None) -> Dated:
             or is_of_rank(words, deed)
             or _is_of_what_follows(governor, deed)
             or is_of_first_clause(words, governor, deed)
-            or is_of_what_was_before(governor, deed, others)
+            or (not words.opens_clause and is_of_what_was_before(governor, deed, others))
         ):
             continue
         spoken = deed.type != deed.rule.event and _says(governor, deed)

@@ -12,7 +12,7 @@ from whowhom.coding.anchors import SCENIC, Dated, settle
 from whowhom.coding.counted import NUMBERED, RAISED
 from whowhom.coding.draft import HAPPENING
 from whowhom.coding.periods import as_date, find_times, single
-from whowhom.coding.scope import distance, gap, governor_of, is_aside, is_reporting, tells_of_party
+from whowhom.coding.scope import SPOKEN, distance, gap, governor_of, is_aside, is_reporting, tells_of_party
 from whowhom.coding.timewords import TimeWords
 from whowhom.coding.whenclauses import (
     cost_of_sequel,
@@ -139,8 +139,8 @@ def _dated(deed: Deed, draft: Draft, today: date | None) -> Dated:
         if not inside or any(word in deed.words for word in inside):
             continue
         governor = governor_of(inside)
-        if words.kind.startswith(OWN) and not _is_own(inside[-1].head, deed):
-            continue
+        if words.kind.startswith(OWN) and (not _is_own(noun := inside[-1].head, deed) or (noun.dep == "dobj" and noun.head is deed.word)):
+            continue  # "paid the November salaries"
         matter = _matter_before(governor, inside, deed, others)
         if matter is not None and (deed.word is matter or id(matter) in others) and as_date(words, today, False).precision != "day":
             governor = matter
@@ -343,6 +343,8 @@ def _speaking(governor: Word, inside: list[Word], deed: Deed, book: Codebook) ->
     subject = governor.kid("nsubj", "nsubjpass")
     if governor.kid("mark") is not None or not (deed.type != deed.rule.event or is_reporting(governor.head, book)):
         return governor  # "said that on Thursday he would"
+    if deed.type == deed.rule.event and deed.type in SPOKEN and subject is not None and subject.is_pronoun:
+        return governor  # "said on Tuesday it had evidence": what it says so is said then
     if governor.dep == "ccomp" and subject is not None and governor.head.index < inside[0].index < subject.index:
         return governor.head
     return governor

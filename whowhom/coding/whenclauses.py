@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from whowhom.coding.timewords import TimeWords
     from whowhom.parse.tree import Sentence, Word
 
+ANSWERS = frozenset({"response", "retaliation", "revenge", "reprisal"})
 RANKED = frozenset({"JJS", "RBS"})
 
 
@@ -89,7 +90,8 @@ def is_of_what_was_before(governor: Word, deed: Deed, others: set[int]) -> bool:
     for word in (governor, *governor.ancestors()):
         if word in own:
             return False
-        if word.dep == "advcl" and id(word) in others and is_before(word):
+        answered = word.dep == "pobj" and word.head.head.lower in ANSWERS  # "in response to the killing last Friday"
+        if id(word) in others and (answered or (word.dep == "advcl" and is_before(word))):
             return True
     return False
 

@@ -57,6 +57,8 @@ def own_words(result: Told, word: Word, book: Codebook, nominal: bool) -> None:
             modal_of(result, kid)
         elif kid.dep == "mark" and low == "until" and (word.tag in ("VBZ", "VBP") or _would(word.head)):
             result.apply("hypothetical", kid, "framing.condition")  # "will strike until he resigns", "would strike until he resigned"
+        elif kid.dep == "mark" and low == "before" and word.head.kid("neg") is not None and _would(word.head):
+            result.apply("hypothetical", kid, "framing.condition")  # "would not disarm before prisoners were freed"
         elif (kid.dep == "mark" and low in CONDITIONS) or (low == "had" and kid.dep == "aux" and _is_inverted(kid, word)):
             result.apply("hypothetical", kid, "framing.condition")
         elif kid.dep in ("advmod", "amod"):

@@ -4,13 +4,16 @@ The road of a sentence: where one of its verbs may be lost, the parser reads it 
 Then, here, each mend puts right a pattern of labels that cannot be so, and leaves alone every other.
 
 - FRAME, once a sentence: the main verb, since all else hangs on it.
-- ROAD, four ways through the words from left to right. On each word the mends of a way are tried from the first to the last; each sees what those
-  before it have done. First who stands beside whom, as a phrase that belongs to two must find the first of them. Then what belongs to what. Then
-  words of the wrong sort, which are known by where they hang. Last what needs all that: who speaks, how many, what is left of lists.
+- ROAD, twice through the words from left to right, trying on each word one mend after the other. HANGING: where a word hangs, by what "and" joins,
+  who does it and what belongs to what. BEING: what a word is, which shows only when all others hang in place (a hyphen or a capital before a verb is
+  a lost noun if the verb found no subject), and what asks for that: who speaks, how many, the rest of lists.
+
+A mend sees what those before it did. Within a way the order hardly matters (fifteen thousand sentences know one such pair: `outside` and the
+next); where it should by its meaning, a remark says so. Else what has one question stands together.
 
 A new mend is a function `(word, sentence)` in the module whose question it answers. `@on(word=…, tag=…, dep=…)` says on which words it is tried; it
-looks for the rest of its pattern, and hangs words in place. Its name goes to the end of one of the four ways: the last, unless a mend of another way
-waits for what it does. `tests/parse/test_mends.py` finds one that stands nowhere.
+looks for the rest of its pattern, and hangs words in place. Its name goes beside those of its module: below BEING, unless something there waits for it.
+`tests/parse/test_mends.py` finds a mend that stands nowhere.
 """
 
 from __future__ import annotations
@@ -50,87 +53,79 @@ FRAME: tuple[Callable[[Sentence], None], ...] = (
     mainverb.perfect,
 )
 
-# Who stands beside whom: names, then verbs; a verb gets its clause before its subject, and its subject before it is hung elsewhere.
-BESIDE = Way(
+HANGING = Way(
     lists.two_persons,
     lists.office_and_name,
-    relatives.people_who,
     lists.among,
     lists.gapped,
-    joined.two_verbs,
-    fronted.doer,
     lists.list_of_three,
-    subjects.headline_pair,
-    joined.shot,
-    states.left_in_states,
+    relatives.people_who,
+    relatives.extracted,
+    days.opening_day,
+    days.place_after_hour,
+    fronted.doer,
     fronted.own_place,
-    clauses.broken_clause,
-    joined.own_subject,
+    states.left_in_states,
+    subjects.headline_pair,
+    clauses.broken_clause,  # before the mends of "and": what "after" opens is not joined
+    clauses.noun_in_ing,
+    clauses.subject_after,
+    joined.two_verbs,  # before the others: its second verb may need them
+    joined.shot,
+    joined.own_subject,  # before those that hang a verb without a subject elsewhere
     joined.suffered,
     joined.resumed,
     joined.first_object,
+    joined.series,
     speakers.several_speakers,
-)
-# What belongs to what: prepositions and days first; what is left beside a verb may then be its subject.
-BELONGS = Way(
     accused.charge,
     accused.blame,
-    days.opening_day,
-    clauses.noun_in_ing,
-    clauses.subject_after,
-    relatives.extracted,
-    days.place_after_hour,
     belonging.agent_of_deed,
     belonging.agent_behind_noun,
-    joined.series,
     infinitives.order,
     infinitives.within_phrase,
     numbers.counted_object,
-    subjects.within_name,
+    subjects.within_name,  # last: a verb that found no better subject
 )
-# Words of the wrong sort: the opening, once for the first word; then each word.
-SORTS = Way(
-    fronted.outside,
+BEING = Way(
+    fronted.outside,  # makes a preposition of the first word, of which the next asks
     fronted.opening_place,
     misread.sit_in,
     misread.plural,
     misread.let_go,
-    infinitives.telling,
     misread.model,
     misread.hyphen,
-    subjects.lost_name,
-    numbers.number_word,
-    states.verdict,
     misread.shot_dead,
-    states.captive,
     misread.due,
     misread.answer_to,
     misread.stray_to,
-    belonging.people_on_the_move,
-    accused.charged_with_doing,
-)
-# What needs all that: speakers, numbers, the rest of lists.
-LAST = Way(
-    subjects.copula,
-    infinitives.vow,
-    days.day_after_name,
+    numbers.number_word,
     numbers.up_to,
+    numbers.between,
+    states.verdict,
+    states.captive,
+    subjects.lost_name,
+    subjects.copula,
+    infinitives.telling,
+    infinitives.vow,
+    accused.charged_with_doing,
+    days.day_after_name,
+    belonging.people_on_the_move,
     belonging.lost_object,
+    belonging.voicing,
+    belonging.direction,
     speakers.two_subjects,
     speakers.beside_the_day,
     speakers.last_of_a_list,
     speakers.complaint,
     speakers.on_last_noun,
-    belonging.voicing,
-    belonging.direction,
-    numbers.between,
     lists.close_name,
     lists.second_object,
     lists.names_in_a_row,
     joined.unlike,
     clauses.outcome,
 )
-ROAD = (BESIDE, BELONGS, SORTS, LAST)
+ROAD = (HANGING, BEING)
 
 
 def mend(sentence: Sentence) -> Sentence:

@@ -38,6 +38,7 @@ class Rule(Entry):
     """How a deed is worded, what it is, and where its parties stand.
 
     `verbs`, `nouns` and `adjectives` hold lemmas with the lemmas that must hang on them: "blow up", "air strike", "take into custody".
+    `truce`: what it agrees on is a ceasefire, which other codebooks count among deeds.
     """
 
     id: str
@@ -51,6 +52,7 @@ class Rule(Entry):
     recipient: tuple[str, ...] = ("object",)
     joint: bool = False
     result: bool = False
+    truce: bool = False
     content: tuple[str, ...] = ()
     harm: HarmKind | None = None
     only: dict[str, tuple[str, ...]] = Field(default_factory=dict)

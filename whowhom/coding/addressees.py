@@ -33,8 +33,8 @@ TOPICAL = frozenset({"PROTEST", "ACCUSE"})
 MUTUAL = word_list("counterparts")
 INVOLVED = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE"})
 """Types of deed whose doer, not whose victim, is the one condemned for it."""
-FREED = word_list("boons")
-LETTING_GO = frozenset({"free", "release", "return", "bring", "hand", "let"})
+FATES = word_list("boons") | word_list("hardships")  # those whom they are of are neither asked nor protested against
+LETTING_GO = word_list("letting_go")
 REASONS = word_list("reason_verbs")
 REACTIONS = word_list("receptions")
 """What a deed met with is nobody it was done to: "left to the cheers of the crowd"."""
@@ -184,7 +184,7 @@ class Search:
                 if (
                     kid.lower in CIRCUMSTANCES
                     or (kid.lower == "from" and is_head and deed.type == "PROTEST")
-                    or (kid.lower == "of" and word.lemma in FREED and (topical or deed.type == "REQUEST"))
+                    or (kid.lower == "of" and word.lemma in FATES and (topical or deed.type == "REQUEST"))
                 ):
                     continue
                 if kid.lower == "by" and word.lemma in ALLEGING and deed.type == "ACCUSE":

@@ -23,7 +23,6 @@ SIDES = STATE | {"REB", "UAF"}
 GROUND = frozenset({"settlement", "base", "checkpoint"})
 PEOPLE = frozenset({"civilians", "children", "women"})
 NONCOMBATANTS = PEOPLE | {"journalists", "medics"}
-TRUCE = "agree.agree.ceasefire"  # the rule that reads what ACLED calls an agreement
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +47,7 @@ class Told:
         """The same of a deed that is being coded."""
         weapons = any(means_of(core(word), book) is not None for word in deed.frame.get("object"))
         parts = (deed.actors, deed.recipients, deed.harm, deed.means, deed.targets)
-        return cls(deed.type, modes, deed.rule.contexts, *parts, deed.rule.joint, weapons, deed.rule.id == TRUCE)
+        return cls(deed.type, modes, deed.rule.contexts, *parts, deed.rule.joint, weapons, deed.rule.truce)
 
     @classmethod
     def of(cls, event: Event) -> Told:

@@ -27,7 +27,7 @@ NEWS_DAYS = 366  # days after which a deed is background
 AROUND_DAY = re.compile(r"\b(?:published|posted|filed)\b|\W", re.IGNORECASE)  # what may stand beside a day that is a line of its own
 HEAD = 2  # paragraphs at the head of a story in which its own day may stand
 OF_HOURS = ("same_day", "overnight")
-TELLING_DAYS = HAPPENING | {"commit", "perpetrate", "stage"}  # "the crime committed on 12 January": the day of the scene
+TELLING_DAYS = HAPPENING | word_list("committing")  # "the crime committed on 12 January": the day of the scene
 ORDINAL = re.compile(
     r"\b(?:the|its|their|a)\s+(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\w+th|latest|\d+(?:st|nd|rd|th))\s+(?:(?!time\b)\w+\s+)?$"
 )

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 COUNTRY_PRECISION, AREA_PRECISION = 6, 5
 PHRASE = 5  # words before a place in which its noun phrase can name the country
 FAMOUS = 500_000  # inhabitants from which a town needs no word of its country
-STREETS = frozenset({"street", "avenue", "boulevard"})
+STREETS = word_list("thoroughfares")
 LOCATIVE = word_list("locative")
 FAR_OFF = 3000.0  # km from its capital beyond which nothing lies in or beside most countries
 SPOKEN_OF = 3  # a country named less than once for so many times the story's own is no home for a town that nothing else places

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 TOWNS = word_list("towns_hit")
 CUSTODY = word_list("custody")
 JUDICIAL = word_list("judicial_verbs")
-CROWDS = frozenset({"hundreds", "thousands", "dozens", "scores", "millions"})
+CROWDS = word_list("crowds")
 INWARD = frozenset({"in", "into", "to", "inside", "across"})
 WITHIN = frozenset({"in", "of"})
 CAMPAIGNS = word_list("campaigns")

@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from whowhom.codebook import word_list
 from whowhom.coding.sameness import ARMED, is_general, same_party
 
 if TYPE_CHECKING:
     from whowhom.coding.draft import Deed
     from whowhom.model import Date, Harm, Party, Place
 
-ASSAILANTS = frozenset({"attackers", "assailants", "raiders", "attacker", "assailant"})
-OFFICERS, SOLDIERS = frozenset({"officer", "officers", "policeman", "policemen"}), frozenset({"soldier", "soldiers", "troops"})
-NIGHTLY = frozenset({"overnight", "during the night", "in the night"})
+ASSAILANTS, OFFICERS, SOLDIERS = (word_list(name) for name in ("assailants", "police_officers", "soldiers"))
+NIGHTLY = word_list("nightly")
 
 
 def merge(one: Deed, other: Deed) -> Deed:

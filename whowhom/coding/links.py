@@ -20,11 +20,11 @@ if TYPE_CHECKING:
 POINTERS = frozenset({"this", "that", "it", "which", "these", "they"})
 """Pronouns that stand for the deed told before: "This led to riots"."""
 ANSWER_BACK = 2  # sentences back to the deed that is answered
-LATER = frozenset({"later", "subsequently", "then", "eventually"})
+LATER = word_list("afterwards")
 ANSWERING, RETORTS = word_list("answering"), word_list("retorts")
 ANSWERED = frozenset({"to", "at", "against", "over", "for", "of"})
 FIGHTING = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE"})
-WAKE = frozenset({"wake", "aftermath", "train"})
+WAKE = word_list("wakes")
 OWN = frozenset({"its", "their"})
 """With a noun of WAKE, what points back to the deed told before: "in its wake"."""
 PASSED = word_list("passing_on")

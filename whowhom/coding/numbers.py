@@ -205,7 +205,7 @@ def quantity_of(noun: Word, text: str) -> Quantity | None:
     return None
 
 
-ROUND = frozenset({"dozens", "scores", "hundreds", "thousands", "millions", "tens", "several", "many"})
+ROUND = word_list("crowds") | {"tens", "several", "many"}
 COLLECTIVE = word_list("collective")
 
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 BACKED = word_list("backed")
 BORROWING = word_list("borrowing")  # a rebel leader is a rebel, a union's spokesman a unionist
-OWNED = frozenset({"led", "controlled", "run", "loyal"})  # "Houthi-run ministry": the words before say whose it is
+OWNED = word_list("owned_by")
 PHRASE_DEPS = frozenset({"compound", "amod", "nmod", "poss", "nummod", "case", "quantmod", "npadvmod", "punct"})
 LYING = frozenset({"in", "at", "near", "from", "outside"})
 OF_DEPS = frozenset({"of", "from", "in", "for"})
@@ -35,7 +35,7 @@ LED = ARMED | frozenset(
     {"OPP", "LAB", "PTY", "REL", "SOC", "EDU", "MIL", "COP", "BUS", "JRN", "MED", "GOV", "JUD", "LEG"}
 )  # who has leaders and spokesmen of its own kind
 DWELLING, AREAS = word_list("dwelling"), word_list("areas")
-SERVING = frozenset({"work", "spy", "fight"})  # for a country
+SERVING = word_list("serving")
 WORLDWIDE, INTERGOVERNMENTAL, NONGOVERNMENTAL = word_list("worldwide"), word_list("intergovernmental"), word_list("nongovernmental")
 WORLDWIDE_ROLES = frozenset({"bodies", "social", "judiciary", "labour", "business"})
 

@@ -23,8 +23,7 @@ if TYPE_CHECKING:
 LOCATIVE = word_list("locative")
 POINTING = frozenset({"the", "this", "that"})
 TOWNS = word_list("pointing_towns")
-LARGE = frozenset({"city", "port"})
-"""Not what a village is called."""
+LARGE = word_list("pointing_cities")
 REGIONS = word_list("pointing_regions")
 QUALITIES = word_list("pointing_qualities")
 """What may stand before a noun that points back, without telling of another place."""

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
 Apart = set[frozenset[int]]  # pairs of trigger words (by identity) that are not one deed
 ARMED = frozenset({"UAF", "REB", "CRM"})
+STATE = frozenset({"GOV", "MIL", None})  # the sectors of those who act for a country; without one, it is the country by its name
 FAMILIES = (frozenset({"explosives", "suicide-attack"}),)  # modes of one deed in other words: "the bombing" by a suicide bomber
 SIDE_MODES = frozenset({"targeted", "destroy"})
 
@@ -42,12 +43,7 @@ def same_side(one: tuple[Party, ...], other: tuple[Party, ...]) -> bool:
 def is_by_name(one: Party, other: Party) -> bool:
     """Whether two parties are one by their words, mentions, name or id, or share a country."""
     spans, others = {one.span, *one.mentions}, {other.span, *other.mentions}
-    return (
-        bool(spans & others)
-        or one.name == other.name
-        or (one.id is not None and one.id == other.id)
-        or (one.country is not None and one.country == other.country)
-    )
+    return bool(spans & others) or one.name == other.name or (one.id is not None and one.id == other.id) or _share_country(one, other)
 
 
 def same_party(one: Party, other: Party) -> bool:
@@ -67,11 +63,18 @@ def same_party(one: Party, other: Party) -> bool:
         and one.sector == other.sector
     ):
         return True
-    same_country = one.country is not None and one.country == other.country
-    state = {"GOV", "MIL", None}
-    if one.id and other.id and not {one.sector, other.sector} <= state:
+    if one.id and other.id and not _act_for_states(one, other):
         return False  # two groups with names of their own
-    return same_country and (one.sector == other.sector or {one.sector, other.sector} <= state)
+    return _share_country(one, other) and (one.sector == other.sector or _act_for_states(one, other))
+
+
+def _act_for_states(one: Party, other: Party) -> bool:
+    """Whether both are a state, its government or its army."""
+    return {one.sector, other.sector} <= STATE
+
+
+def _share_country(one: Party, other: Party) -> bool:
+    return one.country is not None and one.country == other.country
 
 
 def is_general(party: Party) -> bool:

@@ -16,7 +16,7 @@ FOREIGN = 100.0  # the adjunct of a verb of saying: "said on Monday" dates the s
 SEQUELS = frozenset({"after", "following", "before", "since", "despite", "over", "amid", "to", "because", "for"})
 OF_THEIR_PAST = word_list("of_their_past")
 SPOKEN = frozenset({"ACCUSE", "SUPPORT", "REQUEST", "REJECT", "THREATEN", "AGREE", "CONSULT", "CONCEDE"})
-UNITS = frozenset({"hour", "day", "week", "month", "year", "minute"})
+UNITS = word_list("time_units")
 CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "xcomp", "pcomp", "conj", "ROOT", "parataxis", "csubj"})
 
 

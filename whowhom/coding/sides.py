@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from whowhom.codebook import word_list
-from whowhom.coding.addressees import FREED, HOMELAND, INVOLVED, LETTING_GO, PRESSING, REACTIONS, STREETS, concerned, is_own_visitor, may_name
+from whowhom.coding.addressees import FATES, HOMELAND, INVOLVED, LETTING_GO, PRESSING, REACTIONS, STREETS, concerned, is_own_visitor, may_name
 from whowhom.coding.implied import implied_actors, implied_recipients
 from whowhom.coding.parties import Parties, Reading
 from whowhom.coding.phrases import BACKED
@@ -183,8 +183,8 @@ def _recipient_words(deed: Deed, parties: Parties) -> Iterator[list[Word]]:
     for noun in nouns:
         inner = noun_frame(noun)
         condemned = deed.type == "ACCUSE" and parties.deed_types.get(id(noun)) in INVOLVED
-        freed = deed.type == "REQUEST" and noun.lemma in FREED  # who is to be freed is not who is asked
-        for function in ("subject", "doer") if condemned else deed.rule.recipient if freed else _inward(deed.rule.recipient):
+        fate = deed.type == "REQUEST" and noun.lemma in FATES  # who is to be freed is not who is asked
+        for function in ("subject", "doer") if condemned else deed.rule.recipient if fate else _inward(deed.rule.recipient):
             yield [word for word in inner.get(function) if word not in deed.words]
         if noun.lemma in PRESSING and deed.type in ("REJECT", "CONCEDE"):  # "met rebel demands"
             yield [word for word in inner.get("modifier") if look_up(parties.draft.book.roles, word) is not None]

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from whowhom.parse.tree import Word
 
 SILENT = word_list("silent_on_tolls")
-REFUSING = frozenset({"decline", "refuse"})
+REFUSING = word_list("refusing")
 OPEN = word_list("open_questions")
 PLAIN = word_list("plain_answers")
 NEWS = word_list("no_news")

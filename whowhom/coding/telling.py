@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from whowhom.codebook import word_list
 from whowhom.model import Evidence
 from whowhom.parse.framing import told
 from whowhom.parse.ownwords import Told
@@ -117,7 +118,7 @@ def _converted(before: tuple[Deed, ...], deeds: list[Deed], governed: dict[int, 
 
 
 FUTURE = frozenset({"framing.future", "framing.would"})
-REFUSING = frozenset({"refuse", "decline"})
+REFUSING = word_list("refusing")
 
 
 def _by_intention(deed: Deed, conversions: Conversions) -> Deed:

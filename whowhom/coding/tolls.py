@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 STATES = ("oprd", "acomp", "ccomp", "xcomp", "advcl", "attr", "ROOT", "conj", "acl", "pobj", "nsubj", "dobj", "relcl", "amod", "dep", "parataxis")
 COUNTING = word_list("counting_verbs")
 NONE_OR_SOME = frozenset({"none", "some", "all", "most", "many", "several"})
-INCLUDING = frozenset({"include", "be", "number"})
+INCLUDING = word_list("making_up")
 OWN = "harm."  # rules of deeds that only a toll tells begin so
 CASUALTIES, HURT, CARING = word_list("casualties"), word_list("hurt_people"), word_list("caring")
 LAST_COUNTS = word_list("last_counts")

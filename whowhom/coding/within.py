@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 USING = word_list("using")  # "used tear gas to disperse": the parser takes what for as a complement
 RANKS = word_list("ranks")
-FLIGHT = frozenset({"flee", "escape"})
+FLIGHT = word_list("taking_flight")
 STEPS = 7  # words between an outcome and its deed in one sentence
 STRIKING = frozenset({"ASSAULT", "COERCE"})
 OUTCOME_TYPES = frozenset({"ASSAULT", "PROTEST", "COERCE"})

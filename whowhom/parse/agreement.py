@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 ARMED = frozenset({"MIL", "REB", "UAF", "PRM", "CRM"})
 UNARMED = frozenset({"IGO", "NGO", "UNO", "EUR", "MNC"})  # PLOVER's codes of bodies between states, charities and businesses
 OFFICES = word_list("offices_apart")
-RANKS = frozenset({"deputy", "vice", "acting", "assistant"})
-KINDS = frozenset({"prime", "chief", "foreign", "interior"})
+RANKS = word_list("deputising")
+KINDS = word_list("office_qualities")
 OFFICIAL = frozenset({"GOV", "MIL", "LEG", "ELI", "COP", "JUD", "SPY"})
 
 

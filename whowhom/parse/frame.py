@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from whowhom.codebook import word_list
 from whowhom.parse.tree import Word
 
-TRANSPARENT, HAZARDS = word_list("transparent"), word_list("hazards")
+TRANSPARENT, BEHESTS, HAZARDS = (word_list(name) for name in ("transparent", "behests", "hazards"))
 
 
 @dataclass(slots=True)
@@ -106,8 +106,8 @@ def conjoined(word: Word) -> list[Word]:
 
 
 def core(word: Word) -> Word:
-    """The noun that matters in "dozens of villagers", "three of its guards", "a group of gunmen"."""
-    if word.lemma in TRANSPARENT or word.tag in ("CD", "DT"):
+    """The noun that matters in "dozens of villagers", "three of its guards", "a group of gunmen", "by order of the king"."""
+    if word.lemma in TRANSPARENT or word.lemma in BEHESTS or word.tag in ("CD", "DT"):
         for kid in word.kids:
             if kid.dep == "prep" and kid.lower in ("of", "among") and (inner := kid.kid("pobj")):
                 return core(inner)

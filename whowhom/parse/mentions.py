@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from whowhom.parse.tree import Sentence, Word
 
 BODIES = word_list("collective_roles") - {"rebel", "guerrilla"} | word_list("bodies")
-MANY_ALWAYS = frozenset({"police", "people", "cattle", "personnel"})
+MANY_ALWAYS = word_list("always_many")
 MALE, FEMALE = word_list("male"), word_list("female")
 DESCRIBING = frozenset({"compound", "amod", "nmod", "poss", "nummod"})
 BUSINESS = word_list("business_names")

@@ -23,7 +23,7 @@ PREPOSITION_OF_OBJECT = frozenset({"of", "from", "for", "into", "as"})
 """After these, a gerund's subject is the matrix object: accused X of bombing, barred X from entering, blamed X for firing."""
 FOILING, PLOTS, CHARGED_WITH = (word_list(name) for name in ("foiling", "plots", "charged_with"))
 APPEALING = word_list("appealing")
-BIDDING = frozenset({"order", "want", "see", "find", "declare", "get"})
+BIDDING = word_list("bidding")
 SHARING = word_list("sharing_object")
 REPORTING, GAINSAYING = word_list("reporting"), word_list("gainsaying")
 MESSAGES = word_list("messages")  # what somebody puts out to say something: "issued a statement demanding"

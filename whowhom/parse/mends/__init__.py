@@ -3,7 +3,7 @@
 The road of a sentence: where one of its verbs may be lost, the parser reads it a second time (`doubt` says where, `sentences` asks the parser).
 Then, here, each mend puts right a pattern of labels that cannot be so, and leaves alone every other.
 
-- FRAME, once a sentence: the main verb, since all else hangs on it.
+- FRAME, once a sentence: "shot dead" and the main verb, since all else hangs on it.
 - ROAD, twice through the words from left to right, trying on each word one mend after the other. HANGING: where a word hangs, by what "and" joins,
   who does it and what belongs to what. BEING: what a word is, which shows only when all others hang in place (a hyphen or a capital before a verb is
   a lost noun if the verb found no subject), and what asks for that: who speaks, how many, the rest of lists.
@@ -33,6 +33,7 @@ from whowhom.parse.mends import (
     misread,
     numbers,
     relatives,
+    shotdead,
     speakers,
     states,
     subjects,
@@ -41,7 +42,7 @@ from whowhom.parse.mends.way import Way
 from whowhom.parse.tree import Sentence
 
 FRAME: tuple[Callable[[Sentence], None], ...] = (
-    mainverb.swallowed_shot,
+    shotdead.mend_shot_dead,
     mainverb.lost_verb,
     mainverb.leading_participle,
     mainverb.verb_before_object,
@@ -95,7 +96,6 @@ BEING = Way(
     misread.let_go,
     misread.model,
     misread.hyphen,
-    misread.shot_dead,
     misread.due,
     misread.answer_to,
     misread.stray_to,

@@ -6,7 +6,7 @@ from whowhom.codebook import word_list
 from whowhom.parse.mends.way import on
 from whowhom.parse.tree import Sentence, Word
 
-CHARGING, CHARGES = word_list("charging"), word_list("charges")
+CHARGING = word_list("charging")
 CRIMES = word_list("attack_nouns") | word_list("killings") | word_list("crimes")
 BLAMING, WHAT_IS_LAID = word_list("laying_deeds"), word_list("laid_for_deeds")
 
@@ -52,10 +52,10 @@ def charged_with_doing(doing: Word, sentence: Sentence) -> None:
 
 
 def _is_charge(of: Word) -> bool:
-    """Whether what stands after "of" can be what somebody is accused of: a doing, or a crime by its bare name."""
+    """Whether what stands after "of" can be what somebody is accused of: a doing, or a crime."""
     noun = of.kid("pobj")
     if noun is None:
         return of.kid("pcomp") is not None
     if noun.lemma in CRIMES or (of.head.is_name and of.head.dep == "dobj" and not noun.is_name):
         return True  # "accused the Taliban of the blast"
-    return of.kid("pcomp") is not None or (noun.kid("det", "poss") is None and (noun.tag == "VBG" or noun.lemma in CHARGES))
+    return of.kid("pcomp") is not None or (noun.tag == "VBG" and noun.kid("det", "poss") is None)

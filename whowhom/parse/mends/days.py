@@ -7,7 +7,7 @@ from whowhom.parse.mends.way import on
 from whowhom.parse.tree import Sentence, Word
 
 WEEKDAYS = word_list("weekdays")
-HOURS = frozenset({"night", "morning", "evening", "afternoon", "noon", "dawn", "midnight"})
+HOURS = word_list("hours_of_day")
 DATING = frozenset({"on", "since", "until", "by", "before", "after", "from"})  # prepositions that a day itself may follow
 
 

@@ -16,14 +16,14 @@ GOES, GO = "goes", "go"
 OPENING = frozenset({"DT", "PRP$", "PRP", "CD", "JJ", "NN", "NNS", "NNP", "NNPS", "VBN", "VBG", "JJR", "JJS", "FW", "PDT"})
 """Tags that an object may begin with."""
 NOT_OBJECTS = word_list("calendar") | word_list("time_openers")
-OFFICIALS = frozenset({"official", "militant", "military", "civilian", "general", "suspect"})  # nouns that the parser takes for adjectives
+OFFICIALS = word_list("nouns_like_adjectives")
 QUALITIES, MEASURES = word_list("qualities"), word_list("measures")
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 WITHIN_NAMES = frozenset({"amod", "compound", "nmod", "npadvmod", "nummod"})
 NOMINAL = WITHIN_NAMES | {"acl", "nsubj", "pobj", "dobj", "appos", "ROOT", "dep", "ccomp", "advcl", "conj", "attr"}
 """Functions of a word that may be a verb mistaken."""
 SAME = word_list("same_past")
-MANY = frozenset({"police", "troops", "people"})  # that are many without an "s"
+MANY = word_list("always_many")
 MOST = 2  # readings more than the first
 
 

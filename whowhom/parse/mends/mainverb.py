@@ -7,14 +7,10 @@ from whowhom.parse.tree import Sentence, Word
 
 REPORTING = word_list("reporting")
 ENDS = (".", "!", "”", '"')  # what a whole sentence ends with
-PASTS = frozenset({"retook", "overran", "withdrew", "overthrew", "forbade", "shot", "undertook"})
-"""Past tenses without "-ed" that the parser takes for a noun before the object: "the army retook control"."""
+PASTS = word_list("strong_pasts")
 PERFECT = frozenset({"have", "has", "had"})
-OWNED = frozenset(
-    {"armed", "limited", "wounded", "organised", "organized", "united", "advanced", "trained", "detained", "divided", "mixed", "suspected"}
-)
-"""Participles that say what somebody has, after "has": "has armed groups on its soil"."""
-FORCES = frozenset({"military", "paramilitary"})  # adjectives that stand for those who do
+OWNED = word_list("qualities_owned")
+FORCES = word_list("adjectives_like_nouns")
 
 
 def perfect(sentence: Sentence) -> None:
@@ -28,23 +24,6 @@ def perfect(sentence: Sentence) -> None:
         word.respell(sentence.lemmas[word.lower])
         word.take_place_of(having, "aux")
         return
-
-
-def swallowed_shot(sentence: Sentence) -> None:
-    """ "Gunmen in a car shot dead a judge": "dead" taken for the main word, and "shot" for what the gunmen were in."""
-    for dead in sentence.words[1:]:
-        shot = sentence.words[dead.index - 1]
-        if dead.lower != "dead" or shot.lower != "shot" or shot.dep != "pobj" or dead.kid("nsubj", "nsubjpass") is None:
-            continue
-        before, noun = shot.head, sentence.words[shot.index - 1]
-        if noun.head is not shot or not noun.is_noun:
-            continue
-        for kid in [kid for kid in shot.kids if kid is not noun and kid.index < noun.index]:
-            kid.hang_on(noun, kid.dep)
-        noun.hang_on(before, "pobj")
-        shot.take_place_of(dead, "acomp")
-        shot.retag("VBD")
-        shot.respell("shoot")
 
 
 def late_object(sentence: Sentence) -> None:

@@ -21,36 +21,6 @@ def sit_in(word: Word, sentence: Sentence) -> None:
         word.respell("sit-in")
 
 
-@on(word="shot")
-def shot_dead(shot: Word, sentence: Sentence) -> None:
-    """ "Soldiers shot dead a boy", "Man shot dead in Karachi"."""
-    if shot.index + 2 < len(sentence.words) and sentence.words[shot.index + 1].lower == "dead":
-        _mend_shot_dead(shot, sentence.words[shot.index + 1])
-
-
-def _mend_shot_dead(shot: Word, dead: Word) -> None:
-    """ "Soldiers shot dead a boy": a verb, what becomes of the boy, and the boy; "Man shot dead in Karachi": a headline's passive."""
-    shooter = shot.kid("nsubj", "nsubjpass")
-    if shot.head is dead:  # a "sniper shot" that is dead
-        shooter = shot.kid("compound")
-        shot.take_place_of(dead, "oprd")
-        if shooter is not None:
-            shooter.hang_on(shot, "nsubj")
-            for kid in [kid for kid in shot.kids if kid.index < shooter.index]:
-                kid.hang_on(shooter, kid.dep)
-    victim = dead.head if dead.dep == "amod" else next((kid for each in (shot, dead) for kid in each.all_kids("dobj", "npadvmod", "attr")), None)
-    if victim is not None and victim.index > dead.index and shot.kid("auxpass") is None and not shot.is_below(dead):
-        shot.retag("VBD")
-        shot.respell("shoot")
-        victim.hang_on(shot, "dobj")
-        dead.hang_on(shot, "oprd")
-        if shooter is not None:
-            shooter.dep = "nsubj"
-    elif shot.tag == "VBD" and shot.kid("dobj", "prt") is None and shooter is not None and dead.head is shot:
-        shot.retag("VBN")
-        shooter.dep = "nsubjpass"
-
-
 @on(tag="VBZ", dep="dative dobj pobj")
 def plural(noun: Word, _: Sentence) -> None:
     """ "offered red-shirt protesters a vote": a plural taken for a verb, with the object that is not its own."""

@@ -7,7 +7,7 @@ from whowhom.parse.mends.way import VERB, on
 from whowhom.parse.tree import Sentence, Word
 
 LEFT_IN, VERDICTS = word_list("left_in"), word_list("verdicts")
-SEIZING = frozenset({"take", "hold", "seize", "keep"})
+CAPTIVE, SEIZING = word_list("captive"), word_list("taking_captive")
 
 
 @on(tag=VERB)
@@ -42,7 +42,7 @@ def verdict(guilty: Word, sentence: Sentence) -> None:
     guilty.dep = "ccomp"
 
 
-@on(word="hostage captive prisoner")
+@on(word=CAPTIVE)
 def captive(state: Word, sentence: Sentence) -> None:
     """ "took two officers hostage", "five guards captive": what they became, no part of who they are."""
     if not state.index or not (taken := sentence.words[state.index - 1]).is_noun:

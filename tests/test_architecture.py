@@ -74,7 +74,7 @@ def test_every_module_says_what_question_it_answers(path: Path) -> None:
 @pytest.mark.parametrize("folder", ["parse", "coding", "merge"])
 def test_the_road_does_no_input_output_and_reads_no_clock(folder: str) -> None:
     forbidden = {"os", "io", "time", "random", "socket", "urllib", "requests", "subprocess", "pickle"}
-    for path in (PACKAGE / folder).glob("*.py"):
+    for path in (PACKAGE / folder).rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             names = (
                 [alias.name for alias in node.names]

@@ -152,6 +152,7 @@ ROWS: list[Row] = [
     # a sum, what is taken from somebody, whose march it is
     ("A court fined a columnist 900 euros for mocking the emir.", "recipient", "columnist", "*", "*", ""),
     ("The senate stripped the governor of immunity.", "recipient", "governor", "*", "GOV", ""),
+    ("Turkey stripped Demirtas of immunity on Friday.", "recipient", "Demirtas", "TUR", "*", ""),
     ("Police broke up a march by nurses in Quito.", "recipient", "nurses", "ECU", "MED", ""),
     ("Soldiers shot and killed two shepherds.", "recipient", "two shepherds", "*", "AGR", ""),
     # what is refused comes from who asked for it; goods from a country are its goods

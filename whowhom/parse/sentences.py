@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from whowhom.codebook import word_list
 from whowhom.parse.datelines import dateline_length
-from whowhom.parse.doubt import GO, PLURAL, doubts, holds
-from whowhom.parse.repair import mend
+from whowhom.parse.mends import mend
+from whowhom.parse.mends.doubt import GO, PLURAL, doubts, holds
 from whowhom.parse.tree import Sentence, Word
 from whowhom.read.furniture import without_furniture
 
@@ -236,13 +236,13 @@ def parse(pieces: list[Piece], gate: Gate) -> Iterator[tuple[Sentence, int]]:
                 continue
             for index, word in enumerate(own):
                 word.index = index
-            sentence = Sentence(0, paragraph, own[0].start, own[-1].end, own, headline)
-            for place, verb in doubts(sentence, lemmas, gate.verbs, gate.pure):
-                again = _read_again(sentence, place, verb, lemmas)
+            sentence = Sentence(0, paragraph, own[0].start, own[-1].end, own, headline, lemmas)
+            for place, verb in doubts(sentence, gate.verbs, gate.pure):
+                again = _read_again(sentence, place, verb)
                 if again is not None:
                     sentence = again
                     break
-            yield mend(sentence, lemmas), at
+            yield mend(sentence), at
 
 
 def _tokens(text: str) -> Doc:
@@ -255,7 +255,7 @@ def _tokens(text: str) -> Doc:
     return doc
 
 
-def _read_again(sentence: Sentence, at: int, verb: str, lemmas: dict[str, str]) -> Sentence | None:
+def _read_again(sentence: Sentence, at: int, verb: str) -> Sentence | None:
     """The sentence as the parser reads it with another verb at a place, or None where that makes no better sense. The words stay what they are."""
     from spacy.tokens import Doc
 
@@ -270,8 +270,8 @@ def _read_again(sentence: Sentence, at: int, verb: str, lemmas: dict[str, str]) 
         word.text, word.lower, word.start, word.end = old.text, old.lower, old.start, old.end
     if verb in (PLURAL, GO):
         read[at].retag("VBP")
-    read[at].respell(lemmas.get(read[at].lower, read[at].lower))
-    again = Sentence(sentence.index, sentence.paragraph, sentence.start, sentence.end, read, sentence.headline)
+    read[at].respell(sentence.lemmas.get(read[at].lower, read[at].lower))
+    again = Sentence(sentence.index, sentence.paragraph, sentence.start, sentence.end, read, sentence.headline, sentence.lemmas)
     return again if len(list(doc.sents)) == 1 and holds(again, at, verb) else None
 
 

@@ -9,6 +9,8 @@ Span = tuple[int, int]
 SENTENCE_ENDS = (".", "!", "?", "…", "”", '"', "’")
 OFFICES = ("ex-", "vice-")
 PRONOUNS = frozenset({"PRP", "PRP$", "WP", "WDT", "WP$"})
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
+"""Tags of verbs with a tense of their own."""
 
 
 @dataclass(slots=True, eq=False)
@@ -62,6 +64,11 @@ class Word:
     def is_root(self) -> bool:
         return self.head is self
 
+    @property
+    def is_finite(self) -> bool:
+        """Whether a verb has a tense, its own or that of an auxiliary."""
+        return self.is_verb and (self.tag in FINITE or self.kid("aux", "auxpass") is not None)
+
     def kid(self, *deps: str) -> Word | None:
         """The first dependent with one of these labels."""
         return next((kid for kid in self.kids if kid.dep in deps), None)
@@ -70,7 +77,9 @@ class Word:
         return [kid for kid in self.kids if kid.dep in deps]
 
     def hang_on(self, head: Word, dep: str) -> None:
-        """Takes the word, with what hangs on it, from its head and hangs it on another."""
+        """Takes the word, with what hangs on it, from its head and hangs it on another; it stays where it is if the other hangs below it."""
+        if head.is_below(self):
+            return  # else a circle, in which every walk up or down the tree would go on for ever
         if self.head is not self:
             self.head.kids.remove(self)
         self.head, self.dep = head, dep
@@ -126,7 +135,10 @@ def _keys_of(word: Word) -> tuple[str, ...]:
 
 @dataclass(slots=True, eq=False)
 class Sentence:
-    """A parsed sentence of a document; `headline` marks a line without a full stop in title case."""
+    """A parsed sentence of a document.
+
+    `headline` marks a line without a full stop in title case; `lemmas` are the verb forms that the codebook knows, each with its lemma.
+    """
 
     index: int
     paragraph: int
@@ -134,6 +146,7 @@ class Sentence:
     end: int
     words: list[Word]
     headline: bool = False
+    lemmas: dict[str, str] = field(default_factory=dict, repr=False)
 
     @property
     def is_heading(self) -> bool:
@@ -151,3 +164,14 @@ class Sentence:
 def cover(words: list[Word]) -> Span:
     """The characters from the first of the words to the end of the last."""
     return min(word.start for word in words), max(word.end for word in words)
+
+
+def ending_at(word: Word) -> list[Word]:
+    """The word and the nouns above it whose phrases end with it."""
+    found = []
+    for each in (word, *word.ancestors()):
+        if each.is_noun or each.is_pronoun:
+            if each.subtree()[-1] is not word:
+                break
+            found.append(each)
+    return found

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from whowhom.codebook import word_list
-from whowhom.parse.mainverb import ENDS
+from whowhom.parse.mends.mainverb import ENDS
 from whowhom.parse.tree import Sentence, Word
 
 PAST, SINGULAR, PLURAL = "took", "takes", "take"
@@ -27,46 +27,50 @@ MANY = word_list("always_many")
 MOST = 2  # readings more than the first
 
 
-def doubts(sentence: Sentence, lemmas: dict[str, str], verbs: frozenset[str], pure: frozenset[str]) -> list[tuple[int, str]]:
+def doubts(sentence: Sentence, verbs: frozenset[str], pure: frozenset[str]) -> list[tuple[int, str]]:
     """The places of verbs in doubt, the likeliest first, each with the form that stands in for it; empty where nothing is in doubt.
 
-    `lemmas`: verb forms of the codebook with their lemmas. `verbs`: the lemmas themselves. `pure`: those that are no nouns for deeds or people.
+    `verbs`: the lemmas of the codebook's verbs. `pure`: those that are no nouns for deeds or people.
     """
     words = sentence.words
-    found: list[tuple[int, str]] = []
-    verbless = None
-    for at in range(1, len(words) - 1):
-        word = words[at]
-        low = word.lower
-        if (low not in lemmas and low not in verbs) or word.dep not in NOMINAL or not _ends_subject(words, at):
-            continue
-        if not _opens_object(words[at + 1]):
-            if words[at + 1].tag in ("IN", "TO", "RP") and lemmas.get(low, low) in pure and _is_present(word):
-                verbless = _is_verbless(sentence) if verbless is None else verbless
-                if verbless and _is_many(words, at) != low.endswith("s"):
-                    found.append((at, GOES if low.endswith("s") else GO))
-            continue
-        if word.tag in ("VBZ", "VBP", "VB"):  # a finite verb within a name
-            if word.dep in WITHIN_NAMES or (word.dep == "nsubj" and at == 1 and word.tag == "VBZ"):
-                found.append((at, SINGULAR if word.tag == "VBZ" else PLURAL))
-        elif (low in lemmas or word.tag in ("VBN", "VBD")) and not low.endswith(("s", "ing")):
-            if low in QUALITIES or (word.tag == "NNP" and word.text != low):
-                continue
-            if word.dep in WITHIN_NAMES or (word.dep == "acl" and word.kid("dobj") is not None and word.kid("agent") is None):
-                if words[at - 1].text != "," or not any(each.tag in FINITE for each in words):
-                    found.append((at, PAST))
-            elif word.dep == "ROOT" and not word.is_verb:
-                found.append((at, PAST))
-        elif low in SAME and word.dep in WITHIN_NAMES and sentence.words[-1].text in ENDS:
-            found.append((at, PAST))
-        elif _is_present(word):
-            verbless = _is_verbless(sentence) if verbless is None else verbless
-            lacks = (verbless or _opens_verbless(words, at)) and _is_many(words, at) != low.endswith("s")
-            if lacks or _disagrees(word, words[at + 1]) or (_is_after_name(words, at) and lemmas.get(low) in pure):
-                found.append((at, SINGULAR if low.endswith("s") else PLURAL))
+    found = [(at, form) for at in range(1, len(words) - 1) if (form := _stand_in(sentence, at, verbs, pure)) is not None]
     if len(found) > 1:
         found.sort(key=lambda doubt: words[doubt[0]].kid("nsubj") is None)
     return found[:MOST]
+
+
+def _stand_in(sentence: Sentence, at: int, verbs: frozenset[str], pure: frozenset[str]) -> str | None:
+    """The form that stands in for a word that is a verb taken for something else; None where it is not."""
+    words, lemmas = sentence.words, sentence.lemmas
+    word, after = words[at], words[at + 1]
+    low = word.lower
+    if (low not in lemmas and low not in verbs) or word.dep not in NOMINAL or not _ends_subject(words, at):
+        return None
+    present = (SINGULAR, GOES) if low.endswith("s") else (PLURAL, GO)
+    if not _opens_object(after):
+        goes = after.tag in ("IN", "TO", "RP") and lemmas.get(low, low) in pure and _is_present(word)
+        return present[1] if goes and _is_verbless(sentence) and _agrees(words, at) else None
+    if word.tag in ("VBZ", "VBP", "VB"):  # a finite verb within a name
+        within = word.dep in WITHIN_NAMES or (word.dep == "nsubj" and at == 1 and word.tag == "VBZ")
+        return (SINGULAR if word.tag == "VBZ" else PLURAL) if within else None
+    if (low in lemmas or word.tag in ("VBN", "VBD")) and not low.endswith(("s", "ing")):
+        return PAST if _is_lost_past(words, at) else None
+    if low in SAME and word.dep in WITHIN_NAMES and words[-1].text in ENDS:
+        return PAST
+    if not _is_present(word):
+        return None
+    lacking = (_is_verbless(sentence) or _opens_verbless(words, at)) and _agrees(words, at)
+    return present[0] if lacking or _disagrees(word, after) or (_is_after_name(words, at) and lemmas.get(low) in pure) else None
+
+
+def _is_lost_past(words: list[Word], at: int) -> bool:
+    """ "A court jailed editor Ana Lopez": a past tense taken for a part of a name, for a participle with an object, or for a noun."""
+    word = words[at]
+    if word.lower in QUALITIES or (word.tag == "NNP" and word.text != word.lower):
+        return False
+    if word.dep in WITHIN_NAMES or (word.dep == "acl" and word.kid("dobj") is not None and word.kid("agent") is None):
+        return words[at - 1].text != "," or not any(each.tag in FINITE for each in words)
+    return word.dep == "ROOT" and not word.is_verb
 
 
 def _is_present(word: Word) -> bool:
@@ -88,6 +92,11 @@ def _opens_verbless(words: list[Word], at: int) -> bool:
 def _is_after_name(words: list[Word], at: int) -> bool:
     """ "Kenya sacks spy chief": no sacks of Kenya's that spy."""
     return at == 1 and words[0].tag == "NNP" and words[0].dep == "compound" and words[1].dep == "nsubj" and words[2].tag == "VBP"
+
+
+def _agrees(words: list[Word], at: int) -> bool:
+    """Whether a verb in doubt has the number of what stands before it."""
+    return _is_many(words, at) != words[at].lower.endswith("s")
 
 
 def _is_many(words: list[Word], at: int) -> bool:

@@ -13,33 +13,20 @@ OWNED = word_list("qualities_owned")
 FORCES = word_list("adjectives_like_nouns")
 
 
-def mend_main_verb(sentence: Sentence, lemmas: dict[str, str]) -> None:
-    """Mends the main verb, its subject and its object in place. `lemmas`: verb forms of the codebook with their lemmas."""
-    _mend_lost_verb(sentence)
-    _mend_leading_participle(sentence)
-    _mend_verb_before_object(sentence, lemmas)
-    _mend_swallowed_object(sentence)
-    _mend_verb_after_relative(sentence, lemmas)
-    _mend_past_modifier(sentence)
-    _mend_late_object(sentence)
-    _mend_reduced_relative(sentence)
-    _mend_perfect(sentence, lemmas)
-
-
-def _mend_perfect(sentence: Sentence, lemmas: dict[str, str]) -> None:
+def perfect(sentence: Sentence) -> None:
     """ "Armenia had massed tanks at the border": a perfect taken for what somebody has."""
     for word in sentence.words[1:]:
         having, noun = sentence.words[word.index - 1], word.head
-        if word.tag != "VBN" or word.dep != "amod" or having.lower not in PERFECT or word.lower not in lemmas or word.lower in OWNED:
+        if word.tag != "VBN" or word.dep != "amod" or having.lower not in PERFECT or word.lower not in sentence.lemmas or word.lower in OWNED:
             continue
         if noun.dep != "dobj" or noun.head is not having or not word.lower.endswith("ed"):
             continue
-        word.respell(lemmas[word.lower])
+        word.respell(sentence.lemmas[word.lower])
         word.take_place_of(having, "aux")
         return
 
 
-def _mend_late_object(sentence: Sentence) -> None:
+def late_object(sentence: Sentence) -> None:
     """ "Kenya turned over to Rwanda a reporter wanted for murder": what comes late, taken for the subject of a second clause without "and"."""
     for second in sentence.words:
         noun = second.kid("nsubj") if second.dep == "conj" and second.tag in ("VBD", "VBN") else None
@@ -56,7 +43,7 @@ def _mend_late_object(sentence: Sentence) -> None:
         return
 
 
-def _mend_lost_verb(sentence: Sentence) -> None:
+def lost_verb(sentence: Sentence) -> None:
     """ "Hundreds of farmers protested in Lima.": the main verb taken for a participle of its subject."""
     noun = next((word for word in sentence.words if word.is_root), None)
     if noun is None or not (noun.is_noun or noun.tag == "CD") or sentence.headline or sentence.words[-1].text not in ENDS:
@@ -110,7 +97,7 @@ def _give_back(sentence: Sentence, verb: Word) -> None:
         noun.hang_on(before, "pobj")
 
 
-def _mend_past_modifier(sentence: Sentence) -> None:
+def past_modifier(sentence: Sentence) -> None:
     """ "The deployment of police in Dakar angered students": a past tense modifies no noun; it is the verb that the sentence lacks."""
     root = next((word for word in sentence.words if word.is_root), None)
     verb = next((word for word in sentence.words if word.tag == "VBD" and word.dep == "amod"), None)
@@ -124,8 +111,8 @@ def _mend_past_modifier(sentence: Sentence) -> None:
         return
     for name in [*verb.all_kids("npadvmod"), *(kid for kid in noun.kids if kid.dep in ("nmod", "compound") and kid.index < verb.index)]:
         name.hang_on(before, "pobj")
-    noun.hang_on(verb, "dobj")
     _make_root(verb)
+    noun.hang_on(verb, "dobj")
     _attach_root(root, verb)
 
 
@@ -148,7 +135,7 @@ def _attach_root(root: Word, verb: Word) -> None:
         kid.hang_on(verb, kid.dep)
 
 
-def _mend_reduced_relative(sentence: Sentence) -> None:
+def reduced_relative(sentence: Sentence) -> None:
     """ "Farmers(,) fed up with low prices(,) blocked a road.": of two past verbs that nothing joins the first describes the subject."""
     root = next((word for word in sentence.words if word.is_root), None)
     noun = root.kid("nsubj") if root is not None and root.tag == "VBD" else None
@@ -172,7 +159,7 @@ def _mend_reduced_relative(sentence: Sentence) -> None:
     root.hang_on(noun, "acl")
 
 
-def _mend_leading_participle(sentence: Sentence) -> None:
+def leading_participle(sentence: Sentence) -> None:
     """ "Speaking in Lima, the minister announced …": the participle taken for the main verb, the main verb for one after its subject."""
     leading = sentence.words[0]
     if not (leading.is_root and leading.tag == "VBG"):
@@ -186,13 +173,13 @@ def _mend_leading_participle(sentence: Sentence) -> None:
     leading.hang_on(verb, "advcl")
 
 
-def _mend_verb_before_object(sentence: Sentence, lemmas: dict[str, str]) -> None:
+def verb_before_object(sentence: Sentence) -> None:
     """ "Police evicted squatters in Lima.", "A court jailed editor Ana Lopez.": the main verb taken for a participle before its object."""
     noun = next((word for word in sentence.words if word.is_root), None)
     if noun is None or not noun.is_noun or sentence.headline or sentence.words[-1].text not in ENDS:
         return
     heads = (noun, *(kid for kid in noun.kids if kid.dep == "compound"))
-    verb = next((kid for head in heads for kid in head.kids if _is_past(kid) and kid.lower in lemmas), None)
+    verb = next((kid for head in heads for kid in head.kids if _is_past(kid) and kid.lower in sentence.lemmas), None)
     subject = sentence.words[verb.index - 1] if verb is not None and verb.index else None
     if verb is not None and subject is not None and subject.lower in PERFECT and (owner := subject.kid("nsubj")) is not None:
         owner.hang_on(noun, "nsubj")
@@ -208,7 +195,7 @@ def _mend_verb_before_object(sentence: Sentence, lemmas: dict[str, str]) -> None
     front = [word for word in sentence.words[: subject.index] if word.head not in sentence.words[: subject.index]]
     _make_root(verb)
     verb.retag("VBD")
-    verb.respell(lemmas[verb.lower])
+    verb.respell(sentence.lemmas[verb.lower])
     noun.hang_on(verb, "dobj")
     subject.hang_on(verb, "nsubj")
     for kid in front:
@@ -217,7 +204,7 @@ def _mend_verb_before_object(sentence: Sentence, lemmas: dict[str, str]) -> None
         kid.hang_on(verb, kid.dep)
 
 
-def _mend_verb_after_relative(sentence: Sentence, lemmas: dict[str, str]) -> None:
+def verb_after_relative(sentence: Sentence) -> None:
     """ "The president, who flew to Goma, imposed martial law.": the main verb taken for a participle in an apposition of the subject."""
     root = next((word for word in sentence.words if word.is_root), None)
     joined = root.kid("nsubj") if root is not None and root.is_verb else None  # "…, imposed martial law but failed": "but" hangs on the subject
@@ -228,12 +215,12 @@ def _mend_verb_after_relative(sentence: Sentence, lemmas: dict[str, str]) -> Non
     if clause is None or noun is None or not subject.index < clause.index < noun.index:
         return
     verb = noun.subtree()[0]
-    fits = verb.head is noun and verb.dep == "amod" and verb.tag in ("VBN", "VBD") and verb.lower in lemmas
+    fits = verb.head is noun and verb.dep == "amod" and verb.tag in ("VBN", "VBD") and verb.lower in sentence.lemmas
     if not fits or sentence.words[verb.index - 1].text != "," or (subject is root and _has_other_verb(sentence, verb)):
         return
     _make_root(verb)
     verb.retag("VBD")
-    verb.respell(lemmas[verb.lower])
+    verb.respell(sentence.lemmas[verb.lower])
     noun.hang_on(verb, "dobj")
     for kid in [kid for kid in noun.kids if kid.index > noun.index and kid.dep in ("prep", "punct") and kid.lower != "of"]:
         kid.hang_on(verb, kid.dep)
@@ -247,7 +234,7 @@ def _is_past(word: Word) -> bool:
     return (word.dep == "amod" and word.lower.endswith("ed")) or (word.dep in ("compound", "amod", "nmod") and word.lower in PASTS)
 
 
-def _mend_swallowed_object(sentence: Sentence) -> None:
+def swallowed_object(sentence: Sentence) -> None:
     """ "Rebels captured Goma, the ministry in Kinshasa said.": the object of what is said taken for the speaker, the speaker for its apposition."""
     main = sentence.root
     if main.lemma not in REPORTING:

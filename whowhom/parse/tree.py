@@ -155,7 +155,7 @@ class Sentence:
 
     @property
     def root(self) -> Word:
-        return next(word for word in self.words if word.is_root)
+        return next((word for word in self.words if word.is_root), self.words[0])  # the parser may hang all on a blank, which is no word
 
     def words_in(self, span: Span) -> list[Word]:
         return [word for word in self.words if span[0] <= word.start < span[1]]

@@ -102,6 +102,14 @@ ROWS: list[Row] = [
     ("Soldiers seized nine miners on Monday, and a union demanded their release.", "demanded", None),
     # counted days
     ("Miners blocked the bridge for a third day on Tuesday.", "blocked", "2024-03-12"),
+    ("Miners marched for a third day on Tuesday over the jailing of a priest.", "jailing", None),
+    # what is told has its own day, and so has what it is told at, what is behind it and what it answers
+    ("Fiji sent tents in May, its premier said during a visit to Suva.", "visit", None),
+    ("Yemen said Qatar was behind the murder of a judge on Monday.", "murder", "2024-03-11"),
+    ("Yemen said Qatar was behind the murder of a judge on Monday.", "behind", None),
+    ("Norway said on Tuesday it was expelling an envoy in response to the murder of a judge in Oslo last Friday.", "expelling", None),
+    ("Kuwait paid the October salaries of 900 nurses on Tuesday.", "salaries", "2024-03-12"),
+    ("Togo said on Tuesday it accused Benin of piracy.", "accused", "2024-03-12"),
     # what led to the news is not its scene
     (
         "Thousands marched in Lome on Wednesday after a poet was jailed on Monday. Police used water cannon on the marchers.",

@@ -282,6 +282,8 @@ ROWS: list[Row] = [
     ("The leader of the anti-mining movement was arrested in Cajamarca.", "recipient", "leader", "PER", "CVL", ""),
     ("The party suspended its treasurer and two other officials.", "recipient", "two other officials", None, "PTY", ""),
     ("Hezbollah said Israel bombed its headquarters.", "recipient", "headquarters", "LBN", "REB", ""),
+    ("Two drivers died when rebels attacked their depot.", "recipient", "depot", None, None, ""),
+    ("Police fought a mob outside the American embassy; two officers were hurt.", "recipient", "officers", None, "COP", ""),
     # officers and guards are of the force that is told of beside them
     ("Rioters threw stones at police, wounding nine officers.", "recipient", "nine officers", None, "COP", ""),
     ("Police in Bamenda fired at a crowd on Monday. Officers also beat two men.", "actor", "Officers", "CMR", "COP", ""),

@@ -21,6 +21,7 @@ from whowhom.coding.whenclauses import (
     is_of_rank,
     is_of_what_was_before,
     is_when_of,
+    of_counted_day,
     of_statement,
     opens_scene,
 )
@@ -46,7 +47,7 @@ CONCESSIONS = frozenset({"because", "though", "although", "whereas"})
 ASKING = frozenset({"REQUEST", "AGREE", "THREATEN"})  # deeds of words about what is to come
 OF_OTHER = frozenset({"of", "as", "for", "over", "about", "despite"})
 WILL = frozenset({"will", "'ll", "shall"})
-ABOUT = frozenset({"for", "over", "about", "of"})  # before what a deed is about
+ABOUT = frozenset({"for", "over", "about", "of", "behind"})  # before what a deed is about
 APART = 2  # characters between a day and "the same day"
 CHARGING = word_list("charging")
 TRYING, DEFERRING = word_list("trying"), word_list("deferring")
@@ -138,12 +139,15 @@ def _dated(deed: Deed, draft: Draft, today: date | None) -> Dated:
         inside = sentence.words_in(words.span)
         if not inside or any(word in deed.words for word in inside):
             continue
-        governor = governor_of(inside)
+        governor = of_counted_day(governor_of(inside))
         if words.kind.startswith(OWN) and (not _is_own(noun := inside[-1].head, deed) or (noun.dep == "dobj" and noun.head is deed.word)):
             continue  # "paid the November salaries"
         matter = _matter_before(governor, inside, deed, others)
-        if matter is not None and (deed.word is matter or id(matter) in others) and as_date(words, today, False).precision != "day":
-            governor = matter
+        if matter is not None and (deed.word is matter or id(matter) in others):
+            if governor.lemma == "be" and deed.type in SPOKEN:
+                continue  # "said Iran was behind the killing of an envoy on Monday"
+            if governor.lemma == "be" or as_date(words, today, False).precision != "day":
+                governor = matter
         governor = _speaking(of_statement(governor, others, draft.book), inside, deed, draft.book)
         ranked = words.span[0] > 0 and ORDINAL.search(draft.document.text, sentence.start, words.span[0])  # "the swap, the third this year"
         if (

@@ -159,7 +159,9 @@ def _refuges(draft: Draft) -> set[Span]:
     found = set()
     for sentence in draft.sentences:
         for index, name in draft.names[sentence.index].items():
-            if _is_bound_for(sentence.words[index]) or _is_of_one_among(sentence.words[index]):
+            word = sentence.words[index]
+            mission = word.dep in ("amod", "compound", "poss") and word.head.lemma in ENVOYS  # "outside the American embassy"
+            if mission or _is_bound_for(word) or _is_of_one_among(word):
                 found.add(name.span)
             clause = next((above for above in sentence.words[index].ancestors() if above.is_verb), None)
             fled = clause is not None and clause.lemma in ("flee", "escape") and sentence.words[index].dep == "pobj"

@@ -71,6 +71,8 @@ def distance(deed: Deed, governor: Word, others: set[int], book: Codebook) -> fl
     below = down[: down.index(meeting)]
     if any(is_reporting(word, book) for word in below[1:]):
         return FOREIGN  # "a letter sent on Monday by those who blame the army for a raid"
+    if above and above[-1].dep == "ccomp" and is_reporting(meeting, book):
+        return FOREIGN  # "sent aid in May, the king said during a visit"
     cost = _cost(above, others, own) + sum(map(_step_down, below))
     if meeting is governor:
         told_with_it = (deed.rule.result and not any(map(is_before, below))) or _is_conjoined(below)

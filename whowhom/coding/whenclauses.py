@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from whowhom.coding.scope import FOREIGN, SPOKEN, distance, is_before, is_reporting
+from whowhom.coding.scope import FOREIGN, SPOKEN, UNITS, distance, is_before, is_reporting
 
 if TYPE_CHECKING:
     from whowhom.codebook import Codebook
@@ -101,6 +101,12 @@ def of_statement(governor: Word, others: set[int], book: Codebook) -> Word:
     preposition = governor.head
     told = governor.dep == "pobj" and preposition.lower in ("in", "at", "to", "during") and is_reporting(preposition.head, book)
     return preposition.head if told and id(governor) not in others else governor
+
+
+def of_counted_day(governor: Word) -> Word:
+    """ "marched for a second day on Friday": the day is that of the marching."""
+    counted = governor.dep == "pobj" and governor.head.lower == "for" and governor.lemma in UNITS and governor.kid("amod") is not None
+    return governor.head.head if counted else governor
 
 
 def is_of_first_clause(words: TimeWords, governor: Word, deed: Deed) -> bool:

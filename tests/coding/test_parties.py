@@ -283,7 +283,7 @@ ROWS: list[Row] = [
     ("The party suspended its treasurer and two other officials.", "recipient", "two other officials", None, "PTY", ""),
     ("Hezbollah said Israel bombed its headquarters.", "recipient", "headquarters", "LBN", "REB", ""),
     ("Two drivers died when rebels attacked their depot.", "recipient", "depot", None, None, ""),
-    ("Police fought a mob outside the American embassy; two officers were hurt.", "recipient", "officers", None, "COP", ""),
+    ("Students threw stones at police outside the American embassy, injuring two officers.", "recipient", "officers", None, "COP", ""),
     # officers and guards are of the force that is told of beside them
     ("Rioters threw stones at police, wounding nine officers.", "recipient", "nine officers", None, "COP", ""),
     ("Police in Bamenda fired at a crowd on Monday. Officers also beat two men.", "actor", "Officers", "CMR", "COP", ""),

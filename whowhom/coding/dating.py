@@ -137,18 +137,9 @@ def _dated(deed: Deed, draft: Draft, today: date | None) -> Dated:
     best, best_cost, announced = None, (True, FARTHEST), False
     for words in times_of(sentence, draft):
         inside = sentence.words_in(words.span)
-        if not inside or any(word in deed.words for word in inside):
+        governor = _governor(words, inside, deed, others, draft.book, today)
+        if governor is None:
             continue
-        governor = of_counted_day(governor_of(inside))
-        if words.kind.startswith(OWN) and (not _is_own(noun := inside[-1].head, deed) or (noun.dep == "dobj" and noun.head is deed.word)):
-            continue  # "paid the November salaries"
-        matter = _matter_before(governor, inside, deed, others)
-        if matter is not None and (deed.word is matter or id(matter) in others):
-            if governor.lemma == "be" and deed.type in SPOKEN:
-                continue  # "said Iran was behind the killing of an envoy on Monday"
-            if governor.lemma == "be" or as_date(words, today, False).precision != "day":
-                governor = matter
-        governor = _speaking(of_statement(governor, others, draft.book), inside, deed, draft.book)
         ranked = words.span[0] > 0 and ORDINAL.search(draft.document.text, sentence.start, words.span[0])  # "the swap, the third this year"
         if (
             ranked
@@ -188,6 +179,22 @@ def _dated(deed: Deed, draft: Draft, today: date | None) -> Dated:
     if (best.kind.startswith("since") or since) and any(kid.lower in ("have", "has") and kid.dep == "aux" for kid in (deed.light or deed.word).kids):
         deed = replace(deed, tense="ongoing")
     return Dated(replace(deed, evidence=(*deed.evidence, evidence)), best)
+
+
+def _governor(words: TimeWords, inside: list[Word], deed: Deed, others: set[int], book: Codebook, today: date | None) -> Word | None:
+    """The word that a time hangs on, by its sense where the parser hung it elsewhere; None where it is a part of the deed's own words, or another's."""
+    if not inside or any(word in deed.words for word in inside):
+        return None
+    governor = of_counted_day(governor_of(inside))
+    if words.kind.startswith(OWN) and (not _is_own(noun := inside[-1].head, deed) or (noun.dep == "dobj" and noun.head is deed.word)):
+        return None  # "paid the November salaries"
+    matter = _matter_before(governor, inside, deed, others)
+    if matter is not None and (deed.word is matter or id(matter) in others):
+        if governor.lemma == "be" and deed.type in SPOKEN:
+            return None  # "said Iran was behind the killing of an envoy on Monday"
+        if governor.lemma == "be" or as_date(words, today, False).precision != "day":
+            governor = matter
+    return _speaking(of_statement(governor, others, book), inside, deed, book)
 
 
 def _is_of_what_follows(governor: Word, deed: Deed) -> bool:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 ASSAILANTS, OFFICERS, SOLDIERS = (word_list(name) for name in ("assailants", "police_officers", "soldiers"))
 NIGHTLY = word_list("nightly")
+COARSE = ("week", "month", "year")  # "freed five weeks after the raid": a day told is better than one counted so
 
 
 def merge(one: Deed, other: Deed) -> Deed:
@@ -121,4 +122,5 @@ def _dated(one: Date | None, other: Date | None) -> Date | None:
     if one is None or other is None:
         return one or other
     vague = one.start is None or one.text.lower() in NIGHTLY  # "were killed on 3 May, stabbed in the night"
+    vague = vague or (one.basis == "relative-to-event" != other.basis and other.precision == "day" and any(unit in one.text for unit in COARSE))
     return other if vague and other.start is not None and other.text.lower() not in NIGHTLY else one

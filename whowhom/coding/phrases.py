@@ -229,16 +229,10 @@ def _from_modifiers(parties: Parties, word: Word, sentence: Sentence, facts: Fac
                 if word.lemma == "counterpart" or (word.lemma in OF_ANOTHER and _is_state(owner)):
                     _take_office(word, owner, (kid.start, kid.end), facts)
                     continue
-                building = look_up(parties.draft.book.targets, word) is not None and not _does_it(found[1], word)  # "its headquarters"
+                building = kid.lower == "its" and look_up(parties.draft.book.targets, word) is not None  # a body's: "its headquarters"
                 led = owner.sector if (word.lemma in BORROWING or building) and owner.sector in LED else None  # "its leader"
                 facts.take_owner(Known(owner.name, "actor", None, owner.country, led), owner.span, word)
                 _take_group(_group_of(parties, found[1], found[0]), (kid.start, kid.end), word, facts)
-
-
-def _does_it(owner: Word, word: Word) -> bool:
-    """ "died when rebels attacked their base": whoever strikes at a building is not whose it is."""
-    verb = next((above for above in word.ancestors() if above.is_verb), None)
-    return verb is not None and verb.kid("nsubj") is owner
 
 
 def _take_office(word: Word, owner: Party, span: Span, facts: Facts) -> None:

@@ -18,6 +18,9 @@ ROWS: list[Row] = [
     ("Gunmen abducted two pilots, a hospital source told the BBC.", "abducted", "hospital source asserts"),
     ("Gunmen burned a mosque in Jos, the capital of Plateau, and told villagers to leave.", "burned", ""),
     ("Soldiers fired at marchers, killing at least four people, nurses and mourners said.", "fired", "nurses asserts + mourners asserts"),
+    ("Troops killed nine rebels in Yala, a spokesman for the army said on Sunday.", "killed", "spokesman asserts"),
+    ("Chad has arrested a Swiss priest, an aide to the justice minister said.", "arrested", "aide asserts"),
+    ("Police arrested a man in Lome and his lawyer said he was innocent.", "arrested", ""),
     # according to several, and of all that the sentence tells
     ("Rebels burned a mill near Bria, according to a trader and a priest.", "burned", "trader asserts + priest asserts"),
     ("Soldiers killed six rebels and arrested nine others, according to the ministry.", "killed", "ministry asserts"),

@@ -11,6 +11,7 @@ from whowhom.model import Event
 Code = Callable[..., tuple[Event, ...]]
 
 ROWS = [  # two sentences about one deed, and all harm that it did
+    ("Rebels seized a police station and a radio station in Goma. Nobody was in them.", ""),
     ("Gunmen shot a judge outside the court in Cali on Tuesday. The magistrate died on the operating table.", "killed 1 officials"),
     (
         "Gunmen attacked a bus near Kano on Monday, wounding nine people. Two of them died in hospital on Tuesday.",

@@ -247,6 +247,8 @@ def _of_the_same(word: Word, sentence: Sentence, parties: Parties) -> Who | None
 def who_of(word: Word, sentence: Sentence, parties: Parties) -> tuple[Who, bool]:
     """Who they were, and whether the words name people at all."""
     book = parties.draft.book
+    if word.is_noun and not word.is_name and look_up(book.targets, word) is not None:
+        return "unspecified", False  # "seized a police station": a thing, whosever it is
     role = look_up(book.roles, word)
     bare = not any(kid.dep in ("amod", "compound", "nmod") and kid.lower not in QUALITIES and not kid.lower.endswith("old") for kid in word.kids)
     if (word.tag == "CD" or word.lower == "another") and (kind := _of_the_same(word, sentence, parties)):

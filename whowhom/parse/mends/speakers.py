@@ -139,11 +139,13 @@ def victims_before(verb: Word, sentence: Sentence) -> None:
     speaker.hang_on(verb, "nsubj")
 
 
-@on(tag="VBD", dep="conj relcl advcl dep parataxis")
+@on(tag="VBD VBN", dep="conj relcl advcl dep parataxis acl")
 def told_to(verb: Word, sentence: Sentence) -> None:
-    """ "…, a police commander told Reuters.": who told it, taken for one more deed or for a clause on the last noun."""
+    """ "…, a police commander told Reuters.", "…, a spokesman for the army said.": who told it, taken for one more deed or for a clause on the last noun."""
     main = sentence.root
-    if verb.lemma not in ASIDE_SPEAKING or verb.kid("ccomp", "xcomp", "mark", "aux", "cc") is not None or verb.kid("dobj", "dative") is None:
+    if verb.kid("ccomp", "xcomp", "mark", "aux", "auxpass", "cc", "agent") is not None:
+        return
+    if not (_says_last(verb, sentence) if verb.kid("dobj", "dative") is None else verb.lemma in ASIDE_SPEAKING and verb.dep != "acl"):
         return
     if main.index > verb.index or not main.is_verb or any(word.is_verb and not word.is_below(main) for word in sentence.words[verb.index + 1 :]):
         return
@@ -155,9 +157,16 @@ def told_to(verb: Word, sentence: Sentence) -> None:
         return
     if subject.dep != "nsubj":
         subject.hang_on(verb, "nsubj")
+    verb.retag("VBD")
     verb.head.kids.remove(verb)
     verb.head, verb.dep = verb, "ROOT"
     main.hang_on(verb, "ccomp")
+
+
+def _says_last(verb: Word, sentence: Sentence) -> bool:
+    """Whether a verb is "said", or one like it with a subject, and no verb stands behind it."""
+    says = verb.lemma == "say" or (verb.lemma in REPORTING and verb.dep == "conj" and verb.kid("nsubj") is not None)
+    return says and not any(word.is_verb for word in sentence.words[verb.index + 1 :])
 
 
 @on(word=EVENTFUL, dep="xcomp")

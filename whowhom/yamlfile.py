@@ -17,6 +17,7 @@ from whowhom.errors import CodebookError
 
 LINE = "__line__"
 ALREADY_READ = Path(__file__).parent / "knowledge" / "read"  # made by `hatch_build.py`; absent where nothing was built
+FORM = "lines of entries alone"  # what is written down beside the words: a new form has a new name, so that what an older version kept is not taken
 PLAIN = frozenset("abcdeghijklmpqrsuvwxzABCDEGHIJKLMPQRSUVWXZ$")  # letters with which no number, truth value or nothing begins in YAML
 WORD = "tag:yaml.org,2002:str"
 
@@ -94,7 +95,7 @@ def keep_read(paths: Iterable[Path], folder: Path = ALREADY_READ) -> None:
 
 
 def _kept(text: str, folder: Path) -> Path:
-    return folder / f"{hashlib.sha256(text.encode()).hexdigest()}.json"
+    return folder / f"{hashlib.sha256((FORM + text).encode()).hexdigest()}.json"
 
 
 def _lines_of_entries(content: Any) -> Any:

@@ -72,6 +72,8 @@ CASES: list[tuple[Filter, Meets]] = [
     (Filter(source=("observer",)), lambda document, event: document.source == "The Observer"),
     (Filter(reality=("alleged",)), lambda document, event: False),
     (Filter(reality=("happened", "denied")), lambda document, event: True),
+    (Filter(confidence=0.8), lambda document, event: True),
+    (Filter(confidence=0.81), lambda document, event: False),
     (Filter(dead=50), lambda document, event: (event.harm[0].low or 0) >= 50),
     (Filter(text="journalists shelling"), lambda document, event: "journalists" in document.text and "shelled" in document.text),
     (Filter(text='"bombed Goma"'), lambda document, event: "bombed Goma" in document.text),

@@ -37,6 +37,7 @@ def filter_of(
         Many, typer.Option(metavar="WORD", help="asserted, alleged, denied, … or happened (asserted or alleged, not to come).")
     ] = None,
     dead: Annotated[int | None, typer.Option(min=0, metavar="N", help="At least so many killed.")] = None,
+    confidence: Annotated[float | None, typer.Option(min=0, max=1, metavar="P", help="Records at least so sure to be right.")] = None,
     text: Annotated[str | None, typer.Option(metavar="WORDS", help='Words of the story: words, "a phrase", one OR another, -without.')] = None,
     event: Annotated[Many, typer.Option(metavar="ID", help="Events by id.")] = None,
     incident: Annotated[Many, typer.Option(metavar="ID", help="The events of incidents.")] = None,
@@ -63,8 +64,8 @@ def filter_of(
         start=from_, end=to, country=codes.countries(country or ()), place=tuple(place or ()), near=point, type=codes.types(type_ or ()),
         mode=codes.modes(mode or ()), actor=tuple(actor or ()), recipient=tuple(recipient or ()), party=tuple(party or ()),
         sector=codes.sectors(sector or ()), dyad=(sides[0], sides[1]) if sides else None, source=tuple(source or ()),
-        reality=tuple(each.lower() for each in reality or ()), dead=dead, text=text, event=tuple(event or ()), incident=tuple(incident or ()),
-        rejected=rejected or None,
+        reality=tuple(each.lower() for each in reality or ()), dead=dead, confidence=confidence, text=text, event=tuple(event or ()),
+        incident=tuple(incident or ()), rejected=rejected or None,
     )  # fmt: skip
 
 

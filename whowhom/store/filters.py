@@ -45,6 +45,7 @@ class Filter:
     source: tuple[str, ...] = ()
     reality: tuple[str, ...] = ()
     dead: int | None = None  # killed at least
+    confidence: float | None = None  # that of the record, at least
     text: str | None = None  # words of the story (search.py)
     incident: tuple[str, ...] = ()
     event: tuple[str, ...] = ()  # ids
@@ -116,6 +117,8 @@ def _conditions(asked: Filter, dialect: str, at: int | None) -> Iterator[ColumnE
         yield or_(*(_named(documents.c.source_folded, each) for each in asked.source))
     if asked.dead is not None:
         yield events.c.killed_low >= asked.dead
+    if asked.confidence is not None:
+        yield events.c.confidence >= asked.confidence
     if asked.text is not None:
         yield events.c.document.in_(search.documents_with(search.read(asked.text), dialect))
     if asked.incident:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from whowhom.codebook import word_list
 from whowhom.coding.periods import as_date
 from whowhom.coding.sameness import same_party
-from whowhom.coding.scope import is_aside
+from whowhom.coding.scope import ANSWERS, is_aside
 from whowhom.coding.whenclauses import is_what_follows, sequel_of
 from whowhom.model import Date, Evidence, day_of
 
@@ -29,7 +29,7 @@ SCENIC = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT", "AID"
 TOLD = frozenset({"asserted", "alleged", "denied"})
 SEQUEL = ("after", "before")
 CAUSES = frozenset({"after", "before", "since", "because"})
-LED_FROM = CAUSES | {"against", "over", "following", "to"}  # "against the arrest of", "in response to"
+LED_FROM = CAUSES | {"against", "over", "following"}  # "marched against the arrest of"
 LATER = word_list("order_words")
 POINTING = frozenset({"the", "this", "that", "these", "those"})
 OCCURRENCES = word_list("occurrences")
@@ -267,7 +267,8 @@ def _is_behind(dated: Dated, order: list[Dated]) -> bool:
     mains = {id(word) for each in order if each.deed.sentence is dated.deed.sentence and each.words is not None for word in each.deed.words}
     for step in (verb, *verb.ancestors()):
         led = step.dep == "advcl" and any(kid.lower in CAUSES for kid in step.all_kids("mark", "advmod"))
-        if led or (step.dep == "prep" and step.lower in LED_FROM):
+        answered = step.lower == "to" and step.head.lower in ANSWERS  # "in response to a raid"
+        if led or answered or (step.dep == "prep" and step.lower in LED_FROM):
             return any(id(above) in mains for above in step.ancestors())
     return False
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from whowhom.codebook import word_list
 from whowhom.coding.sameness import all_of, happened, modes_fit, same_party, same_place, same_side, same_time
+from whowhom.coding.scope import SPOKEN
 from whowhom.model import day_of
 
 if TYPE_CHECKING:
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 BACK = 4  # sentences back to the first telling
 CAUSE_BACK = 12  # the same where that is a noun: background is told at the end
 NEWS = 14  # days before the report within which a death told without a day is its news
-SPOKEN = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN", "CONCEDE", "AGREE", "CONSULT", "SUPPORT"})
 NOT_DEADLY = frozenset({"abduct", "beat", "torture", "sexual", "crowd-control", "destroy"})
 OTHER_TIMES, CAPTIVES, KEEPING = word_list("other_times"), word_list("captives"), word_list("keeping")
 OTHERS = frozenset({"a", "an", "another", "other", "more", "second", "further"})

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
 FOREIGN = 100.0  # the adjunct of a verb of saying: "said on Monday" dates the statement, not the deed
 SEQUELS = frozenset({"after", "following", "before", "since", "despite", "over", "amid", "to", "because", "for"})
-CAUSES = frozenset({"after", "following", "over", "because", "for", "despite", "against", "response", "retaliation", "revenge", "reprisal"})
+ANSWERS = frozenset({"response", "retaliation", "revenge", "reprisal"})
+CAUSES = ANSWERS | {"after", "following", "over", "because", "for", "despite", "against"}
 OF_THEIR_PAST = word_list("of_their_past")
 SPOKEN = frozenset({"ACCUSE", "SUPPORT", "REQUEST", "REJECT", "THREATEN", "AGREE", "CONSULT", "CONCEDE"})
 UNITS = word_list("time_units")

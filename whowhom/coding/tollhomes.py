@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from whowhom.codebook import word_list
 from whowhom.coding.counted import NUMBERED, is_put
 from whowhom.coding.sameness import is_one_person, is_told_better
+from whowhom.coding.victims import OTHERS
 from whowhom.parse.syntax import verb_frame
 
 if TYPE_CHECKING:
@@ -20,7 +21,6 @@ HARMFUL = frozenset({"ASSAULT", "PROTEST", "COERCE"})
 CLOSE_BY = frozenset({"firearms", "destroy"})  # modes of raids in which people are taken along
 REASONS = frozenset({"over", "for", "about", "after", "following"})
 EARLIER = frozenset({"after", "before", "following", "since"})
-OTHERS = frozenset({"other", "others", "more", "another"})
 ADDING_UP = word_list("adding_up")
 MISHAPS = word_list("mishaps") | word_list("hazards")
 

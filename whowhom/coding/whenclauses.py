@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from whowhom.coding.scope import FOREIGN, SPOKEN, UNITS, distance, is_before, is_reporting
+from whowhom.coding.scope import ANSWERS, FOREIGN, SPOKEN, UNITS, distance, is_before, is_reporting
 
 if TYPE_CHECKING:
     from whowhom.codebook import Codebook
@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from whowhom.coding.timewords import TimeWords
     from whowhom.parse.tree import Sentence, Word
 
-ANSWERS = frozenset({"response", "retaliation", "revenge", "reprisal"})
 RANKED = frozenset({"JJS", "RBS"})
 
 
